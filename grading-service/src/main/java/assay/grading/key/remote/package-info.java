@@ -1,0 +1,5 @@
+/** Keys asked of question-service. */
+@NullMarked
+package assay.grading.key.remote;
+
+import org.jspecify.annotations.NullMarked;

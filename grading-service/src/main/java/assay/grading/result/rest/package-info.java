@@ -1,0 +1,5 @@
+/** Results over HTTP. */
+@NullMarked
+package assay.grading.result.rest;
+
+import org.jspecify.annotations.NullMarked;

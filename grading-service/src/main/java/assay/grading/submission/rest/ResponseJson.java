@@ -1,0 +1,83 @@
+package assay.grading.submission.rest;
+
+import assay.grading.scoring.ChoiceId;
+import assay.grading.scoring.Response;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.DiscriminatorMapping;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
+
+/** What a candidate gave to one question, on the wire. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = ResponseJson.SingleChoice.class, name = "single_choice"),
+    @JsonSubTypes.Type(value = ResponseJson.MultipleChoice.class, name = "multiple_choice")
+})
+@Schema(
+        name = "GivenResponse",
+        description = "What a candidate gave to one question.",
+        oneOf = {ResponseJson.SingleChoice.class, ResponseJson.MultipleChoice.class},
+        discriminatorProperty = "type",
+        discriminatorMapping = {
+            @DiscriminatorMapping(
+                    value = "single_choice",
+                    schema = ResponseJson.SingleChoice.class),
+            @DiscriminatorMapping(
+                    value = "multiple_choice",
+                    schema = ResponseJson.MultipleChoice.class)
+        })
+public sealed interface ResponseJson {
+    Response toDomain();
+
+    static ResponseJson of(Response response) {
+        return switch (response) {
+            case Response.SingleChoice(var choice) -> new SingleChoice(choice.value());
+            case Response.MultipleChoice(var choices) ->
+                    new MultipleChoice(choices.stream().map(ChoiceId::value).sorted().toList());
+        };
+    }
+
+    @Schema(
+            name = "SingleChoiceResponse",
+            requiredProperties = {"type", "choice"},
+            description = "One choice.",
+            properties =
+                    @SchemaProperty(
+                            name = "type",
+                            type = SchemaType.STRING,
+                            enumeration = "single_choice"))
+    record SingleChoice(@NotBlank @Size(max = 64) @Schema(examples = "b") String choice)
+            implements ResponseJson {
+        @Override
+        public Response toDomain() {
+            return new Response.SingleChoice(new ChoiceId(choice));
+        }
+    }
+
+    @Schema(
+            name = "MultipleChoiceResponse",
+            requiredProperties = {"type", "choices"},
+            description = "Any number of choices, in no particular order.",
+            properties =
+                    @SchemaProperty(
+                            name = "type",
+                            type = SchemaType.STRING,
+                            enumeration = "multiple_choice"))
+    record MultipleChoice(
+            @NotNull @Size(max = 100) @Schema(examples = "[\"a\", \"c\"]")
+                    List<@NotBlank @Size(max = 64) String> choices)
+            implements ResponseJson {
+        @Override
+        public Response toDomain() {
+            return new Response.MultipleChoice(
+                    choices.stream().map(ChoiceId::new).collect(Collectors.toUnmodifiableSet()));
+        }
+    }
+}
