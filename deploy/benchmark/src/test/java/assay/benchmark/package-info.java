@@ -1,0 +1,4 @@
+@NullMarked
+package assay.benchmark;
+
+import org.jspecify.annotations.NullMarked;
