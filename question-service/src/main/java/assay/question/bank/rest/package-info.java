@@ -1,0 +1,5 @@
+/** Banks over HTTP. */
+@NullMarked
+package assay.question.bank.rest;
+
+import org.jspecify.annotations.NullMarked;
