@@ -1,0 +1,5 @@
+/** The exams that a local run comes with. */
+@NullMarked
+package assay.local.exam;
+
+import org.jspecify.annotations.NullMarked;

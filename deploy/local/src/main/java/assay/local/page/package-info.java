@@ -1,0 +1,5 @@
+/** The landing page. */
+@NullMarked
+package assay.local.page;
+
+import org.jspecify.annotations.NullMarked;
