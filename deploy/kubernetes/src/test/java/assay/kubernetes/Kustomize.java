@@ -22,6 +22,8 @@ record Kustomize(List<String> command) {
     }
 
     /**
+     * What the tool prints for a folder with a kustomization.
+     *
      * @throws AssertionError with what the tool said, if it fails
      */
     String render(Path folder) throws IOException, InterruptedException {

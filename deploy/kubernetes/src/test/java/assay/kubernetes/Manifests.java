@@ -27,7 +27,9 @@ record Manifests(List<ObjectNode> objects) {
     }
 
     /**
-     * @throws AssertionError if there is no such object
+     * The object of that kind and name.
+     *
+     * @throws AssertionError if there is none
      */
     ObjectNode get(String kind, String name) {
         return find(kind, name)
