@@ -1,6 +1,7 @@
 package assay.grading.submission;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** All submissions of the current organisation. */
@@ -12,6 +13,13 @@ public interface Submissions {
     Acceptance accept(Submission submission, Instant receivedAt);
 
     Optional<Submission> find(SessionId session);
+
+    /**
+     * Newest first.
+     *
+     * @param limit at least 1
+     */
+    List<SubmissionSummary> list(SubmissionFilter filter, int limit);
 
     enum Acceptance {
         NEW,

@@ -103,7 +103,7 @@ public record SubmissionJson(
                             examples = "720")
                     BigDecimal passMark,
             @NotNull @Valid ReleaseJson release) {
-        static PolicyJson of(Policy policy) {
+        public static PolicyJson of(Policy policy) {
             return new PolicyJson(
                     policy.scaling() == null ? null : ScalingJson.of(policy.scaling()),
                     policy.passMark(),
@@ -136,7 +136,7 @@ public record SubmissionJson(
             LINEAR
         }
 
-        static ScalingJson of(Scaling scaling) {
+        public static ScalingJson of(Scaling scaling) {
             return new ScalingJson(
                     Method.LINEAR, scaling.minimum(), scaling.maximum(), scaling.description());
         }
@@ -182,7 +182,7 @@ public record SubmissionJson(
             FEEDBACK
         }
 
-        static ReleaseJson of(ReleasePolicy policy) {
+        public static ReleaseJson of(ReleasePolicy policy) {
             return new ReleaseJson(
                     When.valueOf(policy.when().name()),
                     policy.at(),
@@ -329,7 +329,7 @@ public record SubmissionJson(
                     @Pattern(regexp = "^[0-9a-f]{64}$")
                     @Schema(description = "End of the log's hash chain, SHA-256 in hexadecimal.")
                     String digest) {
-        static ResponseLogJson of(ResponseLog log) {
+        public static ResponseLogJson of(ResponseLog log) {
             return new ResponseLogJson(log.entries(), log.lateEntries(), log.digest());
         }
 

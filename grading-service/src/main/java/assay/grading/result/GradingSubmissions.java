@@ -1,0 +1,137 @@
+package assay.grading.result;
+
+import assay.grading.key.AnswerKeys;
+import assay.grading.key.CurrentKeys;
+import assay.grading.key.KeysUnavailable;
+import assay.grading.submission.PaperItem;
+import assay.grading.submission.QuestionVersionId;
+import assay.grading.submission.Submission;
+import assay.grading.submission.Submissions;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Grades what waits. Several replicas may do so at once, and each may die at any time: a task that
+ * was taken and not finished comes back, and a revision that two have computed is kept once.
+ */
+public final class GradingSubmissions {
+    /**
+     * How long a task belongs to the replica that took it. Longer than all calls for one batch may
+     * last together.
+     */
+    static final Duration LEASE = Duration.ofSeconds(30);
+
+    /** How many submissions share one call for keys. */
+    public static final int BATCH_MAX = 20;
+
+    /** Longest wait before a failed task is tried again. */
+    static final Duration BACKOFF_MAX = Duration.ofSeconds(15);
+
+    private final GradingTasks tasks;
+    private final Submissions submissions;
+    private final AnswerKeys keys;
+    private final Results results;
+    private final Organisations organisations;
+    private final GradingObserver observer;
+    private final InstantSource clock;
+
+    public GradingSubmissions(
+            GradingTasks tasks,
+            Submissions submissions,
+            AnswerKeys keys,
+            Results results,
+            Organisations organisations,
+            GradingObserver observer,
+            InstantSource clock) {
+        this.tasks = tasks;
+        this.submissions = submissions;
+        this.keys = keys;
+        this.results = results;
+        this.organisations = organisations;
+        this.observer = observer;
+        this.clock = clock;
+    }
+
+    /**
+     * Grades one batch.
+     *
+     * @return how many tasks were taken; less than {@link #BATCH_MAX}: nothing else is due
+     */
+    public int gradeBatch() {
+        var claimed = tasks.claim(clock.instant(), LEASE, BATCH_MAX);
+        claimed.stream()
+                .collect(Collectors.groupingBy(GradingTask::organisation))
+                .forEach((organisation, batch) ->
+                        organisations.within(organisation, () -> grade(organisation, batch)));
+        return claimed.size();
+    }
+
+    private void grade(String organisation, List<GradingTask> batch) {
+        try {
+            var pending = batch.stream().map(this::load).toList();
+            var current = keys.current(organisation, versionsIn(pending));
+            pending.forEach(one -> grade(one, current));
+        } catch (KeysUnavailable e) {
+            batch.forEach(task -> postpone(task, "The question bank did not answer.", e));
+        } catch (RuntimeException e) {
+            // Whatever it is must not stop the other organisations' batches, and must not lose
+            // these tasks.
+            batch.forEach(task -> postpone(task, "Grading failed.", e));
+        }
+    }
+
+    private void grade(Pending pending, CurrentKeys current) {
+        try {
+            var revision =
+                    GradingRevision.compute(
+                            pending.submission(),
+                            current,
+                            pending.task().revision(),
+                            pending.task().reason(),
+                            clock.instant());
+            if (results.add(pending.submission(), revision, current)) {
+                observer.graded(revision);
+            }
+        } catch (RuntimeException e) {
+            postpone(pending.task(), "Grading failed.", e);
+        }
+    }
+
+    private Pending load(GradingTask task) {
+        var submission =
+                submissions
+                        .find(task.session())
+                        .orElseThrow(() ->
+                                new IllegalStateException("a task without a submission: " + task));
+        return new Pending(task, submission);
+    }
+
+    private static Set<QuestionVersionId> versionsIn(List<Pending> pending) {
+        return pending.stream()
+                .flatMap(one -> one.submission().paper().stream())
+                .map(PaperItem::questionVersion)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private void postpone(GradingTask task, String fault, RuntimeException cause) {
+        tasks.postpone(task, clock.instant().plus(backoff(task)), fault);
+        observer.postponed(task, cause);
+    }
+
+    /**
+     * 1 s, 2 s, 4 s ..., a little different for each session, so that they don't come back all at
+     * once.
+     */
+    static Duration backoff(GradingTask task) {
+        var exponent = Math.min(task.attempts() - 1, 10);
+        var full = Duration.ofSeconds(1L << Math.max(exponent, 0));
+        var capped = full.compareTo(BACKOFF_MAX) > 0 ? BACKOFF_MAX : full;
+        var jitterPercent = Math.floorMod(task.session().hashCode(), 20);
+        return capped.plus(capped.multipliedBy(jitterPercent).dividedBy(100));
+    }
+
+    private record Pending(GradingTask task, Submission submission) {}
+}

@@ -1,0 +1,11 @@
+package assay.grading.result;
+
+/** Where a submission stands. */
+public enum ResultState {
+    /** It will be graded. */
+    WAITING,
+    /** Every question has its score. */
+    GRADED,
+    /** Some question could not be scored; nothing is concluded until an instructor decides. */
+    AWAITING_INSTRUCTOR
+}

@@ -1,0 +1,51 @@
+package assay.grading.result;
+
+import assay.grading.key.CurrentKeys;
+import assay.grading.submission.SessionId;
+import assay.grading.submission.Submission;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** All results of the current organisation. */
+public interface Results {
+    Optional<Result> find(SessionId session);
+
+    /** An earlier, or the latest, computation of a result. */
+    Optional<GradingRevision> findRevision(SessionId session, int number);
+
+    /** All computations of a result, first to last. */
+    List<RevisionSummary> revisions(SessionId session);
+
+    /**
+     * Keeps a computed revision with the keys it rests on, makes it the current one and ends its
+     * task: all or nothing. Safe to call concurrently with the same number: the first one counts.
+     *
+     * @return whether this call was the one that counted
+     */
+    boolean add(Submission submission, GradingRevision revision, CurrentKeys keys);
+
+    /** Shows a result to its candidate because {@code instructor} says so. */
+    Optional<Result> release(SessionId session, String instructor, Instant now);
+
+    /**
+     * Newest submission first.
+     *
+     * @param limit at least 1
+     */
+    List<ResultSummary> list(ResultFilter filter, int limit);
+
+    /**
+     * Of these only the candidate's own, and only those that the candidate may see at {@code now}.
+     *
+     * @param limit at least 1
+     */
+    List<ResultSummary> listReleased(ResultFilter filter, String candidate, Instant now, int limit);
+
+    /**
+     * The heading of a grading revision.
+     *
+     * @param number 1 is the first
+     */
+    record RevisionSummary(int number, GradingReason reason, Instant gradedAt) {}
+}

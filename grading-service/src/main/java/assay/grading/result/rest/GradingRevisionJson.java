@@ -1,0 +1,281 @@
+package assay.grading.result.rest;
+
+import assay.grading.key.KeyRevision;
+import assay.grading.result.GradingReason;
+import assay.grading.result.GradingRevision;
+import assay.grading.result.ItemScore;
+import assay.grading.result.Results;
+import assay.grading.result.Tally;
+import assay.grading.scoring.ChoiceId;
+import assay.grading.scoring.Explanation;
+import assay.grading.scoring.Points;
+import assay.grading.scoring.Verdict;
+import assay.grading.submission.GivenResponse;
+import assay.grading.submission.QuestionVersionId;
+import assay.grading.submission.Submission;
+import assay.grading.submission.TopicRef;
+import assay.grading.submission.rest.ResponseJson;
+import assay.grading.submission.rest.SubmissionJson;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** One computation of a result with everything that explains it; for instructors. */
+@Schema(
+        name = "GradingRevision",
+        description =
+                "One computation of a result with everything that explains it. A regrade adds one with the next number and leaves the earlier ones as they are.",
+        requiredProperties = {"revision", "reason", "gradedAt", "score", "topics", "questions"})
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record GradingRevisionJson(
+        @Schema(description = "1 is the first.") int revision,
+        ReasonJson reason,
+        Instant gradedAt,
+        ScoreJson score,
+        @Nullable
+                @Schema(
+                        description =
+                                "Absent if the exam has no pass mark, or while a question awaits an instructor.")
+                OutcomeJson outcome,
+        @Schema(description = "Every topic that counted, each including everything below it.")
+                List<TopicJson> topics,
+        @Schema(description = "In the order of the paper.") List<QuestionJson> questions) {
+
+    @Schema(name = "GradingReason", description = "Why a grading revision was computed.")
+    public enum ReasonJson {
+        @JsonProperty("submission")
+        SUBMISSION,
+        @JsonProperty("regrade")
+        REGRADE;
+
+        static ReasonJson of(GradingReason reason) {
+            return valueOf(reason.name());
+        }
+    }
+
+    @Schema(
+            name = "Score",
+            description = "Points added up over the questions that count.",
+            requiredProperties = {"points", "maximum", "undecided", "questions"})
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record ScoreJson(
+            @Schema(examples = "41") BigDecimal points,
+            @Schema(examples = "50") BigDecimal maximum,
+            @Schema(description = "How much of the maximum awaits an instructor.", examples = "0")
+                    BigDecimal undecided,
+            @Schema(description = "How many questions count.", examples = "50") int questions,
+            @Nullable @Schema(examples = "82") BigDecimal percent,
+            @Nullable
+                    @Schema(
+                            description =
+                                    "Absent if the exam has no scale, or while a question awaits an instructor.",
+                            examples = "838")
+                    BigDecimal scaled) {
+        static ScoreJson of(Tally tally, @Nullable BigDecimal scaled) {
+            return new ScoreJson(
+                    tally.earned().plain(),
+                    tally.maximum().plain(),
+                    tally.undecided().plain(),
+                    tally.questions(),
+                    tally.percent(),
+                    scaled);
+        }
+    }
+
+    @Schema(
+            name = "TopicScore",
+            description = "The points of a topic and everything below it.",
+            requiredProperties = {"topic", "scheme", "title", "score"})
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record TopicJson(
+            @Schema(examples = "dva-c02/security") String topic,
+            @Schema(examples = "dva-c02") String scheme,
+            @Schema(examples = "Security") String title,
+            @Nullable @Schema(description = "Absent for a root of its scheme.") String parent,
+            ScoreJson score) {}
+
+    @Schema(
+            name = "QuestionScore",
+            description = "What one question is worth, and why.",
+            requiredProperties = {
+                "position",
+                "questionId",
+                "questionVersionId",
+                "version",
+                "interaction",
+                "section",
+                "scored",
+                "topics",
+                "choiceOrder",
+                "verdict",
+                "maximum"
+            })
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record QuestionJson(
+            int position,
+            UUID questionId,
+            UUID questionVersionId,
+            int version,
+            SubmissionJson.InteractionJson interaction,
+            String section,
+            @Schema(description = "Whether it counts.") boolean scored,
+            List<String> topics,
+            List<String> choiceOrder,
+            @Nullable @Schema(description = "Absent if nothing was answered.")
+                    ResponseJson response,
+            @Nullable Instant savedAt,
+            VerdictJson verdict,
+            @Nullable @Schema(description = "From 0 to 1; absent while it awaits an instructor.")
+                    BigDecimal credit,
+            @Nullable @Schema(description = "Absent while it awaits an instructor.")
+                    BigDecimal points,
+            BigDecimal maximum,
+            @Nullable
+                    @Schema(description = "By which revision of the key; absent if there was none.")
+                    Integer keyRevision,
+            @Nullable ExplanationJson explanation,
+            @Nullable @Schema(description = "Why it awaits an instructor.") String undecidedBecause,
+            @Nullable KeyJson key,
+            @Nullable FeedbackJson feedback) {}
+
+    @Schema(
+            name = "Explanation",
+            description = "Why a response earns what it earns.",
+            requiredProperties = {"rule", "text", "contributions"})
+    public record ExplanationJson(
+            RuleJson rule,
+            @Schema(
+                            examples =
+                                    "Chosen: b, d; right: b, e. Only exactly the right ones earn anything.")
+                    String text,
+            List<ContributionJson> contributions) {
+        static ExplanationJson of(Explanation explanation) {
+            return new ExplanationJson(
+                    RuleJson.valueOf(explanation.rule().name()),
+                    explanation.text(),
+                    explanation.contributions().stream()
+                            .map(one ->
+                                    new ContributionJson(
+                                            one.choice().value(), one.correct(), one.weight()))
+                            .toList());
+        }
+    }
+
+    @Schema(name = "ScoringRule", description = "Which rule was applied.")
+    public enum RuleJson {
+        @JsonProperty("single_choice")
+        SINGLE_CHOICE,
+        @JsonProperty("all_or_nothing")
+        ALL_OR_NOTHING,
+        @JsonProperty("even_shares")
+        EVEN_SHARES,
+        @JsonProperty("weighted")
+        WEIGHTED
+    }
+
+    @Schema(
+            name = "Contribution",
+            description = "What one chosen choice added or took away.",
+            requiredProperties = {"choice", "correct", "weight"})
+    public record ContributionJson(
+            @Schema(examples = "b") String choice,
+            boolean correct,
+            @Schema(
+                            description =
+                                    "Share of the question's points; 0 under a rule that looks at all choices together.")
+                    BigDecimal weight) {}
+
+    @Schema(
+            name = "GradingRevisionSummary",
+            requiredProperties = {"revision", "reason", "gradedAt"})
+    public record SummaryJson(int revision, ReasonJson reason, Instant gradedAt) {
+        static SummaryJson of(Results.RevisionSummary summary) {
+            return new SummaryJson(
+                    summary.number(), ReasonJson.of(summary.reason()), summary.gradedAt());
+        }
+    }
+
+    @Schema(
+            name = "GradingRevisionList",
+            description = "All grading revisions of a result, first to last.",
+            requiredProperties = "items",
+            examples =
+                    """
+                    {"items": [{"revision": 1, "reason": "submission", "gradedAt": "2026-11-23T10:30:01Z"}]}
+                    """)
+    public record ListJson(List<SummaryJson> items) {}
+
+    static GradingRevisionJson of(
+            Submission submission,
+            GradingRevision revision,
+            Map<QuestionVersionId, KeyRevision> keys) {
+        var responses = submission.responsesByQuestion();
+        return new GradingRevisionJson(
+                revision.number(),
+                ReasonJson.of(revision.reason()),
+                revision.gradedAt(),
+                ScoreJson.of(revision.score().tally(), revision.score().scaled()),
+                OutcomeJson.of(revision.score().outcome()),
+                revision.topics().stream()
+                        .map(score ->
+                                new TopicJson(
+                                        score.topic().ref().value(),
+                                        score.topic().ref().scheme(),
+                                        score.topic().title(),
+                                        parentOf(score.topic().parent()),
+                                        ScoreJson.of(score.tally(), null)))
+                        .toList(),
+                revision.items().stream()
+                        .map(score ->
+                                question(
+                                        score,
+                                        responses.get(score.item().question()),
+                                        keys.get(score.item().questionVersion())))
+                        .toList());
+    }
+
+    private static @Nullable String parentOf(@Nullable TopicRef parent) {
+        return parent == null ? null : parent.value();
+    }
+
+    private static QuestionJson question(
+            ItemScore score, @Nullable GivenResponse given, @Nullable KeyRevision key) {
+        var item = score.item();
+        var response = given == null ? null : given.response();
+        return new QuestionJson(
+                item.position(),
+                item.question().value(),
+                item.questionVersion().value(),
+                item.version(),
+                SubmissionJson.InteractionJson.valueOf(item.interaction().name()),
+                item.section(),
+                item.scored(),
+                item.topics().stream().map(TopicRef::value).toList(),
+                item.choices().stream().map(ChoiceId::value).toList(),
+                response == null ? null : ResponseJson.of(response),
+                given == null ? null : given.savedAt(),
+                VerdictJson.of(score.verdict()),
+                CandidateResultJson.creditOf(score.verdict()),
+                score.points().map(Points::plain).orElse(null),
+                item.points().plain(),
+                score.keyRevision(),
+                explanationOf(score.verdict()),
+                score.verdict() instanceof Verdict.Unscorable(var reason) ? reason : null,
+                key == null ? null : KeyJson.of(key.key()),
+                key == null ? null : FeedbackJson.all(key.teaching()));
+    }
+
+    private static @Nullable ExplanationJson explanationOf(Verdict verdict) {
+        return switch (verdict) {
+            case Verdict.Scored(_, _, var explanation) -> ExplanationJson.of(explanation);
+            case Verdict.Unanswered(var explanation) -> ExplanationJson.of(explanation);
+            case Verdict.Unscorable _ -> null;
+        };
+    }
+}

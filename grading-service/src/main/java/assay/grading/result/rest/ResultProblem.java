@@ -1,0 +1,39 @@
+package assay.grading.result.rest;
+
+import assay.grading.platform.ProblemType;
+
+/** What can be wrong with a result, beside what every service answers. */
+enum ResultProblem implements ProblemType {
+    NO_SUCH_RESULT(404, "No such result", "No result has this id, or it is not yours to see."),
+    NO_SUCH_GRADING_REVISION(
+            404, "No such grading revision", "This result has no grading revision 7."),
+    RESULT_NOT_RELEASED(
+            403, "Result not released", "The result can be seen once an instructor releases it."),
+    CONFLICT_RESULT_NOT_GRADED(
+            409, "Result not graded", "There is nothing to release before the result is graded.");
+
+    private final int status;
+    private final String title;
+    private final String example;
+
+    ResultProblem(int status, String title, String example) {
+        this.status = status;
+        this.title = title;
+        this.example = example;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+
+    @Override
+    public String example() {
+        return example;
+    }
+}

@@ -1,0 +1,232 @@
+package assay.grading.result.rest;
+
+import assay.grading.key.KeyRevision;
+import assay.grading.key.KnownKeys;
+import assay.grading.platform.Caller;
+import assay.grading.platform.Cursor;
+import assay.grading.platform.Page;
+import assay.grading.platform.Problems;
+import assay.grading.platform.Refused;
+import assay.grading.platform.Replies;
+import assay.grading.result.GradingRevision;
+import assay.grading.result.Result;
+import assay.grading.result.ResultFilter;
+import assay.grading.result.ResultSummary;
+import assay.grading.result.Results;
+import assay.grading.submission.QuestionVersionId;
+import assay.grading.submission.SessionId;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Results, as far as their reader may see them. */
+@Path("/v1/results")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "results", description = "What submissions are worth, and what of it is released.")
+@RunOnVirtualThread
+class ResultResource {
+    private final Results results;
+    private final KnownKeys keys;
+    private final Caller caller;
+    private final InstantSource clock;
+
+    ResultResource(Results results, KnownKeys keys, Caller caller, InstantSource clock) {
+        this.results = results;
+        this.keys = keys;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    @GET
+    @RolesAllowed({"candidate", "instructor", "admin"})
+    @Operation(
+            operationId = "listResults",
+            summary = "Results, newest submission first",
+            description =
+                    "Instructors see all of their organisation, waiting ones included; candidates their own released ones.")
+    public RestResponse<ResultSummaryJson.ListJson> list(
+            @QueryParam("examId") @Nullable UUID examId,
+            @QueryParam("candidateId") @Parameter(description = "The candidate's sub.")
+                    @Nullable String candidateId,
+            @QueryParam("state") @Nullable ResultStateJson state,
+            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,
+            @QueryParam("cursor") @Nullable String cursor,
+            @Context UriInfo uri) {
+        var after = Cursor.parse(cursor);
+        var filter =
+                new ResultFilter(
+                        examId,
+                        candidateId,
+                        state == null ? null : state.toDomain(),
+                        after == null ? null : new ResultFilter.Place(after.at(), after.id()));
+        var rows =
+                seesAll()
+                        ? results.list(filter, limit + 1)
+                        : results.listReleased(
+                                filter, caller.subject(), clock.instant(), limit + 1);
+        var page =
+                Page.of(rows, limit, row -> new Cursor(row.submittedAt(), row.session().value()))
+                        .map(this::summary);
+        return Replies.page(
+                new ResultSummaryJson.ListJson(page.items(), page.nextCursor()), page, uri);
+    }
+
+    @GET
+    @Path("/{sessionId}")
+    @RolesAllowed({"candidate", "instructor", "admin"})
+    @Transactional
+    @Problems({"no-such-result", "result-not-released"})
+    @Operation(
+            operationId = "getResult",
+            summary = "The result of a session",
+            description =
+                    "Instructors see everything with explanations; a candidate sees what the exam's release policy shows of their own result. Right after submitting there is no result yet (404), then one that is being graded or waits for its release (403; the problem's `waitingFor` is `grading`, `release_time` with `releaseAt`, or `instructor`): ask again.")
+    public RestResponse<ResultJson> get(@PathParam("sessionId") UUID sessionId) {
+        var result = find(sessionId);
+        return Replies.versioned(
+                seesAll() ? InstructorResultJson.of(result, keysOf(result)) : forCandidate(result),
+                result.rowVersion());
+    }
+
+    @GET
+    @Path("/{sessionId}/revisions")
+    @RolesAllowed({"instructor", "admin"})
+    @Transactional
+    @Problems("no-such-result")
+    @Operation(
+            operationId = "listGradingRevisions",
+            summary = "All computations of a result, first to last")
+    public GradingRevisionJson.ListJson revisions(@PathParam("sessionId") UUID sessionId) {
+        var result = find(sessionId);
+        return new GradingRevisionJson.ListJson(
+                results.revisions(result.submission().session()).stream()
+                        .map(GradingRevisionJson.SummaryJson::of)
+                        .toList());
+    }
+
+    @GET
+    @Path("/{sessionId}/revisions/{revision}")
+    @RolesAllowed({"instructor", "admin"})
+    @Transactional
+    @Problems({"no-such-result", "no-such-grading-revision"})
+    @Operation(
+            operationId = "getGradingRevision",
+            summary = "One computation of a result with its explanations")
+    public GradingRevisionJson revision(
+            @PathParam("sessionId") UUID sessionId, @PathParam("revision") int number) {
+        var submission = find(sessionId).submission();
+        return results.findRevision(submission.session(), number)
+                .map(revision -> GradingRevisionJson.of(submission, revision, keysOf(revision)))
+                .orElseThrow(() ->
+                        Refused.because(
+                                ResultProblem.NO_SUCH_GRADING_REVISION,
+                                "This result has no grading revision %d.".formatted(number)));
+    }
+
+    @PUT
+    @Path("/{sessionId}/release")
+    @RolesAllowed({"instructor", "admin"})
+    @Transactional
+    @Problems({"no-such-result", "conflict-result-not-graded"})
+    @Operation(
+            operationId = "releaseResult",
+            summary = "Shows a result to its candidate now",
+            description =
+                    "Whatever the exam's policy says about the time; it still decides which parts are shown. May be repeated: what is visible already stays as it is.")
+    public InstructorResultJson.ReleaseStateJson release(@PathParam("sessionId") UUID sessionId) {
+        var result =
+                results.release(new SessionId(sessionId), caller.subject(), clock.instant())
+                        .orElseThrow(() -> noSuchResult(sessionId));
+        return switch (result) {
+            case Result.Known known -> InstructorResultJson.ReleaseStateJson.of(known.release());
+            case Result.Waiting _ ->
+                    throw Refused.because(
+                            ResultProblem.CONFLICT_RESULT_NOT_GRADED,
+                            "There is nothing to release before the result is graded.");
+        };
+    }
+
+    private boolean seesAll() {
+        return caller.hasAnyRole("instructor", "admin");
+    }
+
+    private Result find(UUID sessionId) {
+        return results.find(new SessionId(sessionId)).orElseThrow(() -> noSuchResult(sessionId));
+    }
+
+    private ResultSummaryJson summary(ResultSummary summary) {
+        return seesAll()
+                ? ResultSummaryJson.ForInstructor.of(summary)
+                : ResultSummaryJson.ForCandidate.of(summary);
+    }
+
+    private CandidateResultJson forCandidate(Result result) {
+        var submission = result.submission();
+        if (!submission.candidate().id().equals(caller.subject())) {
+            throw noSuchResult(submission.session().value());
+        }
+        return switch (result) {
+            case Result.Known known when known.release().isVisible(clock.instant()) ->
+                    CandidateResultJson.of(known, keysOf(known.revision()));
+            case Result.Known known -> throw notReleased(known);
+            case Result.Waiting _ ->
+                    throw Refused.because(
+                                    ResultProblem.RESULT_NOT_RELEASED,
+                                    "The submission is being graded.")
+                            .with("waitingFor", "grading");
+        };
+    }
+
+    private static Refused notReleased(Result.Known result) {
+        var at = result.release().visibleFrom();
+        return at == null
+                ? Refused.because(
+                                ResultProblem.RESULT_NOT_RELEASED,
+                                "The result can be seen once an instructor releases it.")
+                        .with("waitingFor", "instructor")
+                : Refused.because(
+                                ResultProblem.RESULT_NOT_RELEASED,
+                                "The result can be seen from %s on.".formatted(at))
+                        .with("waitingFor", "release_time")
+                        .with("releaseAt", at.toString());
+    }
+
+    private Map<QuestionVersionId, KeyRevision> keysOf(Result result) {
+        return switch (result) {
+            case Result.Known known -> keysOf(known.revision());
+            case Result.Waiting _ -> Map.of();
+        };
+    }
+
+    private Map<QuestionVersionId, KeyRevision> keysOf(GradingRevision revision) {
+        return keys.find(revision.keys()).values().stream()
+                .collect(Collectors.toUnmodifiableMap(KeyRevision::questionVersion, key -> key));
+    }
+
+    private static Refused noSuchResult(UUID sessionId) {
+        return Refused.because(
+                ResultProblem.NO_SUCH_RESULT,
+                "No result of a session %s is yours to see.".formatted(sessionId));
+    }
+}

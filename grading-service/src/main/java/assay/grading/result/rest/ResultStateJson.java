@@ -1,0 +1,27 @@
+package assay.grading.result.rest;
+
+import assay.grading.result.ResultState;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** Where a submission stands, on the wire. */
+@Schema(
+        name = "ResultState",
+        description =
+                "waiting: it will be graded. graded: every question has its score. awaiting_instructor: some question could not be scored, so that there is neither a scaled score nor an outcome until an instructor decides.")
+public enum ResultStateJson {
+    @JsonProperty("waiting")
+    WAITING,
+    @JsonProperty("graded")
+    GRADED,
+    @JsonProperty("awaiting_instructor")
+    AWAITING_INSTRUCTOR;
+
+    static ResultStateJson of(ResultState state) {
+        return valueOf(state.name());
+    }
+
+    ResultState toDomain() {
+        return ResultState.valueOf(name());
+    }
+}
