@@ -1,0 +1,16 @@
+package assay.session.exam.rest;
+
+import assay.session.exam.PublishingExam;
+import assay.session.exam.Revisions;
+import assay.session.pool.Pools;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Produces;
+
+/** Use cases know no framework; this hands them what they need. */
+@Dependent
+class ExamBeans {
+    @Produces
+    PublishingExam publishingExam(Revisions revisions, Pools pools) {
+        return new PublishingExam(revisions, pools);
+    }
+}

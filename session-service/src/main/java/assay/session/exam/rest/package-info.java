@@ -1,0 +1,5 @@
+/** Exams over HTTP. */
+@NullMarked
+package assay.session.exam.rest;
+
+import org.jspecify.annotations.NullMarked;

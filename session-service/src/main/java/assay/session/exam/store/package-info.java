@@ -1,0 +1,5 @@
+/** Exams and their revisions in PostgreSQL. */
+@NullMarked
+package assay.session.exam.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The outbox in PostgreSQL. */
+@NullMarked
+package assay.session.outbox.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,85 @@
+package assay.session.platform;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.enterprise.context.RequestScoped;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Who calls, and the organisation that the call works in. */
+@RequestScoped
+public class Caller {
+    /** What an organisation's name looks like. */
+    public static final String ORGANISATION_PATTERN = "[a-z0-9][a-z0-9._-]{0,63}";
+
+    private static final Pattern ORGANISATION = Pattern.compile(ORGANISATION_PATTERN);
+
+    private final SecurityIdentity identity;
+    private @Nullable String organisation;
+
+    Caller(SecurityIdentity identity) {
+        this.identity = identity;
+    }
+
+    /** Subject of the token. */
+    public String subject() {
+        return identity.getPrincipal() instanceof org.eclipse.microprofile.jwt.JsonWebToken token
+                ? token.getSubject()
+                : identity.getPrincipal().getName();
+    }
+
+    /**
+     * What to call the person: the claim {@code name}, else {@code preferred_username}, else the
+     * subject.
+     */
+    public String name() {
+        if (identity.getPrincipal() instanceof org.eclipse.microprofile.jwt.JsonWebToken token) {
+            for (var claim : new String[] {"name", "preferred_username"}) {
+                if (token.<Object>getClaim(claim) instanceof String name && !name.isBlank()) {
+                    return name;
+                }
+            }
+        }
+        return subject();
+    }
+
+    public boolean hasAnyRole(String... roles) {
+        for (var role : roles) {
+            if (identity.hasRole(role)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * The organisation this call works in.
+     *
+     * @throws IllegalStateException if nothing has named the organisation yet: a hole in the
+     *     filters
+     */
+    public String organisation() {
+        if (organisation == null) {
+            throw new IllegalStateException("no organisation is named for this call");
+        }
+        return organisation;
+    }
+
+    /**
+     * Works in this organisation from now on; for internal operations, whose body names it. Call it
+     * before any query.
+     */
+    public void actFor(String organisation) {
+        if (!ORGANISATION.matcher(organisation).matches()) {
+            throw new IllegalArgumentException("not an organisation: " + organisation);
+        }
+        this.organisation = organisation;
+    }
+
+    boolean isNamed() {
+        return organisation != null;
+    }
+
+    static boolean isOrganisation(@Nullable Object claim) {
+        return claim instanceof String name && ORGANISATION.matcher(name).matches();
+    }
+}

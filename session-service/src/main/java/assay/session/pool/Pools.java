@@ -1,0 +1,31 @@
+package assay.session.pool;
+
+import assay.session.Fault;
+import java.util.List;
+import java.util.UUID;
+
+/** Where frozen pools come from: question-service. */
+public interface Pools {
+    /**
+     * Freezes the latest published version of every question that the selections name. Asking again
+     * with the same id and selections gives the same pool, whatever was published in between.
+     *
+     * @param poolId the exam revision's id
+     */
+    Freezing freeze(UUID poolId, String organisation, UUID examId, List<Selection> selections);
+
+    /** How freezing ends. */
+    sealed interface Freezing {
+        record Frozen(FrozenPool pool) implements Freezing {}
+
+        /**
+         * The selections name something that isn't there.
+         *
+         * @param faults pointers are into the list of selections: {@code #/selections/0/bank}
+         */
+        record Refused(List<Fault> faults) implements Freezing {}
+
+        /** question-service could not be asked; nothing is known. */
+        record Unavailable(String reason) implements Freezing {}
+    }
+}

@@ -1,0 +1,36 @@
+package assay.session.response.store;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How responses are written. */
+@ConfigMapping(prefix = "assay.response")
+public interface ResponseConfig {
+    /** Entries that one transaction writes at most, 1..1000. */
+    @WithDefault("256")
+    int batchEntriesMax();
+
+    /**
+     * Transactions under way at once, from this replica: while one is flushed, the next is filled.
+     * 1..8.
+     */
+    @WithDefault("2")
+    int batchesInFlightMax();
+
+    /** Entries that wait at most; a save beyond that is answered 503 at once. */
+    @WithDefault("10000")
+    int waitingEntriesMax();
+
+    /** How long a save waits for its commit before it is answered 503. */
+    @WithDefault("PT5S")
+    Duration timeout();
+
+    /** Entries that the log of one session holds at most. */
+    @WithDefault("5000")
+    int logEntriesMax();
+
+    /** How many sessions' papers the save path remembers. */
+    @WithDefault("100000")
+    int papersRemembered();
+}

@@ -1,0 +1,97 @@
+package assay.session.response.store;
+
+/** The two statements of a group commit; together they are one transaction. */
+final class SaveSql {
+    private SaveSql() {}
+
+    /**
+     * Locks the sessions, in one order everywhere so that two writers cannot wait for each other. A
+     * statement of its own: the next one then sees all that whoever held the locks before has
+     * committed.
+     */
+    static final String LOCK =
+            """
+            select id from session where id = any($1::uuid[]) order by id for no key update
+            """;
+
+    /**
+     * Digest of a log row: sha256 over the previous digest and everything the row says. {@link
+     * LogDigest} computes the same in Java.
+     */
+    private static final String DIGEST =
+            """
+            sha256(%s || convert_to(concat_ws('|', a.log_entries + a.rank, a.sequence, a.question_id,
+                (extract(epoch from a.received_at) * 1000000)::bigint, a.verdict = 'late', coalesce(a.response::text, 'null')), 'UTF8'))
+            """;
+
+    /**
+     * Judges every entry, appends those that pass, chains their digests, and moves the current
+     * responses and the sessions' log ends on. Several entries of a session take part in the order
+     * they are given.
+     */
+    static final String WRITE =
+            """
+            with recursive
+            incoming as materialized (
+                select session_id, organisation, candidate_id, sequence, question_id, response::jsonb as response, received_at, keep_late, place
+                  from unnest($1::uuid[], $2::text[], $3::text[], $4::bigint[], $5::uuid[], $6::text[], $7::timestamptz[], $8::boolean[])
+                       with ordinality as entry (session_id, organisation, candidate_id, sequence, question_id, response, received_at, keep_late, place)
+            ),
+            judged as materialized (
+                select i.place, i.session_id, i.sequence, i.question_id, i.response, i.received_at,
+                       s.log_entries, s.log_digest, s.deadline_at,
+                       l.received_at as first_received_at, l.late as first_late, coalesce(r.sequence, 0) as newest,
+                       case
+                           when s.id is null then 'no_such_session'
+                           when l.question_id = i.question_id and l.response is not distinct from i.response then 'repeated'
+                           when l.sequence is not null then 'sequence_reused'
+                           when s.log_entries >= $9::integer then 'log_full'
+                           when i.received_at > s.closes_at and i.keep_late then 'late'
+                           when s.state <> 'running' then s.state
+                           when i.received_at > s.closes_at then 'expired'
+                           else 'saved'
+                       end as verdict
+                  from incoming i
+                  left join session s on s.id = i.session_id and s.organisation = i.organisation and s.candidate_id = i.candidate_id
+                  left join response_log l on l.session_id = s.id and l.sequence = i.sequence
+                  left join response r on r.session_id = s.id and r.question_id = i.question_id
+            ),
+            accepted as materialized (
+                select j.*, row_number() over (partition by session_id order by place) as rank
+                  from judged j where verdict in ('saved', 'late')
+            ),
+            chained as (
+                select a.session_id, a.sequence, a.question_id, a.response, a.received_at, a.verdict, a.rank, a.log_entries + a.rank as entry,
+                       %s as digest
+                  from accepted a where a.rank = 1
+                union all
+                select a.session_id, a.sequence, a.question_id, a.response, a.received_at, a.verdict, a.rank, a.log_entries + a.rank,
+                       %s
+                  from chained c join accepted a on a.session_id = c.session_id and a.rank = c.rank + 1
+            ),
+            logged as (
+                insert into response_log (session_id, sequence, entry, question_id, response, received_at, late, digest)
+                select session_id, sequence, entry, question_id, response, received_at, verdict = 'late', digest from chained
+            ),
+            counted as (
+                insert into response as current (session_id, question_id, sequence, response, saved_at)
+                select distinct on (session_id, question_id) session_id, question_id, sequence, response, received_at
+                  from chained where verdict = 'saved' order by session_id, question_id, sequence desc
+                on conflict (session_id, question_id) do update
+                    set sequence = excluded.sequence, response = excluded.response, saved_at = excluded.saved_at
+                    where excluded.sequence > current.sequence
+            ),
+            advanced as (
+                update session s
+                   set log_entries = e.entry, log_digest = e.digest, log_late_entries = s.log_late_entries + e.late_entries
+                  from (select distinct on (session_id) session_id, entry, digest,
+                               count(*) filter (where verdict = 'late') over (partition by session_id) as late_entries
+                          from chained order by session_id, entry desc) e
+                 where s.id = e.session_id
+            )
+            select verdict, deadline_at, coalesce(first_received_at, received_at) as saved_at, coalesce(first_late, verdict = 'late') as late,
+                   sequence >= greatest(newest, max(sequence) filter (where verdict = 'saved') over (partition by session_id, question_id)) as current
+              from judged order by place
+            """
+                    .formatted(DIGEST.formatted("a.log_digest"), DIGEST.formatted("c.digest"));
+}

@@ -1,0 +1,79 @@
+package assay.session.response.store;
+
+import assay.session.access.SessionId;
+import assay.session.platform.Sql;
+import assay.session.response.LogDigest;
+import assay.session.response.LogRow;
+import assay.session.response.Response;
+import assay.session.response.Responses;
+import assay.session.response.SavedResponse;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads by session id; whoever asks has checked the session's organisation. */
+@ApplicationScoped
+class SqlResponses implements Responses {
+    private final Sql sql;
+    private final ObjectMapper json;
+
+    SqlResponses(Sql sql, ObjectMapper json) {
+        this.sql = sql;
+        this.json = json;
+    }
+
+    @Override
+    public List<SavedResponse> current(SessionId session) {
+        return sql.list(
+                "select question_id, sequence, response::text, saved_at from response where session_id = ? order by question_id",
+                row ->
+                        new SavedResponse(
+                                Sql.uuid(row, "question_id"),
+                                row.getLong("sequence"),
+                                response(row.getString("response")),
+                                Sql.instant(row, "saved_at")),
+                session.value());
+    }
+
+    @Override
+    public long lastSequence(SessionId session) {
+        return sql.find(
+                        "select coalesce(max(sequence), 0) from response_log where session_id = ?",
+                        row -> row.getLong(1),
+                        session.value())
+                .orElse(0L);
+    }
+
+    @Override
+    public List<LogRow> log(SessionId session) {
+        return sql.list(
+                """
+                select entry, sequence, question_id, response::text, received_at, late, digest
+                  from response_log where session_id = ? order by entry
+                """,
+                row ->
+                        new LogRow(
+                                row.getInt("entry"),
+                                row.getLong("sequence"),
+                                Sql.uuid(row, "question_id"),
+                                response(row.getString("response")),
+                                row.getString("response"),
+                                Sql.instant(row, "received_at"),
+                                row.getBoolean("late"),
+                                LogDigest.of(row.getBytes("digest"))),
+                session.value());
+    }
+
+    private @Nullable Response response(@Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        try {
+            return json.readValue(text, StoredResponse.class).response();
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a stored response cannot be read", e);
+        }
+    }
+}

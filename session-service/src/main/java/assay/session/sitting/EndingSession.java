@@ -1,0 +1,161 @@
+package assay.session.sitting;
+
+import assay.session.access.SessionId;
+import assay.session.exam.ExamRevision;
+import assay.session.exam.Revisions;
+import assay.session.outbox.Outbox;
+import assay.session.outbox.Submission;
+import assay.session.outbox.Submission.Interaction;
+import assay.session.outbox.Submission.Submitter;
+import assay.session.pool.PoolQuestion;
+import assay.session.pool.PoolTopic;
+import assay.session.pool.QuestionContent;
+import assay.session.response.Responses;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Ends sessions: at the candidate's word, or once they have closed. The session's row stays locked
+ * from reading it to the end of the transaction, and every save locks it too: a save is either
+ * committed before, and then in the submission, or refused.
+ */
+public final class EndingSession {
+    private final Sessions sessions;
+    private final Revisions revisions;
+    private final Responses responses;
+    private final Outbox outbox;
+
+    public EndingSession(
+            Sessions sessions, Revisions revisions, Responses responses, Outbox outbox) {
+        this.sessions = sessions;
+        this.revisions = revisions;
+        this.responses = responses;
+        this.outbox = outbox;
+    }
+
+    /**
+     * How a submit ends.
+     *
+     * @param first whether this call ended the session
+     */
+    public record Ending(Session.Over session, boolean first) {}
+
+    /**
+     * The candidate submits. Doing so again changes nothing.
+     *
+     * @return the session as it is now, {@link Session.Expired} when the candidate came too late;
+     *     empty when there is none such
+     */
+    public Optional<Ending> submit(
+            SessionId id, String organisation, String candidateId, Instant now) {
+        return sessions.hold(id, organisation)
+                .filter(session -> session.facts().candidateId().equals(candidateId))
+                .map(session ->
+                        switch (session) {
+                            case Session.Running running when running.isClosed(now) ->
+                                    new Ending(expire(running, now), true);
+                            case Session.Running running ->
+                                    new Ending(end(running.submit(now), Submitter.CANDIDATE), true);
+                            case Session.Over over -> new Ending(over, false);
+                        });
+    }
+
+    /** Ends the session if it runs past its close and nobody else is ending it. */
+    public boolean expireIfClosed(SessionId id, Instant now) {
+        var closed = sessions.holdClosed(id, now);
+        closed.ifPresent(running -> expire(running, now));
+        return closed.isPresent();
+    }
+
+    private Session.Over expire(Session.Running running, Instant now) {
+        return end(running.expire(now), Submitter.PLATFORM);
+    }
+
+    private Session.Over end(Session.Over over, Submitter submitter) {
+        var facts = over.facts();
+        var revision = revisions.find(facts.revisionId(), facts.organisation()).orElseThrow();
+        sessions.end(over);
+        outbox.add(submission(over, revision, submitter), over.submittedAt());
+        return over;
+    }
+
+    private Submission submission(Session.Over over, ExamRevision revision, Submitter submitter) {
+        var facts = over.facts();
+        var questions =
+                revision.pool().questions().stream()
+                        .collect(
+                                Collectors.toMap(
+                                        PoolQuestion::questionVersionId, question -> question));
+        var items =
+                sessions.paper(facts.id()).items().stream()
+                        .map(item ->
+                                item(
+                                        item,
+                                        Objects.requireNonNull(
+                                                questions.get(item.questionVersionId()))))
+                        .toList();
+        var definition = revision.definition();
+        return new Submission(
+                facts.id().value(),
+                facts.organisation(),
+                facts.examId().value(),
+                facts.revisionId().value(),
+                definition.name(),
+                definition.title(),
+                facts.candidateId(),
+                facts.candidateName(),
+                facts.attempt(),
+                facts.startedAt(),
+                facts.deadlineAt(),
+                over.submittedAt(),
+                submitter,
+                definition.policy(),
+                topics(items, revision.pool().topics()),
+                items,
+                responses.current(facts.id()),
+                new Submission.Log(
+                        facts.logEntries(),
+                        facts.logLateEntries(),
+                        facts.logDigest().hex()));
+    }
+
+    private static Submission.Item item(PaperItem item, PoolQuestion question) {
+        return new Submission.Item(
+                item.position(),
+                item.questionId(),
+                item.questionVersionId(),
+                question.version(),
+                switch (question.content()) {
+                    case QuestionContent.SingleChoice _ -> Interaction.SINGLE_CHOICE;
+                    case QuestionContent.MultipleChoice _ -> Interaction.MULTIPLE_CHOICE;
+                },
+                item.section(),
+                item.scored(),
+                question.points(),
+                question.topics(),
+                item.choiceOrder());
+    }
+
+    /** Every topic that the paper's questions have, and all above them. */
+    private static List<PoolTopic> topics(List<Submission.Item> items, List<PoolTopic> all) {
+        Map<String, PoolTopic> known = new HashMap<>();
+        all.forEach(topic -> known.put(topic.topic(), topic));
+        var used = new HashSet<String>();
+        for (var item : items) {
+            for (var name : item.topics()) {
+                for (var topic = known.get(name);
+                        topic != null && used.add(topic.topic());
+                        topic = topic.parent() == null ? null : known.get(topic.parent())) {
+                    // used.add has done the work
+                }
+            }
+        }
+        return all.stream().filter(topic -> used.contains(topic.topic())).toList();
+    }
+}

@@ -1,0 +1,62 @@
+package assay.session.sitting;
+
+import assay.session.access.SessionId;
+import assay.session.exam.ExamId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** All sessions. Those who ask for a person name the person's organisation. */
+public interface Sessions {
+    /**
+     * Claims the one running session that a candidate may have of an exam, until the transaction
+     * ends or the session does.
+     *
+     * @return empty when claimed, else the session that runs already
+     */
+    Optional<SessionId> claim(SessionId id, String organisation, ExamId exam, String candidateId);
+
+    /** How many sessions of the exam the candidate has started. */
+    int attempts(String organisation, ExamId exam, String candidateId);
+
+    void add(Session.Running session, Paper paper);
+
+    Optional<Session> find(SessionId id, String organisation);
+
+    /** The same, locked against saves and other endings until the transaction ends. */
+    Optional<Session> hold(SessionId id, String organisation);
+
+    /** The session, locked, if it is still running past its close and nobody else has it locked. */
+    Optional<Session.Running> holdClosed(SessionId id, Instant now);
+
+    /** Sessions that run past their close, those closed longest first. */
+    List<SessionId> closed(Instant now, int rowsMax);
+
+    /** Stores that a session is over. */
+    void end(Session.Over session);
+
+    Paper paper(SessionId id);
+
+    List<Session> list(Filter filter, UUID after, int rowsMax);
+
+    /** Marks a question for review; false when it was marked already. */
+    boolean flag(SessionId id, String organisation, UUID questionId, Instant now);
+
+    void unflag(SessionId id, UUID questionId);
+
+    Set<UUID> flags(SessionId id);
+
+    /**
+     * Which sessions a list shows.
+     *
+     * @param state {@code running}, {@code submitted} or {@code expired}; null for all
+     */
+    record Filter(
+            String organisation,
+            @Nullable UUID examId,
+            @Nullable String candidateId,
+            @Nullable String state) {}
+}

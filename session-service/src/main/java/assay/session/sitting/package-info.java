@@ -1,0 +1,5 @@
+/** Sessions: starting, showing the paper, flagging, submitting, expiring. */
+@NullMarked
+package assay.session.sitting;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Sessions in PostgreSQL. */
+@NullMarked
+package assay.session.sitting.store;
+
+import org.jspecify.annotations.NullMarked;
