@@ -76,7 +76,7 @@ class NetworkPoliciesTest {
                 open.without("NetworkPolicy", "question-service")
                         .without("NetworkPolicy", "every-service");
         assertThat(callers(wider))
-                .contains("intruder -> question-service", "neighbour -> question-service");
+                .contains("203.0.113.9 -> question-service", "neighbour -> question-service");
     }
 
     @Test
