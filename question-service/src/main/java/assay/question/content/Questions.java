@@ -1,0 +1,52 @@
+package assay.question.content;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The questions of the caller's organisation. */
+public interface Questions {
+    Optional<Question> find(UUID id);
+
+    /** The question, held against other changes until the transaction ends. */
+    Optional<Question> hold(UUID id);
+
+    /** Questions in the order of their ids, beginning after {@code after}. */
+    List<QuestionSummary> list(QuestionFilter filter, UUID after, int rowsMax);
+
+    /**
+     * Adds a question with its first draft; empty, with nothing added, if its bank has the name
+     * already.
+     */
+    Optional<Question> add(
+            UUID id, String bank, String name, QuestionDraft draft, String author, Instant now);
+
+    /** Replaces the draft, or adds one after the published version. */
+    Question revise(Question held, QuestionDraft draft, String author, Instant now);
+
+    /** Publishes the draft. */
+    Question publish(Question held, Standing.Published standing, String publisher, Instant now);
+
+    Question retire(Question held, Standing.Retired standing, Instant now);
+
+    /** Versions by ascending number, beginning after {@code after}. */
+    List<QuestionVersion> versions(UUID questionId, int after, int rowsMax);
+
+    Optional<QuestionVersion> version(UUID questionId, int number);
+
+    /** Key revisions by ascending number. */
+    List<KeyRevision> keyRevisions(QuestionVersion version);
+
+    /** Adds a key revision to a published version. */
+    KeyRevision correct(
+            Question held,
+            QuestionVersion version,
+            AnswerKey key,
+            String reason,
+            String author,
+            Instant now);
+
+    /** The latest key revision of each of these versions that is published here, by version. */
+    List<KeyRevision> latestKeys(List<UUID> questionVersionIds);
+}

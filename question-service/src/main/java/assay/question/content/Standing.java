@@ -1,0 +1,44 @@
+package assay.question.content;
+
+/**
+ * Where a question stands.
+ *
+ * <pre>
+ *   Draft --publish--> Published --retire--> Retired
+ *                       |     ^
+ *                       +-----+ publish (a later version)
+ * </pre>
+ *
+ * <p>A published question may have a draft of its next version; exams draw the published one. A
+ * retired question stays in the exams that have it and is drawn into no other.
+ */
+public sealed interface Standing {
+    /** Never published. */
+    record Draft() implements Standing {
+        public Published publish(int version) {
+            return new Published(version);
+        }
+    }
+
+    /**
+     * Exams may draw it.
+     *
+     * @param version number of the version that exams draw
+     */
+    record Published(int version) implements Standing {
+        public Published publish(int later) {
+            return new Published(later);
+        }
+
+        public Retired retire() {
+            return new Retired(version);
+        }
+    }
+
+    /**
+     * No exam draws it any more.
+     *
+     * @param version number of the last published version
+     */
+    record Retired(int version) implements Standing {}
+}

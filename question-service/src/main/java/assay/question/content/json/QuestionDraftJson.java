@@ -1,0 +1,127 @@
+package assay.question.content.json;
+
+import assay.question.content.Finding;
+import assay.question.content.QuestionDraft;
+import assay.question.content.QuestionRules;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A question as an author writes it; also the form of the questions of a shipped bank, but for
+ * {@code bank}.
+ */
+@Schema(
+        name = "QuestionDraft",
+        description = "A question as an author writes it.",
+        examples = QuestionExamples.DRAFT)
+public record QuestionDraftJson(
+        @NotNull @Schema(description = "Name of the bank. A question stays in its bank.")
+                String bank,
+        @NotNull
+                @Pattern(
+                        regexp = "^[a-z0-9]+(-[a-z0-9]+)*$",
+                        message = "must be kebab-case (a-z, 0-9, -)")
+                @Size(min = 1, max = 100)
+                @Schema(description = "Unique within the bank; never changes.")
+                String name,
+        @NotBlank @Size(max = 200) String title,
+        @NotNull DifficultyJson difficulty,
+        @Size(max = 20) @Schema(description = "References, `scheme/name`.")
+                @Nullable List<@NotNull String> topics,
+        @Size(max = 20)
+                @Nullable
+                        List<
+                                @NotNull
+                                @Pattern(
+                                        regexp = "^[a-z0-9][a-z0-9.+-]{0,49}$",
+                                        message = "must be 1 to 50 of a-z, 0-9, '.', '+' and '-'")
+                                String>
+                        tags,
+        @NotNull
+                @Pattern(
+                        regexp = "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$",
+                        message = "must be a language tag such as en")
+                @Schema(description = "BCP 47 language tag.")
+                String language,
+        @Schema(
+                        description =
+                                "How long a candidate is expected to need: whole seconds, PT1S to PT24H.",
+                        nullable = true)
+                @Nullable Duration estimatedTime,
+        @NotNull
+                @DecimalMin(value = "0", inclusive = false)
+                @DecimalMax("1000")
+                @Digits(integer = 4, fraction = 4)
+                @Schema(description = "What the question is worth unless an exam says otherwise.")
+                BigDecimal points,
+        @NotNull @Valid ContentJson content,
+        @NotNull @Valid KeyJson key) {
+
+    private static final Duration TIME_MAX = Duration.ofHours(24);
+
+    /** What is wrong between the parts; what is wrong with a part alone is declared on it. */
+    public List<Finding> findings() {
+        var findings = new ArrayList<Finding>();
+        unique("/topics", Absent.list(topics), findings);
+        unique("/tags", Absent.list(tags), findings);
+        if (estimatedTime != null
+                && (estimatedTime.toNanosPart() != 0
+                        || estimatedTime.compareTo(Duration.ofSeconds(1)) < 0
+                        || estimatedTime.compareTo(TIME_MAX) > 0)) {
+            findings.add(new Finding("/estimatedTime", "must be whole seconds from PT1S to PT24H"));
+        }
+        if (isPresent(content) && isPresent(key)) {
+            findings.addAll(QuestionRules.findings(content.toContent(), key.toKey()));
+        }
+        return List.copyOf(findings);
+    }
+
+    private static boolean isPresent(@Nullable Object part) {
+        return part != null;
+    }
+
+    private static void unique(String pointer, List<String> values, List<Finding> findings) {
+        Set<String> seen = new HashSet<>();
+        for (var i = 0; i < values.size(); i++) {
+            if (!seen.add(values.get(i))) {
+                findings.add(
+                        new Finding(
+                                pointer + "/" + i,
+                                "\"%s\" is named twice".formatted(values.get(i))));
+            }
+        }
+    }
+
+    /** References of topics, in the order given. */
+    public List<String> topicReferences() {
+        return Absent.list(topics);
+    }
+
+    /** The draft, of a body without faults. */
+    public QuestionDraft toDraft() {
+        return new QuestionDraft(
+                title,
+                difficulty.toDifficulty(),
+                topicReferences(),
+                Absent.list(tags),
+                language,
+                estimatedTime,
+                points,
+                content.toContent(),
+                key.toKey());
+    }
+}

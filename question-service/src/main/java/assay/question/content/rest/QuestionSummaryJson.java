@@ -1,0 +1,76 @@
+package assay.question.content.rest;
+
+import assay.question.content.QuestionSummary;
+import assay.question.content.json.DifficultyJson;
+import assay.question.content.json.InteractionJson;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+@Schema(
+        name = "QuestionSummary",
+        description =
+                "A question without content and key. From the title on it is about the latest version.",
+        requiredProperties = {
+            "id",
+            "bank",
+            "name",
+            "state",
+            "publishedVersion",
+            "latestVersion",
+            "title",
+            "difficulty",
+            "interaction",
+            "language",
+            "topics",
+            "tags",
+            "points",
+            "createdAt",
+            "updatedAt"
+        })
+record QuestionSummaryJson(
+        UUID id,
+        String bank,
+        String name,
+        QuestionStateJson state,
+        @Schema(nullable = true) @Nullable Integer publishedVersion,
+        int latestVersion,
+        String title,
+        DifficultyJson difficulty,
+        InteractionJson interaction,
+        String language,
+        List<String> topics,
+        List<String> tags,
+        BigDecimal points,
+        Instant createdAt,
+        Instant updatedAt) {
+    static final String EXAMPLE =
+            """
+            {"id": "0192f0a4-7c1e-7b1a-9a53-5d3f0c1b2a03", "bank": "cloud-basics", "name": "iam-role-for-ec2", "state": "published",
+             "publishedVersion": 1, "latestVersion": 1, "title": "Credentials for an application on EC2", "difficulty": "easy",
+             "interaction": "single_choice", "language": "en", "topics": ["dva-c02/security-authentication"],
+             "tags": ["iam", "ec2"], "points": 1, "createdAt": "2026-11-30T09:00:00Z", "updatedAt": "2026-11-30T09:05:00Z"}\
+            """;
+
+    static QuestionSummaryJson of(QuestionSummary question) {
+        return new QuestionSummaryJson(
+                question.id(),
+                question.bank(),
+                question.name(),
+                QuestionStateJson.of(question.standing()),
+                QuestionJson.publishedVersion(question.standing()),
+                question.latestVersion(),
+                question.title(),
+                DifficultyJson.of(question.difficulty()),
+                InteractionJson.of(question.interaction()),
+                question.language(),
+                question.topics(),
+                question.tags(),
+                question.points(),
+                question.createdAt(),
+                question.updatedAt());
+    }
+}

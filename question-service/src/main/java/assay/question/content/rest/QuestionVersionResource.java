@@ -1,0 +1,184 @@
+package assay.question.content.rest;
+
+import assay.question.content.QuestionVersion;
+import assay.question.content.Questions;
+import assay.question.platform.BodyLimit;
+import assay.question.platform.Caller;
+import assay.question.platform.Cursor;
+import assay.question.platform.Idempotency;
+import assay.question.platform.Page;
+import assay.question.platform.Problems;
+import assay.question.platform.Refused;
+import assay.question.platform.Replies;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+@Path("/v1/questions/{questionId}/versions")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Questions")
+@RunOnVirtualThread
+class QuestionVersionResource {
+    private final Questions questions;
+    private final DraftChecks checks;
+    private final Idempotency idempotency;
+    private final Caller caller;
+    private final InstantSource clock;
+
+    QuestionVersionResource(
+            Questions questions,
+            DraftChecks checks,
+            Idempotency idempotency,
+            Caller caller,
+            InstantSource clock) {
+        this.questions = questions;
+        this.checks = checks;
+        this.idempotency = idempotency;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    @GET
+    @RolesAllowed({"author", "instructor", "admin"})
+    @Operation(
+            operationId = "listQuestionVersions",
+            summary = "List the versions of a question, oldest first")
+    @APIResponseSchema(
+            value = QuestionVersionPageJson.class,
+            responseCode = "200",
+            responseDescription = "One page of versions")
+    @Problems("no-such-question")
+    public RestResponse<QuestionVersionPageJson> list(
+            @PathParam("questionId") UUID questionId,
+            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,
+            @QueryParam("cursor") @Nullable String cursor,
+            UriInfo uri) {
+        if (questions.find(questionId).isEmpty()) {
+            throw QuestionProblem.noSuchQuestion(questionId);
+        }
+        var after = (int) Cursor.parse(cursor).after().getLeastSignificantBits();
+        var rows = questions.versions(questionId, after, limit + 1);
+        var page =
+                Page.of(rows, limit, version -> new Cursor(new UUID(0, version.number())))
+                        .map(QuestionVersionJson::of);
+        return Replies.page(
+                new QuestionVersionPageJson(page.items(), page.nextCursor()), page, uri);
+    }
+
+    @GET
+    @Path("/{number}")
+    @RolesAllowed({"author", "instructor", "admin"})
+    @Operation(
+            operationId = "getQuestionVersion",
+            summary = "Read one version of a question with its current key")
+    @APIResponseSchema(
+            value = QuestionVersionJson.class,
+            responseCode = "200",
+            responseDescription = "The version")
+    @Problems({"no-such-question", "no-such-version"})
+    public QuestionVersionJson get(
+            @PathParam("questionId") UUID questionId, @PathParam("number") int number) {
+        return QuestionVersionJson.of(find(questionId, number));
+    }
+
+    @GET
+    @Path("/{number}/key-revisions")
+    @RolesAllowed({"author", "instructor", "admin"})
+    @Operation(
+            operationId = "listKeyRevisions",
+            summary = "List the key revisions of a version, oldest first")
+    @APIResponseSchema(
+            value = KeyRevisionListJson.class,
+            responseCode = "200",
+            responseDescription = "All revisions")
+    @Problems({"no-such-question", "no-such-version"})
+    public KeyRevisionListJson keyRevisions(
+            @PathParam("questionId") UUID questionId, @PathParam("number") int number) {
+        var revisions = questions.keyRevisions(find(questionId, number));
+        return new KeyRevisionListJson(revisions.stream().map(KeyRevisionJson::of).toList(), null);
+    }
+
+    @POST
+    @Path("/{number}/key-revisions")
+    @Transactional
+    @RolesAllowed({"author", "admin"})
+    @BodyLimit(bytesMax = 256 * 1024)
+    @Operation(
+            operationId = "createKeyRevision",
+            summary = "Correct the key of a published version",
+            description = "The content stays as it was; the key before stays on record.")
+    @APIResponseSchema(
+            value = KeyRevisionJson.class,
+            responseCode = "201",
+            responseDescription = "The key revision")
+    @Problems({"no-such-question", "no-such-version", "conflict-version-not-published"})
+    public RestResponse<KeyRevisionJson> correct(
+            @PathParam("questionId") UUID questionId,
+            @PathParam("number") int number,
+            @HeaderParam(Idempotency.HEADER) @Nullable String idempotencyKey,
+            @Nullable KeyRevisionDraftJson body) {
+        var present = checks.present(body);
+        var question =
+                questions
+                        .hold(questionId)
+                        .orElseThrow(() -> QuestionProblem.noSuchQuestion(questionId));
+        var version = find(questionId, number);
+        if (!version.isPublished()) {
+            throw Refused.because(
+                    QuestionProblem.CONFLICT_VERSION_NOT_PUBLISHED,
+                    "Version %d is a draft: change its key with the draft.".formatted(number));
+        }
+        var key = checks.forKeyOf(version, present);
+        return idempotency.once(
+                idempotencyKey,
+                present,
+                KeyRevisionJson.class,
+                () -> {
+                    var revision =
+                            questions.correct(
+                                    question,
+                                    version,
+                                    key,
+                                    present.reason(),
+                                    caller.subject(),
+                                    clock.instant());
+                    var location =
+                            URI.create(
+                                    "/v1/questions/%s/versions/%d/key-revisions"
+                                            .formatted(questionId, number));
+                    return Replies.created(
+                            location, KeyRevisionJson.of(revision), revision.number());
+                });
+    }
+
+    private QuestionVersion find(UUID questionId, int number) {
+        return questions
+                .version(questionId, number)
+                .orElseThrow(() ->
+                        questions.find(questionId).isPresent()
+                                ? QuestionProblem.noSuchVersion(number)
+                                : QuestionProblem.noSuchQuestion(questionId));
+    }
+}

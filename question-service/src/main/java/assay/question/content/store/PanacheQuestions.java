@@ -1,0 +1,358 @@
+package assay.question.content.store;
+
+import assay.question.content.AnswerKey;
+import assay.question.content.KeyRevision;
+import assay.question.content.Question;
+import assay.question.content.QuestionDraft;
+import assay.question.content.QuestionFilter;
+import assay.question.content.QuestionFilter.State;
+import assay.question.content.QuestionSummary;
+import assay.question.content.QuestionVersion;
+import assay.question.content.Questions;
+import assay.question.content.Standing;
+import assay.question.content.json.StoredForm;
+import assay.question.platform.Ids;
+import assay.question.topic.Topics;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.Session;
+import org.hibernate.exception.ConstraintViolationException;
+import org.jspecify.annotations.Nullable;
+
+@ApplicationScoped
+class PanacheQuestions implements Questions, PanacheRepositoryBase<QuestionRow, UUID> {
+    private final Session database;
+    private final StoredForm stored;
+    private final Topics topics;
+
+    PanacheQuestions(Session database, StoredForm stored, Topics topics) {
+        this.database = database;
+        this.stored = stored;
+        this.topics = topics;
+    }
+
+    @Override
+    public Optional<Question> find(UUID id) {
+        return findByIdOptional(id).map(this::question);
+    }
+
+    @Override
+    public Optional<Question> hold(UUID id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).map(this::question);
+    }
+
+    @Override
+    public List<QuestionSummary> list(QuestionFilter filter, UUID after, int rowsMax) {
+        var where = new ArrayList<>(List.of("q.id > :after"));
+        var values = new LinkedHashMap<String, Object>(Map.of("after", after));
+        restrict("q.bank = :bank", "bank", filter.bank(), where, values);
+        restrict("q.state = :state", "state", filter.state(), where, values);
+        restrict("v.difficulty = :difficulty", "difficulty", filter.difficulty(), where, values);
+        restrict(
+                "v.interaction = :interaction", "interaction", filter.interaction(), where, values);
+        restrict("array_contains(v.tags, :tag)", "tag", filter.tag(), where, values);
+        if (filter.topic() != null) {
+            var subtree = topics.subtree(filter.topic()).toArray(String[]::new);
+            restrict("array_intersects(v.topics, :topics)", "topics", subtree, where, values);
+        }
+        var query =
+                database.createQuery(
+                        """
+                        select q, v from QuestionRow q join VersionRow v on v.questionId = q.id and v.number = q.latestVersion
+                        where %s order by q.id\
+                        """
+                                .formatted(String.join(" and ", where)),
+                        Object[].class);
+        values.forEach(query::setParameter);
+        return query.setMaxResults(rowsMax)
+                .getResultStream()
+                .map(row -> summary((QuestionRow) row[0], (VersionRow) row[1]))
+                .toList();
+    }
+
+    private static void restrict(
+            String condition,
+            String name,
+            @Nullable Object value,
+            List<String> where,
+            Map<String, Object> values) {
+        if (value != null) {
+            where.add(condition);
+            values.put(name, value);
+        }
+    }
+
+    @Override
+    public Optional<Question> add(
+            UUID id, String bank, String name, QuestionDraft draft, String author, Instant now) {
+        var row = new QuestionRow();
+        row.id = id;
+        row.bank = bank;
+        row.name = name;
+        row.state = State.DRAFT;
+        row.latestVersion = 1;
+        row.createdAt = now;
+        row.updatedAt = now;
+        try {
+            persistAndFlush(row);
+        } catch (ConstraintViolationException e) {
+            if ("question_name_unique".equals(e.getConstraintName())) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+        addVersion(row, draft, author, now);
+        return Optional.of(question(row));
+    }
+
+    @Override
+    public Question revise(Question held, QuestionDraft draft, String author, Instant now) {
+        var row = findById(held.id());
+        var latest = versionRow(row.id, row.latestVersion);
+        if (latest.publishedAt == null) {
+            fill(latest, draft, author, now);
+            latestKeyRow(latest.id).key = stored.write(draft.key());
+        } else {
+            row.latestVersion = latest.number + 1;
+            addVersion(row, draft, author, now);
+        }
+        return changed(row, now);
+    }
+
+    @Override
+    public Question publish(
+            Question held, Standing.Published standing, String publisher, Instant now) {
+        var row = findById(held.id());
+        var version = versionRow(row.id, standing.version());
+        version.publishedAt = now;
+        version.publishedBy = publisher;
+        row.state = State.PUBLISHED;
+        row.publishedVersion = standing.version();
+        return changed(row, now);
+    }
+
+    @Override
+    public Question retire(Question held, Standing.Retired standing, Instant now) {
+        var row = findById(held.id());
+        row.state = State.of(standing);
+        return changed(row, now);
+    }
+
+    /** Also counts as a change of the question when only its draft or a key changed. */
+    private Question changed(QuestionRow row, Instant now) {
+        row.updatedAt = now;
+        database.flush();
+        return question(row);
+    }
+
+    @Override
+    public List<QuestionVersion> versions(UUID questionId, int after, int rowsMax) {
+        return database.createQuery(
+                        "from VersionRow where questionId = :question and number > :after order by number",
+                        VersionRow.class)
+                .setParameter("question", questionId)
+                .setParameter("after", after)
+                .setMaxResults(rowsMax)
+                .getResultStream()
+                .map(this::version)
+                .toList();
+    }
+
+    @Override
+    public Optional<QuestionVersion> version(UUID questionId, int number) {
+        return findVersionRow(questionId, number).map(this::version);
+    }
+
+    @Override
+    public List<KeyRevision> keyRevisions(QuestionVersion version) {
+        return database.createQuery(
+                        """
+                        select k, v from KeyRevisionRow k join VersionRow v on v.id = k.questionVersionId
+                        where v.id = :version order by k.number\
+                        """,
+                        Object[].class)
+                .setParameter("version", version.id())
+                .getResultStream()
+                .map(this::keyRevision)
+                .toList();
+    }
+
+    @Override
+    public KeyRevision correct(
+            Question held,
+            QuestionVersion version,
+            AnswerKey key,
+            String reason,
+            String author,
+            Instant now) {
+        var row = new KeyRevisionRow();
+        row.id = Ids.next();
+        row.questionVersionId = version.id();
+        row.number = latestKeyRow(version.id()).number + 1;
+        row.key = stored.write(key);
+        row.reason = reason;
+        row.createdAt = now;
+        row.createdBy = author;
+        database.persist(row);
+        changed(findById(held.id()), now);
+        return new KeyRevision(
+                held.id(), version.id(), version.number(), row.number, key, reason, now, author);
+    }
+
+    @Override
+    public List<KeyRevision> latestKeys(List<UUID> questionVersionIds) {
+        return database.createQuery(
+                        """
+                        select k, v from KeyRevisionRow k join VersionRow v on v.id = k.questionVersionId
+                        where v.id in :versions and v.publishedAt is not null and k.number =
+                            (select max(l.number) from KeyRevisionRow l where l.questionVersionId = v.id)
+                        order by v.id\
+                        """,
+                        Object[].class)
+                .setParameter("versions", questionVersionIds)
+                .getResultStream()
+                .map(this::keyRevision)
+                .toList();
+    }
+
+    private void addVersion(QuestionRow question, QuestionDraft draft, String author, Instant now) {
+        var row = new VersionRow();
+        row.id = Ids.next();
+        row.questionId = question.id;
+        row.number = question.latestVersion;
+        fill(row, draft, author, now);
+        database.persist(row);
+        var key = new KeyRevisionRow();
+        key.id = Ids.next();
+        key.questionVersionId = row.id;
+        key.number = 1;
+        key.key = stored.write(draft.key());
+        key.reason = "";
+        key.createdAt = now;
+        key.createdBy = author;
+        database.persist(key);
+        database.flush();
+    }
+
+    private void fill(VersionRow row, QuestionDraft draft, String author, Instant now) {
+        var time = draft.estimatedTime();
+        row.title = draft.title();
+        row.difficulty = draft.difficulty();
+        row.interaction = draft.content().interaction();
+        row.language = draft.language();
+        row.estimatedSeconds = time == null ? null : Math.toIntExact(time.toSeconds());
+        row.points = draft.points();
+        row.topics = draft.topics().toArray(String[]::new);
+        row.tags = draft.tags().toArray(String[]::new);
+        row.content = stored.write(draft.content());
+        row.createdAt = now;
+        row.createdBy = author;
+    }
+
+    private Optional<VersionRow> findVersionRow(UUID questionId, int number) {
+        return database.createQuery(
+                        "from VersionRow where questionId = :question and number = :number",
+                        VersionRow.class)
+                .setParameter("question", questionId)
+                .setParameter("number", number)
+                .uniqueResultOptional();
+    }
+
+    private VersionRow versionRow(UUID questionId, int number) {
+        return findVersionRow(questionId, number).orElseThrow();
+    }
+
+    private KeyRevisionRow latestKeyRow(UUID versionId) {
+        return database.createQuery(
+                        "from KeyRevisionRow where questionVersionId = :version order by number desc",
+                        KeyRevisionRow.class)
+                .setParameter("version", versionId)
+                .setMaxResults(1)
+                .getSingleResult();
+    }
+
+    private Question question(QuestionRow row) {
+        return new Question(
+                row.id,
+                row.bank,
+                row.name,
+                standing(row),
+                version(versionRow(row.id, row.latestVersion)),
+                row.rowVersion,
+                row.createdAt,
+                row.updatedAt);
+    }
+
+    private static Standing standing(QuestionRow row) {
+        return switch (row.state) {
+            case DRAFT -> new Standing.Draft();
+            case PUBLISHED -> new Standing.Published(row.publishedVersion);
+            case RETIRED -> new Standing.Retired(row.publishedVersion);
+        };
+    }
+
+    private QuestionVersion version(VersionRow row) {
+        var key = latestKeyRow(row.id);
+        var seconds = row.estimatedSeconds;
+        var draft =
+                new QuestionDraft(
+                        row.title,
+                        row.difficulty,
+                        List.of(row.topics),
+                        List.of(row.tags),
+                        row.language,
+                        seconds == null ? null : Duration.ofSeconds(seconds),
+                        row.points,
+                        stored.readContent(row.content),
+                        stored.readKey(key.key));
+        return new QuestionVersion(
+                row.id,
+                row.number,
+                draft,
+                key.number,
+                row.createdAt,
+                row.createdBy,
+                row.publishedAt);
+    }
+
+    private KeyRevision keyRevision(Object[] found) {
+        var key = (KeyRevisionRow) found[0];
+        var version = (VersionRow) found[1];
+        return new KeyRevision(
+                version.questionId,
+                version.id,
+                version.number,
+                key.number,
+                stored.readKey(key.key),
+                key.reason,
+                key.createdAt,
+                key.createdBy);
+    }
+
+    private static QuestionSummary summary(QuestionRow question, VersionRow version) {
+        return new QuestionSummary(
+                question.id,
+                question.bank,
+                question.name,
+                standing(question),
+                question.latestVersion,
+                question.createdAt,
+                question.updatedAt,
+                version.title,
+                version.difficulty,
+                version.interaction,
+                version.language,
+                List.of(version.topics),
+                List.of(version.tags),
+                version.points);
+    }
+}

@@ -1,0 +1,35 @@
+package assay.question.pool;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The frozen pools of the caller's organisation. */
+public interface Pools {
+    /**
+     * A pool as it was frozen.
+     *
+     * @param requestDigest of the request that froze it
+     * @param frozen the reply, as JSON
+     */
+    record Frozen(String requestDigest, String frozen) {}
+
+    Optional<Frozen> find(UUID poolId);
+
+    /**
+     * The published versions that the selections allow, all of one moment: for each selection, ids
+     * of versions by ascending id of their question.
+     */
+    List<List<UUID>> select(List<Selection> selections);
+
+    /** What the pool holds of these versions, by ascending id of their question. */
+    List<PooledQuestion> questions(List<UUID> questionVersionIds);
+
+    /**
+     * Keeps the pool and registers that its versions are in use; false, with nothing kept, if there
+     * is one already.
+     */
+    boolean keep(
+            UUID poolId, UUID examId, Frozen frozen, List<UUID> questionVersionIds, Instant now);
+}

@@ -1,0 +1,33 @@
+package assay.question.pool.rest;
+
+import assay.question.platform.ProblemType;
+
+/** Problems with pools. */
+enum PoolProblem implements ProblemType {
+    CONFLICT_POOL_DIFFERS(409, "Pool differs", "This pool was frozen from another request.");
+
+    private final int status;
+    private final String title;
+    private final String example;
+
+    PoolProblem(int status, String title, String example) {
+        this.status = status;
+        this.title = title;
+        this.example = example;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+
+    @Override
+    public String example() {
+        return example;
+    }
+}

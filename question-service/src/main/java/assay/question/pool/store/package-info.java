@@ -1,0 +1,5 @@
+/** Frozen pools in PostgreSQL. */
+@NullMarked
+package assay.question.pool.store;
+
+import org.jspecify.annotations.NullMarked;
