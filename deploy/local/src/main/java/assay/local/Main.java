@@ -22,7 +22,7 @@ public final class Main {
 
     private static int run(String[] arguments) {
         var options = new Options();
-        var commandLine = new CommandLine(options);
+        var commandLine = new CommandLine(options).setOverwrittenOptionsAllowed(true);
         try {
             commandLine.parseArgs(arguments);
         } catch (CommandLine.ParameterException e) {

@@ -53,8 +53,8 @@ final class Upstream implements ProxyInterceptor {
     private ProxyResponse unavailable(ProxyContext context) {
         var problem = Problem.unavailable(service.id());
         return context.request()
-                .release()
                 .response()
+                .release()
                 .setStatusCode(problem.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
                 .putHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)

@@ -2,6 +2,7 @@ package assay.local.oidc;
 
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
@@ -54,7 +55,13 @@ public final class OidcProvider {
                 .handler(context -> context.json(new JsonObject(tokens.publicKeys())));
         router.post(PATH + "/token")
                 .handler(BodyHandler.create(false).setBodyLimit(BODY_BYTES_MAX))
-                .handler(this::token);
+                .handler(this::token)
+                .failureHandler(context ->
+                        refuse(
+                                context,
+                                context.statusCode(),
+                                "invalid_request",
+                                "The request can't be read."));
     }
 
     private JsonObject discovery() {
@@ -91,27 +98,33 @@ public final class OidcProvider {
                                 "invalid_request",
                                 "The parameter " + repeated.get() + " is given more than once.")
                         : answer(context.request().getHeader(HttpHeaders.AUTHORIZATION), form);
-        var response =
-                context.response()
-                        .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
-                        .putHeader("Pragma", "no-cache");
         switch (answer) {
-            case Answer.Granted(var issued) ->
-                    context.json(
-                            new JsonObject()
-                                    .put("access_token", issued.token())
-                                    .put("token_type", "Bearer")
-                                    .put("expires_in", issued.lifetime().toSeconds())
-                                    .put("scope", issued.scope()));
-            case Answer.Refused(var error, var description) -> {
-                response.setStatusCode(error.equals("invalid_client") ? 401 : 400);
-                if (error.equals("invalid_client")) {
-                    response.putHeader("WWW-Authenticate", "Basic realm=\"assay\"");
-                }
+            case Answer.Granted(var issued) -> {
+                unstored(context.response());
                 context.json(
-                        new JsonObject().put("error", error).put("error_description", description));
+                        new JsonObject()
+                                .put("access_token", issued.token())
+                                .put("token_type", "Bearer")
+                                .put("expires_in", issued.lifetime().toSeconds())
+                                .put("scope", issued.scope()));
             }
+            case Answer.Refused(var error, var description) ->
+                    refuse(context, error.equals("invalid_client") ? 401 : 400, error, description);
         }
+    }
+
+    private static void refuse(
+            RoutingContext context, int status, String error, String description) {
+        unstored(context.response()).setStatusCode(status);
+        if (status == 401) {
+            context.response().putHeader("WWW-Authenticate", "Basic realm=\"assay\"");
+        }
+        context.json(new JsonObject().put("error", error).put("error_description", description));
+    }
+
+    private static HttpServerResponse unstored(HttpServerResponse response) {
+        return response.putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+                .putHeader("Pragma", "no-cache");
     }
 
     private sealed interface Answer {

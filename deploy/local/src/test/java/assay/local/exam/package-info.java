@@ -1,0 +1,4 @@
+@NullMarked
+package assay.local.exam;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package assay.local.gateway;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package assay.local.oidc;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package assay.local.postgres;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package assay.local.process;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package assay.local.reference;
+
+import org.jspecify.annotations.NullMarked;
