@@ -109,7 +109,9 @@ public final class Drawing {
             }
         }
         var shortfalls = shortfalls();
-        return shortfalls.isEmpty() ? new Outcome.Filled(paper()) : new Outcome.Insufficient(shortfalls);
+        return shortfalls.isEmpty()
+                ? new Outcome.Filled(paper())
+                : new Outcome.Insufficient(shortfalls);
     }
 
     private int need(int section) {

@@ -9,8 +9,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A link of the hash chain over a session's log of responses: each row's digest covers the row and the digest before it, so that a row
- * changed, removed or moved breaks every digest after it.
+ * A link of the hash chain over a session's log of responses: each row's digest covers the row and
+ * the digest before it, so that a row changed, removed or moved breaks every digest after it.
  *
  * @param hex SHA-256 in lower-case hexadecimal
  */
@@ -31,7 +31,8 @@ public record LogDigest(String hex) {
     /**
      * The digest of the row that follows this one.
      *
-     * @param responseText the response as PostgreSQL prints its {@code jsonb}, null when the row takes a response back
+     * @param responseText the response as PostgreSQL prints its {@code jsonb}, null when the row
+     *     takes a response back
      * @param receivedAt whole microseconds
      */
     public LogDigest next(

@@ -120,9 +120,7 @@ public final class EndingSession {
                 items,
                 responses.current(facts.id()),
                 new Submission.Log(
-                        facts.logEntries(),
-                        facts.logLateEntries(),
-                        facts.logDigest().hex()));
+                        facts.logEntries(), facts.logLateEntries(), facts.logDigest().hex()));
     }
 
     private static Submission.Item item(PaperItem item, PoolQuestion question) {

@@ -2,21 +2,15 @@ package assay.session.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@QuarkusTestResource(Database.class)
-@QuarkusTestResource(Issuer.class)
-@DisplayNameGeneration(ReplaceUnderscores.class)
-class ContractTest {
+class ContractTest extends ServiceTest {
     private static final Path COMMITTED = Path.of("openapi.yaml");
 
     @Test

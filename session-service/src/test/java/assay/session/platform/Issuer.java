@@ -58,6 +58,12 @@ public class Issuer implements QuarkusTestResourceLifecycleManager {
                     started,
                     "/jwks",
                     "{\"keys\": [%s]}".formatted(KEY.toJson(OutputControlLevel.PUBLIC_ONLY)));
+            answer(
+                    started,
+                    "/token",
+                    "{\"access_token\": \"%s\", \"token_type\": \"Bearer\", \"expires_in\": 300}"
+                            .formatted(
+                                    tokenFor("session-service", "pools:read submissions:write")));
             started.start();
             server = started;
             return Map.of("ASSAY_OIDC_ISSUER", address);

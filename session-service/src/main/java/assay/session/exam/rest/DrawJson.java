@@ -83,7 +83,14 @@ sealed interface DrawJson {
                                     String>
                             topics,
             @Size(max = 20) @Schema(examples = "[\"easy\"]")
-                    @Nullable List<@NotNull @Size(min = 1, max = 50) String> difficulties,
+                    @Nullable
+                            List<
+                                    @NotNull
+                                    @Pattern(
+                                            regexp = "^(easy|medium|hard)$",
+                                            message = "must be easy, medium or hard")
+                                    String>
+                            difficulties,
             @Size(max = 100) @Schema(examples = "[]")
                     @Nullable List<@NotNull @Size(min = 1, max = 100) String> tags)
             implements DrawJson {

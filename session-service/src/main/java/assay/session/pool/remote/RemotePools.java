@@ -1,0 +1,106 @@
+package assay.session.pool.remote;
+
+import assay.session.Fault;
+import assay.session.pool.FrozenPool;
+import assay.session.pool.PoolQuestion;
+import assay.session.pool.PoolTopic;
+import assay.session.pool.Pools;
+import assay.session.pool.Selection;
+import assay.session.pool.remote.generated.model.Difficulty;
+import assay.session.pool.remote.generated.model.PoolRequest;
+import assay.session.pool.remote.generated.model.PoolSelection;
+import assay.session.pool.remote.generated.model.PooledQuestion;
+import assay.session.pool.remote.generated.model.PooledSelection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+
+@ApplicationScoped
+class RemotePools implements Pools {
+    private static final Logger LOG = Logger.getLogger(RemotePools.class);
+    private static final int CONFLICT = 409;
+
+    private final PoolCall call;
+
+    RemotePools(PoolCall call) {
+        this.call = call;
+    }
+
+    @Override
+    public Freezing freeze(
+            UUID poolId, String organisation, UUID examId, List<Selection> selections) {
+        var request =
+                new PoolRequest()
+                        .organisation(organisation)
+                        .examId(examId)
+                        .selections(selections.stream().map(RemotePools::wire).toList());
+        try {
+            return switch (call.freeze(poolId, request)) {
+                case PoolCall.Reply.Frozen(var pool) -> new Freezing.Frozen(pool(pool));
+                case PoolCall.Reply.Refused(var status, var faults) when status == CONFLICT -> {
+                    LOG.errorf("Pool %s was frozen from another request: %s", poolId, faults);
+                    yield new Freezing.Refused(
+                            List.of(new Fault("", "the exam was changed while it was published")));
+                }
+                case PoolCall.Reply.Refused(_, var faults) ->
+                        new Freezing.Refused(
+                                faults.stream()
+                                        .map(fault ->
+                                                new Fault(
+                                                        fault.pointer() == null
+                                                                ? ""
+                                                                : fault.pointer(),
+                                                        fault.detail()))
+                                        .toList());
+            };
+        } catch (RuntimeException e) {
+            LOG.warnf("question-service cannot freeze pool %s now: %s", poolId, e);
+            return new Freezing.Unavailable("the question bank does not answer");
+        }
+    }
+
+    private static PoolSelection wire(Selection selection) {
+        var wire =
+                new PoolSelection()
+                        .name(selection.name())
+                        .topics(selection.topics())
+                        .difficulties(
+                                selection.difficulties().stream()
+                                        .map(Difficulty::fromString)
+                                        .toList())
+                        .tags(selection.tags())
+                        .interactions(List.of())
+                        .questionIds(selection.questionIds());
+        return selection.bank() == null ? wire : wire.bank(selection.bank());
+    }
+
+    private static FrozenPool pool(assay.session.pool.remote.generated.model.FrozenPool wire) {
+        return new FrozenPool(
+                wire.getPoolId(),
+                wire.getFrozenAt().toInstant(),
+                wire.getQuestions().stream().map(RemotePools::question).toList(),
+                wire.getSelections().stream()
+                        .collect(
+                                Collectors.toMap(
+                                        PooledSelection::getName,
+                                        PooledSelection::getQuestionVersionIds)),
+                wire.getTopics().stream()
+                        .map(topic ->
+                                new PoolTopic(
+                                        topic.getTopic(), topic.getTitle(), topic.getParent()))
+                        .toList());
+    }
+
+    private static PoolQuestion question(PooledQuestion wire) {
+        return new PoolQuestion(
+                wire.getQuestionId(),
+                wire.getQuestionVersionId(),
+                wire.getVersion(),
+                wire.getContent().content(),
+                wire.getPoints(),
+                wire.getTopics(),
+                wire.getLanguage());
+    }
+}
