@@ -1,4 +1,0 @@
-@NullMarked
-package assay.local.data;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package assay.local.process;
-
-import org.jspecify.annotations.NullMarked;
