@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -75,6 +76,7 @@ class DockerfileTest {
                         "exposes the port of the service",
                         "starts without a shell",
                         "uses compact object headers",
+                        "trains the cache with every required setting and the options of the start",
                         "copies what seldom changes first",
                         "files belong to root: the service cannot change itself");
     }
@@ -104,6 +106,17 @@ class DockerfileTest {
                 faults,
                 image.last("ENTRYPOINT").contains("-XX:+UseCompactObjectHeaders"),
                 "uses compact object headers");
+        var training = image.all("RUN").filter(run -> run.contains("-XX:AOTCacheOutput=")).toList();
+        require(
+                faults,
+                training.size() == 1
+                        && ServiceConfiguration.of(service).required().stream()
+                                .allMatch(name -> training.getFirst().contains(name + "="))
+                        && Stream.of("-XX:+UseCompactObjectHeaders", "-XX:+UseG1GC")
+                                .allMatch(option ->
+                                        training.getFirst().contains(option)
+                                                && image.last("ENTRYPOINT").contains(option)),
+                "trains the cache with every required setting and the options of the start");
         require(
                 faults,
                 image.copied().getFirst().contains("/lib/")
