@@ -135,6 +135,7 @@ class ConfigurationTest {
                 .containsExactlyInAnyOrder(
                         "ASSAY_COLOUR is not set",
                         "ASSAY_SHAPE is not set",
+                        "ASSAY_SHAPE is required, but no property reads it",
                         "ASSAY_DATABASE_HOST is unknown",
                         "ASSAY_OIDC_AUDIENCE is unknown",
                         "ASSAY_OIDC_ROLES_CLAIM is unknown",
@@ -160,6 +161,9 @@ class ConfigurationTest {
         for (var name : configuration.required()) {
             if (!set.contains(name)) {
                 faults.add(name + " is not set");
+            }
+            if (!configuration.known().contains(name)) {
+                faults.add(name + " is required, but no property reads it");
             }
         }
         for (var name : set) {

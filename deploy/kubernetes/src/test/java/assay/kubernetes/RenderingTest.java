@@ -24,11 +24,16 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class RenderingTest {
+    private static final String NOT_INSTALLED =
+            "Neither kustomize nor kubectl is installed: rendering is not tested here; the other tests use the committed renderings.";
+
     @BeforeAll
     static void write_if_asked_to() throws Exception {
         if (Boolean.getBoolean("rendered.write")) {
+            var kustomize =
+                    Kustomize.installed().orElseThrow(() -> new AssertionError(NOT_INSTALLED));
             for (var overlay : Overlay.values()) {
-                var rendered = kustomize().render(overlay.folder(Overlay.MODULE));
+                var rendered = kustomize.render(overlay.folder(Overlay.MODULE));
                 Files.writeString(
                         overlay.rendering(), Overlay.header(Overlay.MODULE) + "\n" + rendered);
             }
@@ -81,11 +86,16 @@ class RenderingTest {
                 .hasMessageContaining("failed");
     }
 
+    @BeforeAll
+    static void say_so_where_nothing_renders() {
+        if (Kustomize.installed().isEmpty()) {
+            System.err.println(NOT_INSTALLED);
+        }
+    }
+
     private static Kustomize kustomize() {
         var kustomize = Kustomize.installed();
-        assumeTrue(
-                kustomize.isPresent(),
-                "neither kustomize nor kubectl is installed: rendering is not tested here; the other tests use the committed renderings");
+        assumeTrue(kustomize.isPresent(), NOT_INSTALLED);
         return kustomize.orElseThrow();
     }
 

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 /**
  * What a service reads of its environment, from its own {@code application.properties} and sources.
  *
- * @param known every {@code ASSAY_} variable that has an effect
+ * @param known every {@code ASSAY_} variable that a property reads
  * @param required those without which the service does not start: no default, or named in its
  *     sources as required
  */
@@ -73,7 +73,6 @@ record ServiceConfiguration(Properties properties, Set<String> known, Set<String
         });
         var named = NAMED_IN_SOURCES.matcher(sources);
         while (named.find()) {
-            known.add(named.group(1));
             required.add(named.group(1));
         }
         return new ServiceConfiguration(properties, known, required);
