@@ -35,7 +35,7 @@ public sealed interface ContentJson {
     @Schema(name = "SingleChoiceContent", description = "Exactly one choice is to be chosen.")
     record SingleChoice(
             @NotBlank @Size(max = 20_000) @Schema(description = "Markdown.") String stem,
-            @NotNull @Size(min = 2, max = 20) @Valid List<@NotNull @Valid ChoiceJson> choices,
+            @NotNull @Size(min = 2, max = 20) List<@NotNull @Valid ChoiceJson> choices,
             @Schema(defaultValue = "true") @Nullable Boolean shuffle)
             implements ContentJson {}
 
