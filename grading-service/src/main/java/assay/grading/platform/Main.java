@@ -10,11 +10,16 @@ import org.eclipse.microprofile.config.ConfigProvider;
  * Starts the service, or says in one line which settings are missing: a service never runs open.
  */
 @QuarkusMain
-class Main {
+public class Main {
     private static final List<String> REQUIRED =
-            List.of("ASSAY_OIDC_ISSUER", "ASSAY_DATABASE_HOST", "ASSAY_DATABASE_PASSWORD");
+            List.of(
+                    "ASSAY_OIDC_ISSUER",
+                    "ASSAY_OIDC_CLIENT_SECRET",
+                    "ASSAY_QUESTION_SERVICE_URL",
+                    "ASSAY_DATABASE_HOST",
+                    "ASSAY_DATABASE_PASSWORD");
 
-    private Main() {}
+    Main() {}
 
     public static void main(String... arguments) {
         var config = ConfigProvider.getConfig();

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.cfg.MapperConfig;
 import com.fasterxml.jackson.databind.introspect.Annotated;
 import com.fasterxml.jackson.databind.introspect.AnnotatedClass;
 import com.fasterxml.jackson.databind.introspect.AnnotatedConstructor;
+import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
 import com.fasterxml.jackson.databind.introspect.AnnotatedMethod;
 import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -82,6 +83,17 @@ public final class StoredJson {
             return takesTheValue
                     ? JsonCreator.Mode.DELEGATING
                     : super.findCreatorAnnotation(config, member);
+        }
+
+        /** Of a record's methods only its components are stored: isFull() is none. */
+        @Override
+        public boolean hasIgnoreMarker(AnnotatedMember member) {
+            var isDerived =
+                    member instanceof AnnotatedMethod
+                            && member.getDeclaringClass().isRecord()
+                            && Arrays.stream(member.getDeclaringClass().getRecordComponents())
+                                    .noneMatch(part -> part.getName().equals(member.getName()));
+            return isDerived || super.hasIgnoreMarker(member);
         }
 
         @Override

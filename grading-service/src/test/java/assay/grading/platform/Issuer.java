@@ -58,9 +58,14 @@ public class Issuer implements QuarkusTestResourceLifecycleManager {
                     started,
                     "/jwks",
                     "{\"keys\": [%s]}".formatted(KEY.toJson(OutputControlLevel.PUBLIC_ONLY)));
+            answer(
+                    started,
+                    "/token",
+                    "{\"access_token\": \"%s\", \"token_type\": \"Bearer\", \"expires_in\": 300}"
+                            .formatted(tokenFor("grading-service", "keys:read")));
             started.start();
             server = started;
-            return Map.of("ASSAY_OIDC_ISSUER", address);
+            return Map.of("ASSAY_OIDC_ISSUER", address, "ASSAY_OIDC_CLIENT_SECRET", "secret");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

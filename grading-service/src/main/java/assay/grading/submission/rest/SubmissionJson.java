@@ -151,7 +151,12 @@ public record SubmissionJson(
             description = "When a result becomes visible to its candidate, and which parts of it.")
     public record ReleaseJson(
             @NotNull When when,
-            @Nullable @Schema(nullable = true, description = "Given exactly when `when` is `at`.")
+            @Nullable
+                    @Schema(
+                            implementation = String.class,
+                            format = "date-time",
+                            nullable = true,
+                            description = "Given exactly when `when` is `at`.")
                     Instant at,
             @NotNull @Size(max = 7) List<@NotNull Part> show) {
         @Schema(name = "ReleaseWhen")

@@ -1,0 +1,5 @@
+/** Tests of scoring. */
+@NullMarked
+package assay.grading.scoring;
+
+import org.jspecify.annotations.NullMarked;
