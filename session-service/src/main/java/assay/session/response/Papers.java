@@ -11,4 +11,13 @@ public interface Papers {
      * may see it.
      */
     CompletionStage<Optional<PaperQuestions>> find(SessionId session);
+
+    /**
+     * Remembers a paper that no session has, so that the save path can be rehearsed without
+     * touching real data.
+     */
+    void rehearse(PaperQuestions paper);
+
+    /** Forgets a rehearsed paper. */
+    void forget(SessionId session);
 }

@@ -62,9 +62,14 @@ class RememberedPapers implements Papers {
                 .thenApply(Optional::ofNullable);
     }
 
-    /** A paper for warming up, of no session. */
-    void rehearse(PaperQuestions paper) {
+    @Override
+    public void rehearse(PaperQuestions paper) {
         papers.put(paper.session(), CompletableFuture.completedFuture(paper));
+    }
+
+    @Override
+    public void forget(SessionId session) {
+        papers.synchronous().invalidate(session);
     }
 
     private @Nullable PaperQuestions read(SessionId session) {

@@ -1,0 +1,91 @@
+package assay.session;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import java.time.Instant;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class ArchitectureTest {
+    private static final String[] EDGE = {
+        "..rest..", "..store..", "..remote..", "..schedule..", "..platform.."
+    };
+    private final JavaClasses code =
+            new ClassFileImporter()
+                    .withImportOption(new DoNotIncludeTests())
+                    .importPackages("assay.session")
+                    .that(not(resideInAnyPackage("..generated..")));
+
+    @Test
+    void the_domain_knows_only_the_jdk() {
+        classes()
+                .that()
+                .resideOutsideOfPackages(EDGE)
+                .should()
+                .onlyDependOnClassesThat(
+                        resideInAnyPackage("java..", "org.jspecify..", "assay.session..")
+                                .and(resideOutsideOfPackages(EDGE)))
+                .because("the rules of an exam must be readable, and testable in a millisecond")
+                .check(code);
+    }
+
+    @Test
+    void time_is_handed_in() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("..platform..")
+                .should()
+                .callMethod(Instant.class, "now")
+                .because("tests move the clock")
+                .check(code);
+    }
+
+    @Test
+    void features_build_on_each_other_in_one_direction() {
+        slices().matching("assay.session.(*)..").should().beFreeOfCycles().check(code);
+    }
+
+    @Test
+    void generated_clients_are_used_by_their_adapter_only() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("..remote..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("..generated..")
+                .check(code);
+    }
+
+    @Test
+    void names_say_what_a_thing_is() {
+        noClasses().should().haveNameMatching(".*(Impl|Manager|Utils?|Helper)").check(code);
+    }
+
+    @Test
+    void the_save_path_never_blocks() {
+        noClasses()
+                .that()
+                .haveSimpleName("GroupCommit")
+                .or()
+                .haveSimpleName("ResponseResource")
+                .should()
+                .dependOnClassesThat(
+                        JavaClass.Predicates.simpleName("Sql")
+                                .or(
+                                        JavaClass.Predicates.resideInAnyPackage(
+                                                "javax.sql..", "java.sql..")))
+                .because("it runs on the event loop")
+                .check(code);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package assay.session.access.rest;
+
+import org.jspecify.annotations.NullMarked;

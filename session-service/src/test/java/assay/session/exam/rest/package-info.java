@@ -1,0 +1,4 @@
+@NullMarked
+package assay.session.exam.rest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package assay.session;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package assay.session.response.rest;
+
+import org.jspecify.annotations.NullMarked;

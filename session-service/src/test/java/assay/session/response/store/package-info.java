@@ -1,0 +1,4 @@
+@NullMarked
+package assay.session.response.store;
+
+import org.jspecify.annotations.NullMarked;

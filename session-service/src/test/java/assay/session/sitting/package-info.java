@@ -1,0 +1,4 @@
+@NullMarked
+package assay.session.sitting;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package assay.session.sitting.rest;
+
+import org.jspecify.annotations.NullMarked;
