@@ -16,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(
         name = "Problem",
+        additionalProperties = Schema.True.class,
         description = "An RFC 9457 problem. Decide by `type`; `detail` is for people.")
 public record Problem(
         @Schema(required = true, examples = "\"urn:assay:problem:malformed-request\"") URI type,

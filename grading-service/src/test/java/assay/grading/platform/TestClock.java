@@ -7,6 +7,7 @@ import jakarta.enterprise.inject.Produces;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** The system's time, moved by the tests. */
@@ -20,7 +21,7 @@ public final class TestClock {
     }
 
     public static Instant now() {
-        return InstantSource.system().instant().plus(AHEAD.get());
+        return InstantSource.system().instant().plus(AHEAD.get()).truncatedTo(ChronoUnit.MICROS);
     }
 
     /** Takes the place of the system clock. */

@@ -204,12 +204,18 @@ class StoredResults implements Results {
     }
 
     private Result.Progress progress(ResultRow row) {
-        var task =
-                (Object[])
-                        rows.createNativeQuery(FIND_TASK, Object[].class)
-                                .setParameter("session", row.sessionId)
-                                .setParameter("organisation", row.organisation)
-                                .getSingleResult();
+        return rows.createNativeQuery(FIND_TASK, Object[].class)
+                .setParameter("session", row.sessionId)
+                .setParameter("organisation", row.organisation)
+                .getResultStream()
+                .map(StoredResults::progress)
+                .findFirst()
+                // It was graded since the row was read.
+                .orElseGet(() -> new Result.Progress(1, row.receivedAt, Optional.empty()));
+    }
+
+    private static Result.Progress progress(Object row) {
+        var task = (Object[]) row;
         return new Result.Progress(
                 ((Number) task[0]).intValue(),
                 (Instant) task[1],
