@@ -374,15 +374,14 @@ final class LocalRun {
             var outcomes = new ReadyExams(origin, client).putInPlace();
             step.done(
                     outcomes.stream()
-                            .map(outcome ->
-                                    switch (outcome) {
-                                        case ReadyExams.Outcome.Unchanged(var exam) -> exam;
-                                        case ReadyExams.Outcome.Published(var exam) ->
-                                                exam + " (published now)";
-                                        case ReadyExams.Outcome.Refused(var exam, var problem) ->
-                                                "%s REFUSED: %s".formatted(exam, problem);
-                                    })
+                            .filter(outcome -> !(outcome instanceof ReadyExams.Outcome.Refused))
+                            .map(ReadyExams.Outcome::exam)
                             .collect(joining(", ")));
+            outcomes.forEach(outcome -> {
+                if (outcome instanceof ReadyExams.Outcome.Refused(var exam, var problem)) {
+                    progress.say("    %s can't be published: %s".formatted(exam, problem));
+                }
+            });
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CannotRun("Interrupted while the exams were put in place.", e);

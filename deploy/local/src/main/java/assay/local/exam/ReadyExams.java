@@ -27,6 +27,7 @@ public final class ReadyExams {
 
     private static final String INSTRUCTOR = "ines";
     private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final int FAULTS_SHOWN = 4;
     private static final int PAGES_MAX = 1_000;
 
     private final String origin;
@@ -186,18 +187,26 @@ public final class ReadyExams {
         return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
-    /** The reply's problem in one line: its detail, and what is wrong where. */
+    /** The reply's problem for people: its detail, and the first few faults. */
     private String problem(HttpResponse<String> reply) {
         try {
             var body = json.readTree(reply.body());
-            var text = new StringBuilder(body.path("detail").asText(body.path("title").asText("")));
-            body.path("errors")
-                    .forEach(error ->
-                            text.append("; ")
-                                    .append(error.path("pointer").asText())
-                                    .append(' ')
-                                    .append(error.path("detail").asText()));
-            return "%d %s".formatted(reply.statusCode(), text);
+            var faults = body.path("errors");
+            var text =
+                    new StringBuilder(
+                            "%d %s".formatted(reply.statusCode(), body.path("detail").asText()));
+            faults.valueStream()
+                    .limit(FAULTS_SHOWN)
+                    .forEach(fault ->
+                            text.append(
+                                    "%n      %s: %s"
+                                            .formatted(
+                                                    fault.path("pointer").asText(),
+                                                    fault.path("detail").asText())));
+            if (faults.size() > FAULTS_SHOWN) {
+                text.append("%n      and %d more".formatted(faults.size() - FAULTS_SHOWN));
+            }
+            return text.toString();
         } catch (IOException e) {
             return Integer.toString(reply.statusCode());
         }

@@ -55,7 +55,7 @@ public record ServiceProcess(
     private List<String> command() {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-XX:+UseCompactObjectHeaders", "-Xmx512m"));
+        command.addAll(List.of("-XX:+UseCompactObjectHeaders", "-Xmx512m", "-Xlog:aot*=error"));
         command.addAll(
                 List.of(
                         "--enable-native-access=ALL-UNNAMED",
