@@ -204,18 +204,16 @@ class StoredResults implements Results {
     }
 
     private Result.Progress progress(ResultRow row) {
-        return rows.createNativeQuery(FIND_TASK, Object[].class)
-                .setParameter("session", row.sessionId)
-                .setParameter("organisation", row.organisation)
-                .getResultStream()
-                .map(StoredResults::progress)
-                .findFirst()
-                // It was graded since the row was read.
-                .orElseGet(() -> new Result.Progress(1, row.receivedAt, Optional.empty()));
-    }
-
-    private static Result.Progress progress(Object row) {
-        var task = (Object[]) row;
+        var tasks =
+                rows.createNativeQuery(FIND_TASK)
+                        .setParameter("session", row.sessionId)
+                        .setParameter("organisation", row.organisation)
+                        .getResultList();
+        if (tasks.isEmpty()) {
+            // It was graded since the row was read.
+            return new Result.Progress(1, row.receivedAt, Optional.empty());
+        }
+        var task = (Object[]) tasks.getFirst();
         return new Result.Progress(
                 ((Number) task[0]).intValue(),
                 (Instant) task[1],

@@ -1,0 +1,100 @@
+package assay.grading;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import java.time.Instant;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class ArchitectureTest {
+    private static final String[] EDGE = {
+        "..rest..", "..store..", "..remote..", "..schedule..", "..platform.."
+    };
+    private static final JavaClasses CODE =
+            new ClassFileImporter()
+                    .withImportOption(new DoNotIncludeTests())
+                    .importPackages("assay.grading");
+
+    @Test
+    void the_domain_knows_only_the_jdk() {
+        classes()
+                .that()
+                .resideOutsideOfPackages(EDGE)
+                .should()
+                .onlyDependOnClassesThat(
+                        resideInAnyPackage("java..", "org.jspecify..")
+                                .or(
+                                        resideInAnyPackage("assay.grading..")
+                                                .and(resideOutsideOfPackages(EDGE))))
+                .because("scoring must be testable in a millisecond and readable by an examiner")
+                .check(CODE);
+    }
+
+    @Test
+    void scoring_knows_no_other_feature() {
+        classes()
+                .that()
+                .resideInAPackage("assay.grading.scoring..")
+                .should()
+                .onlyDependOnClassesThat(
+                        resideInAnyPackage("java..", "org.jspecify..", "assay.grading.scoring.."))
+                .check(CODE);
+    }
+
+    @Test
+    void features_form_no_cycle() {
+        slices().matching("assay.grading.(*)..").should().beFreeOfCycles().check(CODE);
+    }
+
+    @Test
+    void time_is_handed_in() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("..platform..")
+                .should()
+                .callMethod(Instant.class, "now")
+                .check(CODE);
+    }
+
+    @Test
+    void adapters_are_private_to_their_package() {
+        classes()
+                .that()
+                .resideInAnyPackage("..store..", "..schedule..")
+                .and()
+                .areTopLevelClasses()
+                .should()
+                .notBePublic()
+                .check(CODE);
+    }
+
+    @Test
+    void only_the_adapter_knows_the_generated_client() {
+        noClasses()
+                .that(not(resideInAnyPackage("assay.grading.key.remote..")))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("..generated..")
+                .check(CODE);
+    }
+
+    @Test
+    void no_name_is_empty_of_meaning() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("..generated..")
+                .should()
+                .haveNameMatching(".*(Impl|Manager|Utils?|Helper)")
+                .check(CODE);
+    }
+}

@@ -1,0 +1,318 @@
+package assay.grading.submission.rest;
+
+import static assay.grading.Api.as;
+import static assay.grading.Api.asInstructor;
+import static assay.grading.Api.asSessionService;
+import static assay.grading.Api.deliver;
+import static assay.grading.SubmissionSamples.aSubmission;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+
+import assay.grading.GradingServiceTest;
+import assay.grading.platform.Issuer;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@GradingServiceTest
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class SubmissionResourceTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @Test
+    void a_submission_is_accepted_once_and_recognised_after_that() {
+        var sample = aSubmission();
+
+        deliver(sample)
+                .then()
+                .statusCode(202)
+                .body("sessionId", equalTo(sample.sessionId.toString()));
+        deliver(sample).then().statusCode(200);
+    }
+
+    @Test
+    void the_same_content_may_be_written_differently() {
+        var sample = aSubmission();
+        deliver(sample).then().statusCode(202);
+
+        sample.at("/paper/0").put("points", new java.math.BigDecimal("1.000"));
+        ((ObjectNode) sample.json.get("policy")).put("passMark", new java.math.BigDecimal("720.0"));
+
+        deliver(sample).then().statusCode(200);
+    }
+
+    @Test
+    void another_content_under_the_same_id_is_refused_and_changes_nothing() {
+        var sample = aSubmission();
+        deliver(sample).then().statusCode(202);
+        sample.json.put("candidateName", "Somebody else");
+
+        deliver(sample)
+                .then()
+                .statusCode(409)
+                .contentType("application/problem+json")
+                .body("type", equalTo("urn:assay:problem:submission-differs"));
+
+        asInstructor()
+                .get("/v1/submissions/{id}", sample.sessionId)
+                .then()
+                .body("candidateName", equalTo("Carl"));
+    }
+
+    @Test
+    void another_organisation_cannot_take_the_same_id() {
+        var sample = aSubmission();
+        deliver(sample).then().statusCode(202);
+
+        deliver(sample.in("other")).then().statusCode(409);
+    }
+
+    @Test
+    void an_instructor_reads_a_submission_as_it_was_handed_in() throws Exception {
+        var sample = aSubmission();
+        deliver(sample).then().statusCode(202);
+
+        var read = asInstructor().get("/v1/submissions/{id}", sample.sessionId).asString();
+
+        assertThat(JSON.readTree(read)).isEqualTo(JSON.readTree(sample.json.toString()));
+    }
+
+    @Test
+    void submissions_are_listed_newest_first_and_in_pages() {
+        var exam = UUID.randomUUID();
+        var first = aSubmission().ofExam(exam).submittedAt("2026-11-23T10:20:00Z");
+        var second = aSubmission().ofExam(exam).submittedAt("2026-11-23T10:25:00Z").by("clara");
+        deliver(first);
+        deliver(second);
+
+        var page =
+                asInstructor()
+                        .get("/v1/submissions?limit=1&examId={id}", exam)
+                        .then()
+                        .statusCode(200)
+                        .body("items.sessionId", contains(second.sessionId.toString()))
+                        .extract();
+        asInstructor()
+                .get(
+                        "/v1/submissions?limit=1&examId={id}&cursor={cursor}",
+                        exam,
+                        page.path("nextCursor"))
+                .then()
+                .body("items.sessionId", contains(first.sessionId.toString()))
+                .body("nextCursor", nullValue());
+        asInstructor()
+                .get("/v1/submissions?examId={id}&candidateId=clara", exam)
+                .then()
+                .body("items.sessionId", contains(second.sessionId.toString()));
+    }
+
+    @Test
+    void a_submission_that_does_not_exist_is_not_found() {
+        asInstructor()
+                .get("/v1/submissions/{id}", UUID.randomUUID())
+                .then()
+                .statusCode(404)
+                .body("type", equalTo("urn:assay:problem:no-such-submission"));
+    }
+
+    @Test
+    void every_fault_is_named_with_its_place_and_nothing_is_kept() {
+        var sample = aSubmission();
+        sample.json.remove("examName");
+        sample.json.put("organisation", "Not An Organisation");
+        sample.json.put("submittedAt", "2026-11-23T09:59:59Z");
+        sample.at("/paper/0").put("position", 0);
+        sample.at("/paper/1").put("questionId", sample.single.toString());
+        sample.at("/paper/2").putArray("topics").add("dva-c02/unheard-of");
+        sample.at("/paper/3").putArray("choiceOrder").add("a").add("a");
+        sample.at("/responses/2").put("questionId", UUID.randomUUID().toString());
+        sample.at("/topics/1").put("parent", "dva-c02/nowhere");
+        sample.at("/policy/scaling").put("maximum", 100);
+        sample.release().put("when", "at");
+        ((ObjectNode) sample.json.get("log")).put("digest", "short");
+
+        deliver(sample)
+                .then()
+                .statusCode(422)
+                .body("type", equalTo("urn:assay:problem:validation-failed"))
+                .body(
+                        "errors.pointer",
+                        containsInAnyOrder(
+                                "#/examName",
+                                "#/organisation",
+                                "#/submittedAt",
+                                "#/paper/0/position",
+                                "#/paper/1/questionId",
+                                "#/paper/2/topics/0",
+                                "#/paper/3/choiceOrder/1",
+                                "#/responses/1/questionId",
+                                "#/responses/2/questionId",
+                                "#/topics/1/parent",
+                                "#/policy/scaling/maximum",
+                                "#/policy/release/at",
+                                "#/log/digest"));
+        asInstructor().get("/v1/submissions/{id}", sample.sessionId).then().statusCode(404);
+        asInstructor().get("/v1/results/{id}", sample.sessionId).then().statusCode(404);
+    }
+
+    @Test
+    void topics_that_bite_their_own_tail_are_refused() {
+        var sample = aSubmission();
+        sample.at("/topics/0").put("parent", "dva-c02/security-encryption");
+
+        deliver(sample)
+                .then()
+                .statusCode(422)
+                .body(
+                        "errors.pointer",
+                        containsInAnyOrder("#/topics/0/parent", "#/topics/1/parent"));
+    }
+
+    @Test
+    void a_response_that_cannot_be_scored_is_no_fault_of_the_submission() {
+        var sample = aSubmission();
+        ((ObjectNode) sample.at("/responses/0").get("response")).put("choice", "unheard-of");
+
+        deliver(sample).then().statusCode(202);
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{                                  | #",
+                "[]                                 | #",
+                "{\"organisation\": 7}              | #/organisation",
+                "{\"unheardOf\": 1}                 | #/unheardOf",
+                "{\"submittedBy\": \"somebody\"}    | #/submittedBy",
+                "{\"examId\": \"1\"}                | #/examId",
+                "{\"paper\": [{\"points\": \"x\"}]} | #/paper/0/points",
+                "{\"responses\": [{\"response\": {\"type\": \"x\"}}]} | #/responses/0/response",
+                "{\"responses\": [{\"response\": {}}]} | #/responses/0/response"
+            })
+    void what_cannot_be_read_is_malformed_and_says_where(String body, String pointer) {
+        deliver(UUID.randomUUID(), body.strip())
+                .then()
+                .statusCode(400)
+                .body("type", equalTo("urn:assay:problem:malformed-request"))
+                .body("errors.pointer", hasItem(pointer));
+    }
+
+    @Test
+    void a_body_is_required() {
+        asSessionService()
+                .contentType("application/json")
+                .put("/internal/v1/submissions/{id}", UUID.randomUUID())
+                .then()
+                .statusCode(400)
+                .body("type", equalTo("urn:assay:problem:malformed-request"));
+    }
+
+    @Test
+    void too_large_a_body_is_refused() {
+        asSessionService()
+                .contentType("application/json")
+                .body("\"" + "x".repeat(4 * 1024 * 1024) + "\"")
+                .put("/internal/v1/submissions/{id}", UUID.randomUUID())
+                .then()
+                .statusCode(413)
+                .body("type", equalTo("urn:assay:problem:body-too-large"));
+    }
+
+    @Test
+    void only_json_is_taken() {
+        asSessionService()
+                .contentType("text/plain")
+                .body("{}")
+                .put("/internal/v1/submissions/{id}", UUID.randomUUID())
+                .then()
+                .statusCode(415)
+                .body("type", equalTo("urn:assay:problem:unsupported-media-type"));
+    }
+
+    @Test
+    void an_id_that_is_none_is_named() {
+        asSessionService()
+                .contentType("application/json")
+                .body(aSubmission().json.toString())
+                .put("/internal/v1/submissions/1")
+                .then()
+                .statusCode(400)
+                .body("errors", hasSize(1))
+                .body("errors[0].parameter", equalTo("sessionId"));
+    }
+
+    @Test
+    void only_a_service_with_the_permission_hands_submissions_in() {
+        var sample = aSubmission();
+        var path = "/internal/v1/submissions/" + sample.sessionId;
+        var body = sample.json.toString();
+
+        io.restassured.RestAssured.given()
+                .contentType("application/json")
+                .body(body)
+                .put(path)
+                .then()
+                .statusCode(401)
+                .body("type", equalTo("urn:assay:problem:unauthenticated"));
+        for (var token :
+                Set.of(
+                        Issuer.tokenOf("root", "admin"),
+                        Issuer.tokenOf("carl", "candidate"),
+                        Issuer.tokenFor("grading-service", "keys:read"),
+                        // A person's token with a service's permission.
+                        Issuer.token(
+                                Map.of(
+                                        "org",
+                                        "demo",
+                                        "roles",
+                                        Set.of("candidate"),
+                                        "scope",
+                                        "submissions:write"),
+                                "carl",
+                                "assay",
+                                Instant.now().plusSeconds(60)))) {
+            as(token)
+                    .contentType("application/json")
+                    .body(body)
+                    .put(path)
+                    .then()
+                    .statusCode(403)
+                    .body("type", equalTo("urn:assay:problem:forbidden"));
+        }
+        as(Issuer.token(
+                        Map.of("scope", "submissions:write"),
+                        "session-service",
+                        "somebody-else",
+                        Instant.now().plusSeconds(60)))
+                .contentType("application/json")
+                .body(body)
+                .put(path)
+                .then()
+                .statusCode(401);
+        as(Issuer.token(
+                        Map.of("scope", "submissions:write"),
+                        "session-service",
+                        "assay",
+                        Instant.now().minusSeconds(60)))
+                .contentType("application/json")
+                .body(body)
+                .put(path)
+                .then()
+                .statusCode(401);
+        asInstructor().get("/v1/submissions/{id}", sample.sessionId).then().statusCode(404);
+    }
+}
