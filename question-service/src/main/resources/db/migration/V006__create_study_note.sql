@@ -4,7 +4,7 @@ create table study_note (
     title        text        not null,
     body         text        not null,
     language     text        not null,
-    topics       text[]      not null,
+    topics       varchar[]   not null,
     row_version  integer     not null,
     created_at   timestamptz not null,
     updated_at   timestamptz not null,

@@ -44,7 +44,10 @@ class LoadingShippedBanks {
         var changes = load(organisation.get(), ShippedBank.read(BANK, json));
         LOG.infof(
                 "Bank %s in organisation %s: %s (%d ms)",
-                BANK, organisation.get(), changes, Duration.between(began, clock.instant()).toMillis());
+                BANK,
+                organisation.get(),
+                changes,
+                Duration.between(began, clock.instant()).toMillis());
     }
 
     /** Brings the organisation's bank to what is shipped, whole or not at all. */
@@ -53,7 +56,8 @@ class LoadingShippedBanks {
             connection.setAutoCommit(false);
             try {
                 var changes =
-                        new ShippedBankLoad(connection, organisation, bank, stored, clock.instant()).run();
+                        new ShippedBankLoad(connection, organisation, bank, stored, clock.instant())
+                                .run();
                 connection.commit();
                 return changes;
             } catch (SQLException | RuntimeException e) {

@@ -19,9 +19,9 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One load of one bank into one organisation, in one transaction: after a crash the next start begins anew. An advisory lock makes
- * replicas that start together take turns; all but the first find nothing to do. Statements are batched, since a bank has hundreds
- * of questions.
+ * One load of one bank into one organisation, in one transaction: after a crash the next start
+ * begins anew. An advisory lock makes replicas that start together take turns; all but the first
+ * find nothing to do. Statements are batched, since a bank has hundreds of questions.
  */
 final class ShippedBankLoad {
     private static final Logger LOG = Logger.getLogger(ShippedBankLoad.class);
@@ -40,7 +40,11 @@ final class ShippedBankLoad {
     private int skipped;
 
     ShippedBankLoad(
-            Connection connection, String organisation, ShippedBank bank, StoredForm stored, Instant now) {
+            Connection connection,
+            String organisation,
+            ShippedBank bank,
+            StoredForm stored,
+            Instant now) {
         this.connection = connection;
         this.organisation = organisation;
         this.bank = bank;
@@ -91,16 +95,18 @@ final class ShippedBankLoad {
     }
 
     private void takeTurns() throws SQLException {
-        try (var lock = connection.prepareStatement(
-                "select pg_advisory_xact_lock(hashtextextended(concat_ws('/', 'shipped-bank', ?::text, ?::text), 0))")) {
+        try (var lock =
+                connection.prepareStatement(
+                        "select pg_advisory_xact_lock(hashtextextended(concat_ws('/', 'shipped-bank', ?::text, ?::text), 0))")) {
             fill(lock, organisation, name());
             lock.execute();
         }
     }
 
     private boolean isUpToDate() throws SQLException {
-        try (var query = connection.prepareStatement(
-                "select 1 from shipped_bank where organisation = ? and name = ? and digest = ?")) {
+        try (var query =
+                connection.prepareStatement(
+                        "select 1 from shipped_bank where organisation = ? and name = ? and digest = ?")) {
             fill(query, organisation, name(), bank.digest());
             try (var rows = query.executeQuery()) {
                 return rows.next();
@@ -109,15 +115,17 @@ final class ShippedBankLoad {
     }
 
     private void writeBank() throws SQLException {
-        try (var write = connection.prepareStatement(
-                """
-                insert into bank (id, organisation, name, title, description, notice, row_version, created_at, updated_at)
-                values (?, ?, ?, ?, ?, ?, 0, ?, ?)
-                on conflict on constraint bank_name_unique do update
-                set title = excluded.title, description = excluded.description, notice = excluded.notice,
-                    row_version = bank.row_version + 1, updated_at = excluded.updated_at
-                where (bank.title, bank.description, bank.notice)
-                    is distinct from (excluded.title, excluded.description, excluded.notice)""")) {
+        try (var write =
+                connection.prepareStatement(
+                        """
+                        insert into bank (id, organisation, name, title, description, notice, row_version, created_at, updated_at)
+                        values (?, ?, ?, ?, ?, ?, 0, ?, ?)
+                        on conflict on constraint bank_name_unique do update
+                        set title = excluded.title, description = excluded.description, notice = excluded.notice,
+                            row_version = bank.row_version + 1, updated_at = excluded.updated_at
+                        where (bank.title, bank.description, bank.notice)
+                            is distinct from (excluded.title, excluded.description, excluded.notice)\
+                        """)) {
             var description = bank.description();
             fill(
                     write,
@@ -134,26 +142,38 @@ final class ShippedBankLoad {
     }
 
     private void writeSchemes() throws SQLException {
-        try (var scheme = connection.prepareStatement(
-                        """
-                        insert into scheme (id, organisation, name, title, description, row_version, created_at, updated_at)
-                        values (?, ?, ?, ?, ?, 0, ?, ?)
-                        on conflict on constraint scheme_name_unique do update
-                        set title = excluded.title, description = excluded.description,
-                            row_version = scheme.row_version + 1, updated_at = excluded.updated_at
-                        where (scheme.title, scheme.description) is distinct from (excluded.title, excluded.description)""");
-                var topic = connection.prepareStatement(
-                        """
-                        insert into topic (id, organisation, reference, scheme, title, description, parent, row_version,
-                            created_at, updated_at)
-                        values (?, ?, ?, ?, ?, ?, ?, 0, ?, ?)
-                        on conflict on constraint topic_reference_unique do update
-                        set title = excluded.title, description = excluded.description, parent = excluded.parent,
-                            row_version = topic.row_version + 1, updated_at = excluded.updated_at
-                        where (topic.title, topic.description, topic.parent)
-                            is distinct from (excluded.title, excluded.description, excluded.parent)""")) {
+        try (var scheme =
+                        connection.prepareStatement(
+                                """
+                                insert into scheme (id, organisation, name, title, description, row_version, created_at, updated_at)
+                                values (?, ?, ?, ?, ?, 0, ?, ?)
+                                on conflict on constraint scheme_name_unique do update
+                                set title = excluded.title, description = excluded.description,
+                                    row_version = scheme.row_version + 1, updated_at = excluded.updated_at
+                                where (scheme.title, scheme.description) is distinct from (excluded.title, excluded.description)\
+                                """);
+                var topic =
+                        connection.prepareStatement(
+                                """
+                                insert into topic (id, organisation, reference, scheme, title, description, parent, row_version,
+                                    created_at, updated_at)
+                                values (?, ?, ?, ?, ?, ?, ?, 0, ?, ?)
+                                on conflict on constraint topic_reference_unique do update
+                                set title = excluded.title, description = excluded.description, parent = excluded.parent,
+                                    row_version = topic.row_version + 1, updated_at = excluded.updated_at
+                                where (topic.title, topic.description, topic.parent)
+                                    is distinct from (excluded.title, excluded.description, excluded.parent)\
+                                """)) {
             for (var file : bank.description().schemes()) {
-                add(scheme, Ids.next(), organisation, file.name(), file.title(), file.description(), now, now);
+                add(
+                        scheme,
+                        Ids.next(),
+                        organisation,
+                        file.name(),
+                        file.title(),
+                        file.description(),
+                        now,
+                        now);
                 for (var node : file.topics()) {
                     var above = node.parent();
                     var text = node.description();
@@ -177,15 +197,17 @@ final class ShippedBankLoad {
 
     private Map<String, Present> present() throws SQLException {
         var present = new HashMap<String, Present>();
-        try (var query = connection.prepareStatement(
-                """
-                select q.name, q.id, q.latest_version, v.published_at is null as has_draft,
-                       s.question_version_id, s.content_digest, s.key_digest
-                from question q
-                join question_version v on v.question_id = q.id and v.number = q.latest_version and v.organisation = ?
-                left join shipped_question s on s.organisation = ? and s.bank = q.bank and s.name = q.name
-                where q.organisation = ? and q.bank = ?
-                for update of q""")) {
+        try (var query =
+                connection.prepareStatement(
+                        """
+                        select q.name, q.id, q.latest_version, v.published_at is null as has_draft,
+                               s.question_version_id, s.content_digest, s.key_digest
+                        from question q
+                        join question_version v on v.question_id = q.id and v.number = q.latest_version and v.organisation = ?
+                        left join shipped_question s on s.organisation = ? and s.bank = q.bank and s.name = q.name
+                        where q.organisation = ? and q.bank = ?
+                        for update of q\
+                        """)) {
             fill(query, organisation, organisation, organisation, name());
             try (var rows = query.executeQuery()) {
                 while (rows.next()) {
@@ -222,8 +244,10 @@ final class ShippedBankLoad {
                 }
             }
             for (var before : present.entrySet()) {
-                if (before.getValue().shippedVersionId() != null && !shipped.contains(before.getKey())) {
-                    ShippedBankLoad.add(write.retirement, now, organisation, before.getValue().id());
+                if (before.getValue().shippedVersionId() != null
+                        && !shipped.contains(before.getKey())) {
+                    ShippedBankLoad.add(
+                            write.retirement, now, organisation, before.getValue().id());
                 }
             }
             write.execute();
@@ -240,7 +264,8 @@ final class ShippedBankLoad {
         added++;
     }
 
-    private void revise(Statements write, ShippedQuestion question, Present before) throws SQLException {
+    private void revise(Statements write, ShippedQuestion question, Present before)
+            throws SQLException {
         if (before.hasDraft()) {
             skip(question, "it has a draft");
             return;
@@ -269,7 +294,9 @@ final class ShippedBankLoad {
     }
 
     private void skip(ShippedQuestion question, String why) {
-        LOG.warnf("Question %s of bank %s is left as it is: %s", question.draft().name(), name(), why);
+        LOG.warnf(
+                "Question %s of bank %s is left as it is: %s",
+                question.draft().name(), name(), why);
         skipped++;
     }
 
@@ -301,7 +328,8 @@ final class ShippedBankLoad {
         remember(write, question, questionId, versionId);
     }
 
-    private void remember(Statements write, ShippedQuestion question, UUID questionId, UUID versionId)
+    private void remember(
+            Statements write, ShippedQuestion question, UUID questionId, UUID versionId)
             throws SQLException {
         add(
                 write.shipped,
@@ -315,22 +343,26 @@ final class ShippedBankLoad {
     }
 
     private void remember() throws SQLException {
-        try (var write = connection.prepareStatement(
-                """
-                insert into shipped_bank (organisation, name, digest, loaded_at) values (?, ?, ?, ?)
-                on conflict on constraint shipped_bank_pk do update
-                set digest = excluded.digest, loaded_at = excluded.loaded_at""")) {
+        try (var write =
+                connection.prepareStatement(
+                        """
+                        insert into shipped_bank (organisation, name, digest, loaded_at) values (?, ?, ?, ?)
+                        on conflict on constraint shipped_bank_pk do update
+                        set digest = excluded.digest, loaded_at = excluded.loaded_at\
+                        """)) {
             fill(write, organisation, name(), bank.digest(), now);
             write.executeUpdate();
         }
     }
 
-    private static void add(PreparedStatement statement, @Nullable Object... values) throws SQLException {
+    private static void add(PreparedStatement statement, @Nullable Object... values)
+            throws SQLException {
         fill(statement, values);
         statement.addBatch();
     }
 
-    private static void fill(PreparedStatement statement, @Nullable Object... values) throws SQLException {
+    private static void fill(PreparedStatement statement, @Nullable Object... values)
+            throws SQLException {
         for (var i = 0; i < values.length; i++) {
             statement.setObject(i + 1, values[i]);
         }
@@ -338,42 +370,56 @@ final class ShippedBankLoad {
 
     /** The statements of one load, in the order in which they must run. */
     private final class Statements implements AutoCloseable {
-        final PreparedStatement question = connection.prepareStatement(
-                """
-                insert into question (id, organisation, bank, name, state, latest_version, published_version, row_version,
-                    created_at, updated_at)
-                values (?, ?, ?, ?, 'PUBLISHED', 1, 1, 0, ?, ?)""");
-        final PreparedStatement version = connection.prepareStatement(
-                """
-                insert into question_version (id, organisation, question_id, number, title, difficulty, interaction,
-                    language, estimated_seconds, points, topics, tags, content, created_at, created_by, published_at,
-                    published_by)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?)""");
-        final PreparedStatement latest = connection.prepareStatement(
-                """
-                update question set latest_version = ?, published_version = ?, row_version = row_version + 1, updated_at = ?
-                where organisation = ? and id = ?""");
-        final PreparedStatement key = connection.prepareStatement(
-                """
-                insert into key_revision (id, organisation, question_version_id, number, key, reason, created_at, created_by)
-                values (?, ?, ?, 1, ?::jsonb, '', ?, ?)""");
-        final PreparedStatement correction = connection.prepareStatement(
-                """
-                insert into key_revision (id, organisation, question_version_id, number, key, reason, created_at, created_by)
-                select ?, ?, ?, max(number) + 1, ?::jsonb, ?, ?, ? from key_revision
-                where organisation = ? and question_version_id = ?""");
-        final PreparedStatement shipped = connection.prepareStatement(
-                """
-                insert into shipped_question (organisation, bank, name, question_id, question_version_id, content_digest,
-                    key_digest)
-                values (?, ?, ?, ?, ?, ?, ?)
-                on conflict on constraint shipped_question_pk do update
-                set question_version_id = excluded.question_version_id, content_digest = excluded.content_digest,
-                    key_digest = excluded.key_digest""");
-        final PreparedStatement retirement = connection.prepareStatement(
-                """
-                update question set state = 'RETIRED', row_version = row_version + 1, updated_at = ?
-                where organisation = ? and id = ? and state = 'PUBLISHED'""");
+        final PreparedStatement question =
+                connection.prepareStatement(
+                        """
+                        insert into question (id, organisation, bank, name, state, latest_version, published_version, row_version,
+                            created_at, updated_at)
+                        values (?, ?, ?, ?, 'PUBLISHED', 1, 1, 0, ?, ?)\
+                        """);
+        final PreparedStatement version =
+                connection.prepareStatement(
+                        """
+                        insert into question_version (id, organisation, question_id, number, title, difficulty, interaction,
+                            language, estimated_seconds, points, topics, tags, content, created_at, created_by, published_at,
+                            published_by)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?)\
+                        """);
+        final PreparedStatement latest =
+                connection.prepareStatement(
+                        """
+                        update question set latest_version = ?, published_version = ?, row_version = row_version + 1, updated_at = ?
+                        where organisation = ? and id = ?\
+                        """);
+        final PreparedStatement key =
+                connection.prepareStatement(
+                        """
+                        insert into key_revision (id, organisation, question_version_id, number, key, reason, created_at, created_by)
+                        values (?, ?, ?, 1, ?::jsonb, '', ?, ?)\
+                        """);
+        final PreparedStatement correction =
+                connection.prepareStatement(
+                        """
+                        insert into key_revision (id, organisation, question_version_id, number, key, reason, created_at, created_by)
+                        select ?, ?, ?, max(number) + 1, ?::jsonb, ?, ?, ? from key_revision
+                        where organisation = ? and question_version_id = ?\
+                        """);
+        final PreparedStatement shipped =
+                connection.prepareStatement(
+                        """
+                        insert into shipped_question (organisation, bank, name, question_id, question_version_id, content_digest,
+                            key_digest)
+                        values (?, ?, ?, ?, ?, ?, ?)
+                        on conflict on constraint shipped_question_pk do update
+                        set question_version_id = excluded.question_version_id, content_digest = excluded.content_digest,
+                            key_digest = excluded.key_digest\
+                        """);
+        final PreparedStatement retirement =
+                connection.prepareStatement(
+                        """
+                        update question set state = 'RETIRED', row_version = row_version + 1, updated_at = ?
+                        where organisation = ? and id = ? and state = 'PUBLISHED'\
+                        """);
 
         Statements() throws SQLException {}
 

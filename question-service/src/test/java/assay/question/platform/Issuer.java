@@ -104,6 +104,20 @@ public class Issuer implements QuarkusTestResourceLifecycleManager {
         return token(Map.of("scope", scope), clientId, "assay", Instant.now().plusSeconds(300));
     }
 
+    /** A token that claims to be ours and is signed with a key of somebody else's. */
+    public static String forgedTokenOf(String subject, String... roles) {
+        return Jwt.claims()
+                .issuer(address)
+                .subject(subject)
+                .audience("assay")
+                .claim("org", "demo")
+                .claim("roles", Set.of(roles))
+                .expiresAt(Instant.now().plusSeconds(300))
+                .jws()
+                .keyId("test")
+                .sign(newKey().getPrivateKey());
+    }
+
     public static String token(
             Map<String, Object> claims, String subject, String audience, Instant expiresAt) {
         var token =

@@ -25,7 +25,7 @@ class PanacheBanks implements Banks, PanacheRepositoryBase<BankRow, UUID> {
 
     @Override
     public List<Bank> list(UUID after, int rowsMax) {
-        return find("id > ?1 order by id", after).range(0, rowsMax - 1).stream()
+        return find("id > ?1 order by id", after).range(0, rowsMax - 1).list().stream()
                 .map(PanacheBanks::bank)
                 .toList();
     }

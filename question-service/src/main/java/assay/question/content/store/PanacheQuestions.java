@@ -73,8 +73,7 @@ class PanacheQuestions implements Questions, PanacheRepositoryBase<QuestionRow, 
                                 .formatted(String.join(" and ", where)),
                         Object[].class);
         values.forEach(query::setParameter);
-        return query.setMaxResults(rowsMax)
-                .getResultStream()
+        return query.setMaxResults(rowsMax).getResultList().stream()
                 .map(row -> summary((QuestionRow) row[0], (VersionRow) row[1]))
                 .toList();
     }
@@ -156,13 +155,15 @@ class PanacheQuestions implements Questions, PanacheRepositoryBase<QuestionRow, 
 
     @Override
     public List<QuestionVersion> versions(UUID questionId, int after, int rowsMax) {
-        return database.createQuery(
+        return database
+                .createQuery(
                         "from VersionRow where questionId = :question and number > :after order by number",
                         VersionRow.class)
                 .setParameter("question", questionId)
                 .setParameter("after", after)
                 .setMaxResults(rowsMax)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .map(this::version)
                 .toList();
     }
@@ -174,14 +175,16 @@ class PanacheQuestions implements Questions, PanacheRepositoryBase<QuestionRow, 
 
     @Override
     public List<KeyRevision> keyRevisions(QuestionVersion version) {
-        return database.createQuery(
+        return database
+                .createQuery(
                         """
                         select k, v from KeyRevisionRow k join VersionRow v on v.id = k.questionVersionId
                         where v.id = :version order by k.number\
                         """,
                         Object[].class)
                 .setParameter("version", version.id())
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .map(this::keyRevision)
                 .toList();
     }
@@ -210,7 +213,8 @@ class PanacheQuestions implements Questions, PanacheRepositoryBase<QuestionRow, 
 
     @Override
     public List<KeyRevision> latestKeys(List<UUID> questionVersionIds) {
-        return database.createQuery(
+        return database
+                .createQuery(
                         """
                         select k, v from KeyRevisionRow k join VersionRow v on v.id = k.questionVersionId
                         where v.id in :versions and v.publishedAt is not null and k.number =
@@ -219,7 +223,8 @@ class PanacheQuestions implements Questions, PanacheRepositoryBase<QuestionRow, 
                         """,
                         Object[].class)
                 .setParameter("versions", questionVersionIds)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .map(this::keyRevision)
                 .toList();
     }

@@ -39,9 +39,9 @@ class SqlPools implements Pools {
                         union
                         select t.reference from topic t join below b on t.parent = b.reference
                         where t.organisation = :organisation)
-                    select reference from below))
+                    select cast(reference as varchar) from below))
               and (cardinality(cast(:difficulties%1$d as text[])) = 0 or v.difficulty = any(cast(:difficulties%1$d as text[])))
-              and (cardinality(cast(:tags%1$d as text[])) = 0 or v.tags && cast(:tags%1$d as text[]))
+              and (cardinality(cast(:tags%1$d as text[])) = 0 or v.tags && cast(:tags%1$d as varchar[]))
               and (cardinality(cast(:interactions%1$d as text[])) = 0 or v.interaction = any(cast(:interactions%1$d as text[])))
               and (cardinality(cast(:ids%1$d as text[])) = 0 or q.id = any(cast(cast(:ids%1$d as text[]) as uuid[])))\
             """;
@@ -102,7 +102,8 @@ class SqlPools implements Pools {
 
     @Override
     public List<PooledQuestion> questions(List<UUID> questionVersionIds) {
-        return database.createNativeQuery(
+        return database
+                .createNativeQuery(
                         """
                         select question_id, id, number, content, points, difficulty, topics, tags, estimated_seconds, language
                         from question_version
@@ -123,7 +124,8 @@ class SqlPools implements Pools {
                 .addScalar("tags", String[].class)
                 .addScalar("estimated_seconds", Integer.class)
                 .addScalar("language", String.class)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .map(this::question)
                 .toList();
     }

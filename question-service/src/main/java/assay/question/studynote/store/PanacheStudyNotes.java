@@ -44,7 +44,7 @@ class PanacheStudyNotes implements StudyNotes, PanacheRepositoryBase<StudyNoteRo
             where.append(" and array_intersects(topics, :topics)");
             values.put("topics", tree.subtree(topic).toArray(String[]::new));
         }
-        return find(where + " order by id", values).range(0, rowsMax - 1).stream()
+        return find(where + " order by id", values).range(0, rowsMax - 1).list().stream()
                 .map(PanacheStudyNotes::note)
                 .toList();
     }

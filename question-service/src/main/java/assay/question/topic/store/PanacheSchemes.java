@@ -28,7 +28,7 @@ class PanacheSchemes implements Schemes, PanacheRepositoryBase<SchemeRow, UUID> 
 
     @Override
     public List<Scheme> list(UUID after, int rowsMax) {
-        return find("id > ?1 order by id", after).range(0, rowsMax - 1).stream()
+        return find("id > ?1 order by id", after).range(0, rowsMax - 1).list().stream()
                 .map(PanacheSchemes::scheme)
                 .toList();
     }

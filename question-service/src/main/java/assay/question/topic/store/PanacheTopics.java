@@ -43,7 +43,7 @@ class PanacheTopics implements Topics, PanacheRepositoryBase<TopicRow, UUID> {
                 scheme == null
                         ? find("id > ?1 order by id", after)
                         : find("scheme = ?1 and id > ?2 order by id", scheme, after);
-        return found.range(0, rowsMax - 1).stream().map(PanacheTopics::topic).toList();
+        return found.range(0, rowsMax - 1).list().stream().map(PanacheTopics::topic).toList();
     }
 
     @Override
@@ -84,7 +84,7 @@ class PanacheTopics implements Topics, PanacheRepositoryBase<TopicRow, UUID> {
     public Set<String> known(Collection<String> references) {
         return references.isEmpty()
                 ? Set.of()
-                : find("reference in ?1", references).stream()
+                : find("reference in ?1", references).list().stream()
                         .map(row -> row.reference)
                         .collect(Collectors.toUnmodifiableSet());
     }
@@ -109,7 +109,8 @@ class PanacheTopics implements Topics, PanacheRepositoryBase<TopicRow, UUID> {
 
     @Override
     public List<Topic> withAncestors(Collection<String> references) {
-        return database.createNativeQuery(
+        return database
+                .createNativeQuery(
                         """
                         with recursive above as (
                             select * from topic where organisation = :organisation and reference = any(:references)
@@ -121,7 +122,8 @@ class PanacheTopics implements Topics, PanacheRepositoryBase<TopicRow, UUID> {
                         TopicRow.class)
                 .setParameter("organisation", caller.organisation())
                 .setParameter("references", references.toArray(String[]::new))
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .map(PanacheTopics::topic)
                 .toList();
     }

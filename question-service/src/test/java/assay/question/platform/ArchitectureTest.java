@@ -1,0 +1,108 @@
+package assay.question.platform;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import java.time.Clock;
+import java.time.Instant;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class ArchitectureTest {
+    private static final String[] EDGE = {
+        "..rest..", "..store..", "..json..", "..shipped..", "..platform.."
+    };
+
+    private final JavaClasses code =
+            new ClassFileImporter()
+                    .withImportOption(new DoNotIncludeTests())
+                    .importPackages("assay.question");
+
+    @Test
+    void the_domain_knows_only_the_jdk() {
+        classes()
+                .that()
+                .resideOutsideOfPackages(EDGE)
+                .should()
+                .onlyDependOnClassesThat(
+                        resideInAnyPackage("java..", "org.jspecify..", "assay.question..")
+                                .and(resideOutsideOfPackages(EDGE)))
+                .because(
+                        "an examiner should be able to read it, and a test to run it in a millisecond")
+                .check(code);
+    }
+
+    @Test
+    void adapters_are_not_public() {
+        classes()
+                .that()
+                .resideInAnyPackage("..rest..", "..store..")
+                .should()
+                .notBePublic()
+                .because("others speak the feature's own language")
+                .check(code);
+    }
+
+    @Test
+    void features_form_no_circle() {
+        slices().matching("assay.question.(*)..")
+                .namingSlices("$1")
+                .that(com.tngtech.archunit.base.DescribedPredicate.alwaysTrue())
+                .should()
+                .beFreeOfCycles()
+                .check(code);
+    }
+
+    @Test
+    void the_platform_knows_no_feature() {
+        noClasses()
+                .that()
+                .resideInAPackage("..platform..")
+                .should()
+                .dependOnClassesThat(
+                        resideInAnyPackage("assay.question..")
+                                .and(not(resideInAnyPackage("..platform.."))))
+                .check(code);
+    }
+
+    @Test
+    void no_feature_reaches_into_the_adapters_of_another() {
+        for (var feature : new String[] {"bank", "topic", "content", "pool", "studynote"}) {
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("assay.question." + feature + "..")
+                    .should()
+                    .dependOnClassesThat(
+                            resideInAnyPackage(
+                                    "assay.question." + feature + ".rest..",
+                                    "assay.question." + feature + ".store.."))
+                    .check(code);
+        }
+    }
+
+    @Test
+    void time_is_handed_in() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("..platform..")
+                .should()
+                .callMethod(Instant.class, "now")
+                .orShould()
+                .callMethod(Clock.class, "systemUTC")
+                .check(code);
+    }
+
+    @Test
+    void a_name_says_what_it_is() {
+        noClasses().should().haveNameMatching(".*(Impl|Manager|Utils?|Helper)").check(code);
+    }
+}

@@ -1,5 +1,0 @@
-/** The ground the service's tests stand on: a real database and a real OpenID provider. */
-@NullMarked
-package assay.question.platform;
-
-import org.jspecify.annotations.NullMarked;
