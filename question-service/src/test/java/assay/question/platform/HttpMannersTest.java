@@ -151,7 +151,7 @@ class HttpMannersTest {
                                                     HttpRequest.BodyPublishers.ofByteArrays(parts)))
                                     .build(),
                             HttpResponse.BodyHandlers.ofString());
-            assertThat(reply.statusCode()).isEqualTo(413);
+            assertThat(reply.statusCode()).as(reply.body()).isEqualTo(413);
             assertThat(reply.body()).contains("urn:assay:problem:body-too-large");
         }
     }
@@ -306,7 +306,7 @@ class HttpMannersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"with space", ""})
+    @ValueSource(strings = {"with space", "tab\there", "é"})
     void an_unusable_key_is_malformed(String key) {
         var reply =
                 Api.author()
