@@ -110,6 +110,12 @@ public class ContractFilter implements OASFilter {
         return schema;
     }
 
+    private static void addRequired(Schema member, String property) {
+        if (member.getRequired() == null || !member.getRequired().contains(property)) {
+            member.addRequired(property);
+        }
+    }
+
     private static Schema nothing() {
         return OASFactory.createSchema()
                 .addType(Schema.SchemaType.OBJECT)
@@ -156,7 +162,7 @@ public class ContractFilter implements OASFilter {
                             OASFactory.createSchema()
                                     .addType(Schema.SchemaType.STRING)
                                     .enumeration(List.of(value)));
-                    member.addRequired(discriminator.getPropertyName());
+                    addRequired(member, discriminator.getPropertyName());
                 });
     }
 
@@ -305,6 +311,14 @@ public class ContractFilter implements OASFilter {
                 .content(OASFactory.createContent().addMediaType(Problem.MEDIA_TYPE, body));
     }
 
+    /** In a fixed order, so that the contract comes out the same every time. */
+    private static Map<String, Object> fault(String pointer, String detail) {
+        var fault = new LinkedHashMap<String, Object>();
+        fault.put("pointer", pointer);
+        fault.put("detail", detail);
+        return fault;
+    }
+
     private static Map<String, Object> example(ProblemType type) {
         var example = new LinkedHashMap<String, Object>();
         example.put("type", type.type().toString());
@@ -314,7 +328,7 @@ public class ContractFilter implements OASFilter {
         example.put("instance", "/v1/example");
         if (type == CommonProblem.VALIDATION_FAILED) {
             example.put(
-                    "errors", List.of(Map.of("pointer", "#/title", "detail", "must not be blank")));
+                    "errors", List.of(fault("#/title", "must not be blank")));
         }
         return example;
     }

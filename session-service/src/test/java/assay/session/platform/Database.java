@@ -17,7 +17,8 @@ public class Database implements QuarkusTestResourceLifecycleManager {
             var started =
                     EmbeddedPostgres.builder()
                             .setServerConfig("fsync", "on")
-                            .setServerConfig("max_connections", "60")
+                            .setServerConfig("synchronous_commit", "on")
+                            .setServerConfig("max_connections", "100")
                             .start();
             postgres = started;
             return Map.of(

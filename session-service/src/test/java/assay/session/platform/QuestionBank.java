@@ -26,6 +26,13 @@ public final class QuestionBank implements ResponseDefinitionTransformerV2 {
     private static final List<String> DIFFICULTIES = List.of("easy", "medium", "hard");
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    private static volatile String canary = "";
+
+    /** From now on sends this text along wherever a key could slip in; empty: nothing. */
+    public static void plant(String text) {
+        canary = text;
+    }
+
     @Override
     public String getName() {
         return NAME;
@@ -167,6 +174,12 @@ public final class QuestionBank implements ResponseDefinitionTransformerV2 {
         question.putArray("tags");
         question.put("estimatedTime", "PT75S");
         question.put("language", "en");
+        if (!canary.isEmpty()) {
+            question.put("rationale", canary);
+            question.putObject("key").put("type", "single_choice").put("correct", canary);
+            content.put("correct", canary);
+            choices.forEach(choice -> ((ObjectNode) choice).put("weight", canary));
+        }
         return question;
     }
 }

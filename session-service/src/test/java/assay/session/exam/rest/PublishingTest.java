@@ -1,0 +1,213 @@
+package assay.session.exam.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
+
+import assay.session.exam.Exam;
+import assay.session.exam.ExamDefinition;
+import assay.session.exam.ExamId;
+import assay.session.exam.Policy;
+import assay.session.exam.PoolSamples;
+import assay.session.exam.Revisions;
+import assay.session.platform.Api;
+import assay.session.platform.Neighbours;
+import assay.session.platform.ServiceTest;
+import assay.session.platform.Sql;
+import com.github.tomakehurst.wiremock.client.WireMock;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class PublishingTest extends ServiceTest {
+    @Inject Sql sql;
+    @Inject Revisions revisions;
+    @Inject CircuitBreakerMaintenance breakers;
+
+    @AfterEach
+    void others_are_well_again() {
+        Neighbours.reset();
+        breakers.resetAll();
+    }
+
+    @Test
+    void publishing_makes_a_numbered_revision() {
+        var id = Api.create(Api.smallExam(Api.newName("exam")));
+        Api.publish(id)
+                .then()
+                .statusCode(201)
+                .body("number", equalTo(1))
+                .body("questionCount", equalTo(6))
+                .body("poolQuestionCount", equalTo(60))
+                .body("publishedBy", equalTo("ines"));
+        Api.publish(id).then().statusCode(201).body("number", equalTo(2));
+        Api.instructor()
+                .get("/v1/exams/{id}/revisions?limit=1", id)
+                .then()
+                .statusCode(200)
+                .body("items.number", contains(1))
+                .body("nextCursor", notNullValue());
+        Api.instructor()
+                .get("/v1/exams/{id}/revisions/2", id)
+                .then()
+                .statusCode(200)
+                .body("number", equalTo(2));
+        Api.instructor()
+                .get("/v1/exams/{id}/revisions/3", id)
+                .then()
+                .statusCode(404)
+                .body("type", equalTo("urn:assay:problem:no-such-revision"));
+    }
+
+    @Test
+    void sections_that_cannot_be_filled_together_are_named_with_have_and_need() {
+        var id =
+                Api.create(
+                        Api.exam(
+                                Api.newName("exam"),
+                                "null",
+                                Api.randomSection("development", 20, "dva-c02/development", true),
+                                Api.randomSection("again", 5, "dva-c02/development", false)));
+        Api.publish(id)
+                .then()
+                .statusCode(422)
+                .body("type", equalTo("urn:assay:problem:blueprint-cannot-be-filled"))
+                .body("sections", hasSize(1))
+                .body("sections[0].name", equalTo("again"))
+                .body("sections[0].have", equalTo(0))
+                .body("sections[0].need", equalTo(5))
+                .body("errors[0].pointer", equalTo("#/blueprint/sections/1/draw"));
+        assertThat(publications(id)).isZero();
+    }
+
+    @Test
+    void a_bank_that_is_not_there_is_named_in_the_author_s_words() {
+        var id =
+                Api.create(
+                        Api.smallExam(Api.newName("exam"))
+                                .replace("\"bank\": \"cloud\"", "\"bank\": \"no-such-bank\""));
+        Api.publish(id)
+                .then()
+                .statusCode(422)
+                .body("type", equalTo("urn:assay:problem:blueprint-selects-nothing"))
+                .body("errors[0].pointer", equalTo("#/blueprint/sections/0/draw/bank"));
+    }
+
+    @Test
+    void a_published_revision_never_changes() {
+        var name = Api.newName("exam");
+        var id = Api.publishedExam(Api.smallExam(name));
+        var before = Api.instructor().get("/v1/exams/{id}/revisions/1", id).asString();
+        Api.instructor()
+                .header("If-Match", "\"0\"")
+                .body(Api.smallExam(name).replace("PT20M", "PT40M"))
+                .put("/v1/exams/{id}", id)
+                .then()
+                .statusCode(200);
+        assertThat(Api.instructor().get("/v1/exams/{id}/revisions/1", id).asString())
+                .isEqualTo(before);
+        assertThatThrownBy(() ->
+                        sql.change("update exam_revision set number = 9 where exam_id = ?", id))
+                .hasMessageContaining("append-only");
+        assertThatThrownBy(() -> sql.change("delete from exam_revision where exam_id = ?", id))
+                .hasMessageContaining("append-only");
+    }
+
+    @Test
+    void two_publishers_at_once_get_a_revision_each() throws Exception {
+        var id = Api.create(Api.smallExam(Api.newName("exam")));
+        try (var threads = Executors.newFixedThreadPool(4)) {
+            var publishing = new ArrayList<Callable<Response>>();
+            for (int i = 0; i < 4; i++) {
+                publishing.add(() -> Api.publish(id));
+            }
+            var numbers = new ArrayList<Integer>();
+            for (var reply : threads.invokeAll(publishing)) {
+                assertThat(reply.get().statusCode()).isEqualTo(201);
+                numbers.add(reply.get().path("number"));
+            }
+            assertThat(numbers).containsExactlyInAnyOrder(1, 2, 3, 4);
+        }
+    }
+
+    @Test
+    void without_question_service_publishing_says_so_and_works_later() {
+        var id = Api.create(Api.smallExam(Api.newName("exam")));
+        Neighbours.questions()
+                .stubFor(
+                        WireMock.any(WireMock.anyUrl())
+                                .atPriority(1)
+                                .inScenario("once")
+                                .whenScenarioStateIs("Started")
+                                .willSetStateTo("well")
+                                .willReturn(WireMock.aResponse().withStatus(503)));
+        Api.publish(id).then().statusCode(201); // tried again by itself
+        Neighbours.reset();
+        Neighbours.questions()
+                .stubFor(
+                        WireMock.any(WireMock.anyUrl())
+                                .atPriority(1)
+                                .willReturn(WireMock.aResponse().withStatus(503)));
+        Api.publish(id)
+                .then()
+                .statusCode(503)
+                .header("Retry-After", equalTo("5"))
+                .body("type", equalTo("urn:assay:problem:unavailable"));
+        assertThat(publications(id)).isEqualTo(1);
+    }
+
+    @Test
+    void a_publication_that_crashed_is_taken_up_again_under_the_same_id_once_its_claim_lapsed() {
+        var id = Api.create(Api.smallExam(Api.newName("exam")));
+        var exam =
+                new Exam(
+                        new ExamId(id),
+                        "demo",
+                        new ExamDefinition(
+                                "x",
+                                "x",
+                                "",
+                                "",
+                                "",
+                                Duration.ofMinutes(5),
+                                null,
+                                PoolSamples.blueprint(),
+                                new Policy(
+                                        null,
+                                        null,
+                                        new Policy.Release(Policy.When.MANUAL, null, Set.of()))),
+                        0,
+                        0,
+                        Instant.EPOCH,
+                        Instant.EPOCH);
+        var now = Instant.parse("2026-11-30T09:00:00Z");
+        var claim = Duration.ofMinutes(1);
+        var crashed = revisions.begin(exam, now, claim);
+        var meanwhile = revisions.begin(exam, now.plusSeconds(30), claim);
+        assertThat(meanwhile).isNotEqualTo(crashed);
+        assertThat(revisions.begin(exam, now.plusSeconds(61), claim)).isEqualTo(crashed);
+        assertThat(revisions.begin(exam, now.plus(Duration.ofHours(1)), claim))
+                .isNotIn(crashed, meanwhile);
+    }
+
+    private int publications(Object examId) {
+        return sql.find(
+                        "select count(*) from exam_publication where exam_id = ?",
+                        row -> row.getInt(1),
+                        examId)
+                .orElseThrow();
+    }
+}

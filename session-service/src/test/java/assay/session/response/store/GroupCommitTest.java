@@ -1,0 +1,278 @@
+package assay.session.response.store;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import assay.session.access.SessionId;
+import assay.session.platform.Api;
+import assay.session.platform.Api.Sitting;
+import assay.session.platform.MovableClock;
+import assay.session.platform.ServiceTest;
+import assay.session.platform.Sql;
+import assay.session.response.Entry;
+import assay.session.response.LogReplay;
+import assay.session.response.Response;
+import assay.session.response.ResponseLog;
+import assay.session.response.Responses;
+import assay.session.response.Saving;
+import assay.session.sitting.Sessions;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.Vertx;
+import io.vertx.pgclient.PgBuilder;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.PoolOptions;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The group commit against a real PostgreSQL with fsync on: several of them stand for several
+ * replicas.
+ */
+@QuarkusTest
+class GroupCommitTest extends ServiceTest {
+    @Inject Pool pool;
+    @Inject Vertx vertx;
+    @Inject ObjectMapper json;
+    @Inject Sql sql;
+    @Inject Responses responses;
+    @Inject Sessions sessions;
+    @Inject MovableClock clock;
+
+    @ConfigProperty(name = "ASSAY_DATABASE_PORT")
+    int port;
+
+    private record Settings(int waitingEntriesMax, Duration timeout) implements ResponseConfig {
+        @Override
+        public int batchEntriesMax() {
+            return 64;
+        }
+
+        @Override
+        public int batchesInFlightMax() {
+            return 2;
+        }
+
+        @Override
+        public int logEntriesMax() {
+            return 1_000;
+        }
+
+        @Override
+        public int papersRemembered() {
+            return 10;
+        }
+    }
+
+    private GroupCommit replica(Pool database, int waitingEntriesMax, Duration timeout) {
+        return new GroupCommit(
+                database,
+                vertx,
+                json,
+                new Settings(waitingEntriesMax, timeout),
+                new SimpleMeterRegistry());
+    }
+
+    private GroupCommit replica() {
+        return replica(pool, 10_000, Duration.ofSeconds(20));
+    }
+
+    private Sitting sitting() {
+        return Api.start(Api.publishedExam());
+    }
+
+    private CompletableFuture<List<Saving>> save(
+            ResponseLog log, Sitting sitting, UUID question, long sequence, String choice) {
+        return log.append(
+                        new SessionId(sitting.id()),
+                        "demo",
+                        sitting.candidate(),
+                        List.of(
+                                new Entry(
+                                        sequence,
+                                        question,
+                                        new Response.SingleChoice(choice),
+                                        clock.instant())),
+                        false)
+                .toCompletableFuture();
+    }
+
+    private List<String> faults(Sitting sitting) {
+        var id = new SessionId(sitting.id());
+        var facts = sessions.find(id, "demo").orElseThrow().facts();
+        return LogReplay.faults(
+                id,
+                responses.log(id),
+                facts.logEntries(),
+                facts.logDigest(),
+                responses.current(id));
+    }
+
+    @Test
+    void the_database_of_the_tests_flushes_to_disk() {
+        assertThat(sql.find("show fsync", row -> row.getString(1))).contains("on");
+        assertThat(sql.find("show synchronous_commit", row -> row.getString(1))).contains("on");
+    }
+
+    @Test
+    void two_replicas_that_serve_the_same_sessions_keep_every_chain_whole() throws Exception {
+        var replicas = List.of(replica(), replica());
+        var sittings = List.of(sitting(), sitting(), sitting());
+        var random = new Random(4);
+        var question = UUID.randomUUID();
+        var sequences = new ArrayList<Integer>();
+        for (int i = 1; i <= 100; i++) {
+            sequences.add(i);
+        }
+        var waiting = new ArrayList<CompletableFuture<List<Saving>>>();
+        for (var sitting : sittings) {
+            Collections.shuffle(sequences, random);
+            for (int sequence : sequences) {
+                // each to both replicas, as a client does that changes over in the middle of a save
+                for (var replica : replicas) {
+                    waiting.add(save(replica, sitting, question, sequence, "c" + sequence));
+                }
+            }
+        }
+        for (var saving : waiting) {
+            assertThat(saving.get(60, SECONDS)).hasOnlyElementsOfType(Saving.Kept.class);
+        }
+        for (var sitting : sittings) {
+            assertThat(faults(sitting)).isEmpty();
+            var current = responses.current(new SessionId(sitting.id()));
+            assertThat(current).hasSize(1);
+            assertThat(current.getFirst().response()).isEqualTo(new Response.SingleChoice("c100"));
+        }
+    }
+
+    @Test
+    void one_bad_save_fails_alone() throws Exception {
+        var log = replica();
+        var sitting = sitting();
+        var others = List.of(sitting(), sitting(), sitting());
+        var question = UUID.randomUUID();
+        var bad = save(log, sitting, question, 1, "\0"); // PostgreSQL has no such character
+        var good = others.stream().map(other -> save(log, other, question, 1, "a")).toList();
+        assertThat(bad.get(30, SECONDS)).containsExactly(new Saving.Broken());
+        for (var saving : good) {
+            assertThat(saving.get(30, SECONDS)).hasOnlyElementsOfType(Saving.Kept.class);
+        }
+        assertThat(save(log, sitting, question, 1, "a").get(30, SECONDS))
+                .hasOnlyElementsOfType(Saving.Kept.class);
+    }
+
+    @Test
+    void a_commit_whose_answer_is_lost_is_asked_again_and_counts_once() throws Exception {
+        try (var proxy = CuttingProxy.to(vertx, "localhost", port)) {
+            var database =
+                    PgBuilder.pool()
+                            .with(new PoolOptions().setMaxSize(2))
+                            .connectingTo(
+                                    new PgConnectOptions()
+                                            .setHost("127.0.0.1")
+                                            .setPort(proxy.port())
+                                            .setDatabase("postgres")
+                                            .setUser("postgres")
+                                            .setPassword("postgres")
+                                            .setCachePreparedStatements(true))
+                            .using(vertx)
+                            .build();
+            var log = replica(database, 100, Duration.ofSeconds(20));
+            var sitting = sitting();
+            var question = UUID.randomUUID();
+            assertThat(save(log, sitting, question, 1, "a").get(30, SECONDS))
+                    .hasOnlyElementsOfType(Saving.Kept.class);
+            proxy.cutAtNextCommits(2);
+            assertThat(save(log, sitting, question, 2, "b").get(30, SECONDS))
+                    .hasOnlyElementsOfType(Saving.Kept.class);
+            assertThat(proxy.cuts()).isEqualTo(2);
+            assertThat(responses.log(new SessionId(sitting.id()))).hasSize(2);
+            assertThat(faults(sitting)).isEmpty();
+            database.close();
+        }
+    }
+
+    @Test
+    void a_database_that_is_away_is_told_and_nothing_is_called_saved() throws Exception {
+        var nowhere =
+                PgBuilder.pool()
+                        .with(new PoolOptions().setMaxSize(2))
+                        .connectingTo(
+                                new PgConnectOptions()
+                                        .setHost("127.0.0.1")
+                                        .setPort(1)
+                                        .setDatabase("x")
+                                        .setUser("x")
+                                        .setPassword("x"))
+                        .using(vertx)
+                        .build();
+        var log = replica(nowhere, 100, Duration.ofMillis(500));
+        assertThat(save(log, sitting(), UUID.randomUUID(), 1, "a").get(30, SECONDS))
+                .hasOnlyElementsOfType(Saving.Unavailable.class);
+        nowhere.close();
+    }
+
+    @Test
+    void a_session_that_is_locked_holds_up_nobody_else_and_a_full_queue_says_so() throws Exception {
+        var log = replica(pool, 3, Duration.ofSeconds(1));
+        var held = sitting();
+        var free = sitting();
+        var question = UUID.randomUUID();
+        QuarkusTransaction.requiringNew()
+                .call(() -> {
+                    sessions.hold(new SessionId(held.id()), "demo");
+                    var one = save(log, held, question, 1, "a");
+                    Thread.sleep(50);
+                    assertThat(save(log, free, question, 1, "a").get(30, SECONDS))
+                            .hasOnlyElementsOfType(Saving.Kept.class);
+                    var two = save(log, held, question, 2, "a");
+                    var three = save(log, held, question, 3, "a");
+                    var four = save(log, held, question, 4, "a");
+                    assertThat(four).isCompleted();
+                    assertThat(four.get()).hasOnlyElementsOfType(Saving.Unavailable.class);
+                    for (var waiting : List.of(one, two, three)) {
+                        assertThat(waiting.get(30, SECONDS))
+                                .hasOnlyElementsOfType(Saving.Unavailable.class);
+                    }
+                    return null;
+                });
+        // what was given up may be sent again, and is judged anew
+        assertThat(save(replica(), held, question, 1, "a").get(30, SECONDS))
+                .hasOnlyElementsOfType(Saving.Kept.class);
+    }
+
+    @Test
+    void a_log_has_a_last_entry() throws Exception {
+        var log = replica();
+        var sitting = sitting();
+        sql.change("update session set log_entries = 1000 where id = ?", sitting.id());
+        assertThat(save(log, sitting, UUID.randomUUID(), 1, "a").get(30, SECONDS))
+                .hasOnlyElementsOfType(Saving.LogFull.class);
+    }
+
+    @Test
+    void another_organisation_s_session_is_not_there() throws Exception {
+        var sitting = sitting();
+        var entry =
+                new Entry(1, UUID.randomUUID(), new Response.SingleChoice("a"), clock.instant());
+        var id = new SessionId(sitting.id());
+        for (var saving :
+                List.of(
+                        replica().append(id, "other", sitting.candidate(), List.of(entry), true),
+                        replica().append(id, "demo", "eve", List.of(entry), true))) {
+            assertThat(saving.toCompletableFuture().get(30, SECONDS))
+                    .containsExactly(new Saving.NoSuchSession());
+        }
+    }
+}
