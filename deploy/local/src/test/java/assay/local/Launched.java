@@ -126,9 +126,13 @@ final class Launched implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
         process.destroyForcibly();
-        awaitNobodyLeft();
-        others().forEach(ProcessHandle::destroyForcibly);
+        try {
+            awaitNobodyLeft();
+        } finally {
+            others().forEach(ProcessHandle::destroyForcibly);
+            Files.delete(output);
+        }
     }
 }
