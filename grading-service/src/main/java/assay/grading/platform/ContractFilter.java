@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -87,7 +89,14 @@ public class ContractFilter implements OASFilter {
      */
     @Override
     public Schema filterSchema(Schema schema) {
-        var format = schema.getRef() == null ? null : SIMPLE.get(schema.getRef());
+        var format = formatOf(schema);
+        var alternatives = schema.getAnyOf();
+        if (format == null && alternatives != null && alternatives.size() == 2) {
+            // a value that may be null
+            format = formatOf(alternatives.getFirst());
+            schema.setAnyOf(null);
+            schema.addType(Schema.SchemaType.NULL);
+        }
         if (format != null) {
             schema.setRef(null);
             schema.addType(Schema.SchemaType.STRING).format(format);
@@ -95,15 +104,46 @@ public class ContractFilter implements OASFilter {
         return schema;
     }
 
+    private static @Nullable String formatOf(Schema schema) {
+        return schema.getRef() == null ? null : SIMPLE.get(schema.getRef());
+    }
+
     @Override
     public void filterOpenAPI(OpenAPI contract) {
         SIMPLE.keySet()
                 .forEach(ref -> contract.getComponents().removeSchema(ref.replaceFirst(".*/", "")));
+        contract.getComponents()
+                .getSchemas()
+                .values()
+                .forEach(schema -> tellApart(contract, schema));
         for (var path : contract.getPaths().getPathItems().entrySet()) {
             path.getValue()
                     .getOperations()
                     .forEach((method, operation) -> complete(contract, path.getKey(), operation));
         }
+    }
+
+    /** The members of a sealed family say which one they are. */
+    private static void tellApart(OpenAPI contract, Schema family) {
+        var discriminator = family.getDiscriminator();
+        if (discriminator == null || discriminator.getMapping() == null) {
+            return;
+        }
+        discriminator
+                .getMapping()
+                .forEach((value, ref) -> {
+                    var member =
+                            Objects.requireNonNull(
+                                    contract.getComponents()
+                                            .getSchemas()
+                                            .get(ref.replaceFirst(".*/", "")));
+                    member.addProperty(
+                            discriminator.getPropertyName(),
+                            OASFactory.createSchema()
+                                    .addType(Schema.SchemaType.STRING)
+                                    .enumeration(List.of(value)));
+                    member.addRequired(discriminator.getPropertyName());
+                });
     }
 
     private void complete(OpenAPI contract, String path, Operation operation) {
@@ -175,14 +215,14 @@ public class ContractFilter implements OASFilter {
         return limit == null ? BodyLimit.DEFAULT_BYTES_MAX : limit.value("bytesMax").asInt();
     }
 
-    private static java.util.Optional<String> namesIn(MethodInfo method, DotName annotation) {
+    private static Optional<String> namesIn(MethodInfo method, DotName annotation) {
         AnnotationInstance found = method.annotation(annotation);
         if (found == null) {
             found = method.declaringClass().declaredAnnotation(annotation);
         }
         return found == null
-                ? java.util.Optional.empty()
-                : java.util.Optional.of(String.join(", ", found.value().asStringArray()));
+                ? Optional.empty()
+                : Optional.of(String.join(", ", found.value().asStringArray()));
     }
 
     private static List<String> problemsOf(String path, Operation operation, MethodInfo method) {
@@ -214,7 +254,7 @@ public class ContractFilter implements OASFilter {
     }
 
     private ProblemType type(String slug) {
-        return java.util.Objects.requireNonNull(catalogue.get(slug));
+        return Objects.requireNonNull(catalogue.get(slug));
     }
 
     private static APIResponse response(List<ProblemType> types) {

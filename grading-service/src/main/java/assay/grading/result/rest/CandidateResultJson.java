@@ -23,9 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +35,6 @@ import org.jspecify.annotations.Nullable;
         description =
                 "A released result as its candidate sees it. Parts that the release policy does not show are absent.",
         requiredProperties = {
-            "view",
             "sessionId",
             "examId",
             "examName",
@@ -49,9 +46,7 @@ import org.jspecify.annotations.Nullable;
             "state",
             "gradedAt",
             "shown"
-        },
-        properties =
-                @SchemaProperty(name = "view", type = SchemaType.STRING, enumeration = "candidate"))
+        })
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record CandidateResultJson(
         UUID sessionId,

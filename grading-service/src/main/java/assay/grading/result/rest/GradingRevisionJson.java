@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 /** One computation of a result with everything that explains it; for instructors. */
 @Schema(
         name = "GradingRevision",
+        examples = ResultExamples.REVISION,
         description =
                 "One computation of a result with everything that explains it. A regrade adds one with the next number and leaves the earlier ones as they are.",
         requiredProperties = {"revision", "reason", "gradedAt", "score", "topics", "questions"})

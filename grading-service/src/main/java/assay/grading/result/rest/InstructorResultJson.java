@@ -9,9 +9,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 import org.jspecify.annotations.Nullable;
 
 /** A result with all there is to it; for instructors. */
@@ -19,7 +17,6 @@ import org.jspecify.annotations.Nullable;
         name = "InstructorResult",
         description = "A result with all there is to it.",
         requiredProperties = {
-            "view",
             "sessionId",
             "examId",
             "examRevisionId",
@@ -36,12 +33,7 @@ import org.jspecify.annotations.Nullable;
             "policy",
             "release",
             "log"
-        },
-        properties =
-                @SchemaProperty(
-                        name = "view",
-                        type = SchemaType.STRING,
-                        enumeration = "instructor"))
+        })
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record InstructorResultJson(
         UUID sessionId,

@@ -11,10 +11,8 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.DiscriminatorMapping;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 import org.jspecify.annotations.Nullable;
 
 /** What is right, on the wire. */
@@ -76,22 +74,12 @@ public sealed interface KeyJson {
 
     @Schema(
             name = "RevealedSingleChoiceKey",
-            requiredProperties = {"type", "correct"},
-            properties =
-                    @SchemaProperty(
-                            name = "type",
-                            type = SchemaType.STRING,
-                            enumeration = "single_choice"))
+            requiredProperties = {"correct"})
     record SingleChoice(@Schema(examples = "c") String correct) implements KeyJson {}
 
     @Schema(
             name = "RevealedMultipleChoiceKey",
-            requiredProperties = {"type", "correct", "rule"},
-            properties =
-                    @SchemaProperty(
-                            name = "type",
-                            type = SchemaType.STRING,
-                            enumeration = "multiple_choice"))
+            requiredProperties = {"correct", "rule"})
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record MultipleChoice(
             @Schema(examples = "[\"b\", \"e\"]") List<String> correct,

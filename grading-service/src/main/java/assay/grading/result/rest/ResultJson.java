@@ -16,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 })
 @Schema(
         name = "Result",
+        examples = ResultExamples.RESULT,
         description = "A result as its reader may see it.",
         oneOf = {CandidateResultJson.class, InstructorResultJson.class},
         discriminatorProperty = "view",

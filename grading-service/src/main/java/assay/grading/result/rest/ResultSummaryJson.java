@@ -10,10 +10,8 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.DiscriminatorMapping;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 import org.jspecify.annotations.Nullable;
 
 /** A result as a list shows it to its reader. */
@@ -40,7 +38,6 @@ public sealed interface ResultSummaryJson {
             name = "CandidateResultSummary",
             description = "Parts that the release policy does not show are absent.",
             requiredProperties = {
-                "view",
                 "sessionId",
                 "examId",
                 "examName",
@@ -48,12 +45,7 @@ public sealed interface ResultSummaryJson {
                 "attempt",
                 "submittedAt",
                 "state"
-            },
-            properties =
-                    @SchemaProperty(
-                            name = "view",
-                            type = SchemaType.STRING,
-                            enumeration = "candidate"))
+            })
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record ForCandidate(
             UUID sessionId,
@@ -92,7 +84,6 @@ public sealed interface ResultSummaryJson {
     @Schema(
             name = "InstructorResultSummary",
             requiredProperties = {
-                "view",
                 "sessionId",
                 "examId",
                 "examName",
@@ -104,12 +95,7 @@ public sealed interface ResultSummaryJson {
                 "receivedAt",
                 "state",
                 "release"
-            },
-            properties =
-                    @SchemaProperty(
-                            name = "view",
-                            type = SchemaType.STRING,
-                            enumeration = "instructor"))
+            })
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record ForInstructor(
             UUID sessionId,

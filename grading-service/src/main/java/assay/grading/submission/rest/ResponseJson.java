@@ -9,10 +9,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.DiscriminatorMapping;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 
 /** What a candidate gave to one question, on the wire. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
@@ -46,13 +44,8 @@ public sealed interface ResponseJson {
 
     @Schema(
             name = "SingleChoiceResponse",
-            requiredProperties = {"type", "choice"},
-            description = "One choice.",
-            properties =
-                    @SchemaProperty(
-                            name = "type",
-                            type = SchemaType.STRING,
-                            enumeration = "single_choice"))
+            requiredProperties = {"choice"},
+            description = "One choice.")
     record SingleChoice(@NotBlank @Size(max = 64) @Schema(examples = "b") String choice)
             implements ResponseJson {
         @Override
@@ -63,13 +56,8 @@ public sealed interface ResponseJson {
 
     @Schema(
             name = "MultipleChoiceResponse",
-            requiredProperties = {"type", "choices"},
-            description = "Any number of choices, in no particular order.",
-            properties =
-                    @SchemaProperty(
-                            name = "type",
-                            type = SchemaType.STRING,
-                            enumeration = "multiple_choice"))
+            requiredProperties = {"choices"},
+            description = "Any number of choices, in no particular order.")
     record MultipleChoice(
             @NotNull @Size(max = 100) @Schema(examples = "[\"a\", \"c\"]")
                     List<@NotBlank @Size(max = 64) String> choices)

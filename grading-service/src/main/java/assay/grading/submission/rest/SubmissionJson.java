@@ -39,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 /** A finished session as session-service hands it over. */
 @Schema(
         name = "Submission",
+        examples = SubmissionExamples.SUBMISSION,
         description =
                 "A finished session with everything that grading needs except the answer keys. It never changes.")
 public record SubmissionJson(
