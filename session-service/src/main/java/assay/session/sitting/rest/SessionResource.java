@@ -42,6 +42,9 @@ import java.time.InstantSource;
 import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -121,10 +124,12 @@ class SessionResource {
                                     .entity(json(session))
                                     .build();
                         });
-        var session = reply.getEntity();
+        // read again: a replayed reply tells the time of the first
+        var id = visitor.opening(reply.getEntity().id());
+        var session = json(sessions.find(id, visitor.organisation()).orElseThrow());
         var token =
                 tokens.issue(
-                        visitor.opening(session.id()),
+                        id,
                         visitor.organisation(),
                         session.candidateId(),
                         session.closesAt());
@@ -262,11 +267,14 @@ class SessionResource {
             summary = "Submit a session",
             description =
                     "Final: what was saved is graded. Answers 201 to the first and 200 to any later one.")
-    @APIResponseSchema(
-            value = SessionJson.class,
+    @APIResponse(
             responseCode = "201",
-            responseDescription =
-                    "The submitted session; 200 with the same when it was submitted before")
+            description = "The session, submitted now",
+            content = @Content(schema = @Schema(implementation = SessionJson.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The session, submitted before",
+            content = @Content(schema = @Schema(implementation = SessionJson.class)))
     @Problems({"no-such-session", "session-expired"})
     public RestResponse<SessionJson> submit(@PathParam("sessionId") UUID sessionId) {
         var id = visitor.opening(sessionId);

@@ -32,7 +32,7 @@ class ExamResourceTest extends ServiceTest {
                         .then()
                         .statusCode(201)
                         .header("ETag", "\"0\"")
-                        .header("Location", startsWith("http"))
+                        .header("Location", startsWith("/v1/exams/"))
                         .body("name", equalTo(name))
                         .body("duration", equalTo("PT20M"))
                         .body("revisions", equalTo(0))
