@@ -279,7 +279,7 @@ public class ContractFilter implements OASFilter {
         example.put("instance", "/v1/example");
         if (type == CommonProblem.VALIDATION_FAILED) {
             example.put(
-                    "errors", List.of(Map.of("pointer", "#/title", "detail", "must not be blank")));
+                    "errors", List.of(new Fault("#/examTitle", null, null, "must not be blank")));
         }
         return example;
     }

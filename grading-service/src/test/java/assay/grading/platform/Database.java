@@ -17,6 +17,7 @@ public class Database implements QuarkusTestResourceLifecycleManager {
             var started =
                     EmbeddedPostgres.builder()
                             .setServerConfig("fsync", "on")
+                            .setServerConfig("synchronous_commit", "on")
                             .setServerConfig("max_connections", "60")
                             .start();
             postgres = started;

@@ -315,6 +315,18 @@ class GradingTest {
         }
     }
 
+    @Test
+    void what_is_acknowledged_is_on_the_disk() throws SQLException {
+        for (var setting : new String[] {"fsync", "synchronous_commit"}) {
+            try (var connection = database.getConnection();
+                    var query = connection.prepareStatement("show " + setting);
+                    var rows = query.executeQuery()) {
+                rows.next();
+                assertThat(rows.getString(1)).as(setting).isEqualTo("on");
+            }
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"submission", "grading_revision", "score", "answer_key"})
     void the_database_lets_nobody_change_what_a_result_rests_on(String table) {

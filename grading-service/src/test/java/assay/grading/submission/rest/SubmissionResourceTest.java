@@ -5,6 +5,7 @@ import static assay.grading.Api.asInstructor;
 import static assay.grading.Api.asSessionService;
 import static assay.grading.Api.deliver;
 import static assay.grading.SubmissionSamples.aSubmission;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
@@ -17,6 +18,13 @@ import assay.grading.GradingServiceTest;
 import assay.grading.platform.Issuer;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.restassured.RestAssured;
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
@@ -233,6 +241,29 @@ class SubmissionResourceTest {
     }
 
     @Test
+    void too_large_a_body_is_refused_even_if_its_length_is_not_told() throws Exception {
+        var bytes = ("\"" + "x".repeat(4 * 1024 * 1024 + 1) + "\"").getBytes(UTF_8);
+        var request =
+                HttpRequest.newBuilder(
+                                URI.create(
+                                        "http://localhost:%d/internal/v1/submissions/%s"
+                                                .formatted(RestAssured.port, UUID.randomUUID())))
+                        .header(
+                                "Authorization",
+                                "Bearer " + Issuer.tokenFor("session-service", "submissions:write"))
+                        .header("Content-Type", "application/json")
+                        .PUT(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(bytes)))
+                        .build();
+
+        try (var client = HttpClient.newHttpClient()) {
+            var reply = client.send(request, BodyHandlers.ofString());
+
+            assertThat(reply.statusCode()).isEqualTo(413);
+            assertThat(reply.body()).contains("urn:assay:problem:body-too-large");
+        }
+    }
+
+    @Test
     void only_json_is_taken() {
         asSessionService()
                 .contentType("text/plain")
@@ -261,7 +292,7 @@ class SubmissionResourceTest {
         var path = "/internal/v1/submissions/" + sample.sessionId;
         var body = sample.json.toString();
 
-        io.restassured.RestAssured.given()
+        RestAssured.given()
                 .contentType("application/json")
                 .body(body)
                 .put(path)
