@@ -182,6 +182,11 @@ class ProblemMappers {
     }
 
     private static Refused unreadable(JsonProcessingException e) {
+        for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof Refused refused) {
+                return refused; // found while reading, such as a body that turns out too large
+            }
+        }
         var fault = Fault.inBody(pointerOf(e), whatIsWrong(e));
         return Refused.because(CommonProblem.MALFORMED_REQUEST, fault.detail(), List.of(fault));
     }
