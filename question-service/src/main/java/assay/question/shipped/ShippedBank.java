@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -13,16 +14,30 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A bank as it comes with the service: {@code banks/<name>/bank.json} with its schemes, and {@code
- * questions/<topic>.json} for each topic that has questions.
+ * A bank as it comes with the service: {@code banks/<name>/bank.json} with its schemes, {@code
+ * questions/<topic>.json} for each topic that has questions, and {@code study-notes/<topic>.md} or
+ * {@code study-notes/<scheme>-<topic>.md} for each that has a page to read.
  *
  * @param digest changes when anything of the bank changes
  */
-record ShippedBank(Description description, List<ShippedQuestion> questions, String digest) {
+record ShippedBank(
+        Description description,
+        List<ShippedQuestion> questions,
+        List<ShippedNote> notes,
+        String digest) {
+    private static final Pattern FRONT_MATTER =
+            Pattern.compile("---\\R(?<head>.*?)\\R---\\R(?<body>.*)", Pattern.DOTALL);
+
+    private static final ObjectMapper YAML = new YAMLMapper();
+
     ShippedBank {
+        notes = List.copyOf(notes);
         questions = List.copyOf(questions);
     }
 
@@ -52,6 +67,22 @@ record ShippedBank(Description description, List<ShippedQuestion> questions, Str
     record ShippedQuestion(QuestionDraftJson draft, String contentDigest, String keyDigest) {}
 
     /**
+     * A page to read.
+     *
+     * @param name of its file, without the ending
+     * @param topics references, {@code scheme/name}
+     * @param body Markdown
+     */
+    record ShippedNote(String name, String title, List<String> topics, String body, String digest) {
+        ShippedNote {
+            topics = List.copyOf(topics);
+        }
+    }
+
+    /** The YAML at the head of a page, between two lines of {@code ---}. */
+    private record FrontMatter(List<String> topics, String title) {}
+
+    /**
      * Reads the bank of this name from the class path.
      *
      * @throws IllegalArgumentException if there is no such bank or it cannot be understood
@@ -72,7 +103,12 @@ record ShippedBank(Description description, List<ShippedQuestion> questions, Str
             var all = new StringBuilder(json.writeValueAsString(description));
             questions.forEach(
                     question -> all.append(question.contentDigest()).append(question.keyDigest()));
-            return new ShippedBank(description, questions, digestOf(all.toString()));
+            var notes = new ArrayList<ShippedNote>();
+            for (var page : pages(description)) {
+                note(name, page).ifPresent(notes::add);
+            }
+            notes.forEach(note -> all.append(note.digest()));
+            return new ShippedBank(description, questions, notes, digestOf(all.toString()));
         } catch (IOException e) {
             throw new IllegalArgumentException(
                     "the shipped bank %s cannot be read".formatted(name), e);
@@ -84,6 +120,39 @@ record ShippedBank(Description description, List<ShippedQuestion> questions, Str
         try (var file =
                 ShippedBank.class.getResourceAsStream("/banks/%s/%s".formatted(bank, path))) {
             return file == null ? json.missingNode() : json.readTree(file);
+        }
+    }
+
+    private static Set<String> pages(Description description) {
+        var pages = new LinkedHashSet<String>();
+        for (var scheme : description.schemes()) {
+            for (var topic : scheme.topics()) {
+                pages.add(topic.name());
+                pages.add(scheme.name() + "-" + topic.name());
+            }
+        }
+        return pages;
+    }
+
+    private static Optional<ShippedNote> note(String bank, String page) throws IOException {
+        var path = "/banks/%s/study-notes/%s.md".formatted(bank, page);
+        try (var file = ShippedBank.class.getResourceAsStream(path)) {
+            if (file == null) {
+                return Optional.empty();
+            }
+            var text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
+            var parts = FRONT_MATTER.matcher(text);
+            if (!parts.matches()) {
+                throw new IOException(path + " does not begin with its topics and title");
+            }
+            var head = YAML.readValue(parts.group("head"), FrontMatter.class);
+            return Optional.of(
+                    new ShippedNote(
+                            page,
+                            head.title(),
+                            head.topics(),
+                            parts.group("body").strip(),
+                            digestOf(text)));
         }
     }
 

@@ -37,6 +37,7 @@ final class ShippedBankLoad {
     private int revised;
     private int corrected;
     private int retired;
+    private int notes;
     private int skipped;
 
     ShippedBankLoad(
@@ -58,13 +59,14 @@ final class ShippedBankLoad {
      * @param revised questions that got a new version
      * @param corrected questions that got a key revision only
      * @param retired questions that are shipped no longer
-     * @param skipped questions whose change waits, because somebody here works on them
+     * @param notes study notes that were added or changed
+     * @param skipped questions and notes whose change waits, because somebody here works on them
      */
-    record Changes(int added, int revised, int corrected, int retired, int skipped) {
+    record Changes(int added, int revised, int corrected, int retired, int notes, int skipped) {
         @Override
         public String toString() {
-            return "%d questions added, %d revised, %d keys corrected, %d retired, %d left to their authors"
-                    .formatted(added, revised, corrected, retired, skipped);
+            return "%d questions added, %d revised, %d keys corrected, %d retired, %d study notes written, %d left to their authors"
+                    .formatted(added, revised, corrected, retired, notes, skipped);
         }
     }
 
@@ -83,11 +85,12 @@ final class ShippedBankLoad {
             writeBank();
             writeSchemes();
             writeQuestions();
+            writeNotes();
             if (skipped == 0) {
                 remember();
             }
         }
-        return new Changes(added, revised, corrected, retired, skipped);
+        return new Changes(added, revised, corrected, retired, notes, skipped);
     }
 
     private String name() {
@@ -254,6 +257,87 @@ final class ShippedBankLoad {
             for (var count : write.retirement.executeBatch()) {
                 retired += count;
             }
+        }
+    }
+
+    /** A study note as it was shipped and as it is now. */
+    private record PresentNote(UUID id, String digest, boolean isEdited) {}
+
+    private Map<String, PresentNote> presentNotes() throws SQLException {
+        var present = new HashMap<String, PresentNote>();
+        try (var query =
+                connection.prepareStatement(
+                        """
+                        select s.name, s.study_note_id, s.digest, n.row_version <> s.row_version as is_edited
+                        from shipped_study_note s
+                        join study_note n on n.id = s.study_note_id and n.organisation = s.organisation
+                        where s.organisation = ? and s.bank = ?
+                        for update of n\
+                        """)) {
+            fill(query, organisation, name());
+            try (var rows = query.executeQuery()) {
+                while (rows.next()) {
+                    present.put(
+                            rows.getString("name"),
+                            new PresentNote(
+                                    rows.getObject("study_note_id", UUID.class),
+                                    rows.getString("digest"),
+                                    rows.getBoolean("is_edited")));
+                }
+            }
+        }
+        return present;
+    }
+
+    /** A note that is shipped no longer stays: somebody may have linked to it. */
+    private void writeNotes() throws SQLException {
+        var present = presentNotes();
+        try (var insert =
+                        connection.prepareStatement(
+                                """
+                                insert into study_note (id, organisation, title, body, language, topics, row_version, created_at,
+                                    updated_at, published_at)
+                                values (?, ?, ?, ?, 'en', ?, 0, ?, ?, ?)\
+                                """);
+                var update =
+                        connection.prepareStatement(
+                                """
+                                update study_note set title = ?, body = ?, topics = ?, row_version = row_version + 1, updated_at = ?
+                                where organisation = ? and id = ?\
+                                """);
+                var shipped =
+                        connection.prepareStatement(
+                                """
+                                insert into shipped_study_note (organisation, bank, name, study_note_id, row_version, digest)
+                                select organisation, ?, ?, id, row_version, ? from study_note where organisation = ? and id = ?
+                                on conflict on constraint shipped_study_note_pk do update
+                                set row_version = excluded.row_version, digest = excluded.digest\
+                                """)) {
+            for (var note : bank.notes()) {
+                var before = present.get(note.name());
+                if (before != null && before.digest().equals(note.digest())) {
+                    continue;
+                }
+                if (before != null && before.isEdited()) {
+                    LOG.warnf(
+                            "Study note %s of bank %s is left as it is: somebody has edited it",
+                            note.name(), name());
+                    skipped++;
+                    continue;
+                }
+                var topics = connection.createArrayOf("text", note.topics().toArray());
+                var id = before == null ? Ids.next() : before.id();
+                if (before == null) {
+                    add(insert, id, organisation, note.title(), note.body(), topics, now, now, now);
+                } else {
+                    add(update, note.title(), note.body(), topics, now, organisation, id);
+                }
+                add(shipped, name(), note.name(), note.digest(), organisation, id);
+                notes++;
+            }
+            insert.executeBatch();
+            update.executeBatch();
+            shipped.executeBatch();
         }
     }
 

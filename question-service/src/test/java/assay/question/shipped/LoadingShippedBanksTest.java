@@ -13,6 +13,7 @@ import assay.question.platform.Api;
 import assay.question.platform.Issuer;
 import assay.question.platform.JsonManners;
 import assay.question.platform.RunningService;
+import assay.question.shipped.ShippedBank.ShippedNote;
 import assay.question.shipped.ShippedBank.ShippedQuestion;
 import assay.question.shipped.ShippedBankLoad.Changes;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -68,7 +69,10 @@ class LoadingShippedBanksTest {
 
     private static ShippedBank bank(List<ShippedQuestion> questions) {
         return new ShippedBank(
-                BANK.description(), questions, Integer.toHexString(questions.hashCode()));
+                BANK.description(),
+                questions,
+                List.of(),
+                Integer.toHexString(questions.hashCode()));
     }
 
     private static ShippedQuestion changed(ShippedQuestion question, UnaryOperator<String> change) {
@@ -96,8 +100,9 @@ class LoadingShippedBanksTest {
         var changes = loading.load(organisation, BANK);
 
         assertThat(Duration.between(began, Instant.now())).isLessThan(Duration.ofSeconds(20));
-        assertThat(changes).isEqualTo(new Changes(BANK.questions().size(), 0, 0, 0, 0));
-        assertThat(loading.load(organisation, BANK)).isEqualTo(new Changes(0, 0, 0, 0, 0));
+        assertThat(changes)
+                .isEqualTo(new Changes(BANK.questions().size(), 0, 0, 0, BANK.notes().size(), 0));
+        assertThat(loading.load(organisation, BANK)).isEqualTo(new Changes(0, 0, 0, 0, 0, 0));
         var author = authorIn(organisation);
         author.get("/v1/questions?bank=aws-developer-associate&state=published&limit=200")
                 .then()
@@ -136,7 +141,7 @@ class LoadingShippedBanksTest {
                         text -> text.replace("\"rationale\":\"", "\"rationale\":\"Now: ")));
         var changes = loading.load(organisation, bank(after));
 
-        assertThat(changes).isEqualTo(new Changes(0, 1, 1, 1, 0));
+        assertThat(changes).isEqualTo(new Changes(0, 1, 1, 1, 0, 0));
         var list = authorIn(organisation).get("/v1/questions");
         list.then()
                 .body(
@@ -176,11 +181,58 @@ class LoadingShippedBanksTest {
                                 before.getFirst(),
                                 text -> text.replace("\"title\":\"", "\"title\":\"New: ")));
 
-        assertThat(loading.load(organisation, bank(later))).isEqualTo(new Changes(0, 0, 0, 0, 1));
+        assertThat(loading.load(organisation, bank(later)))
+                .isEqualTo(new Changes(0, 0, 0, 0, 0, 1));
         authorIn(organisation)
                 .get("/v1/questions")
                 .then()
                 .body("items[0].title", equalTo("An author's own"));
+    }
+
+    private static ShippedBank bank(ShippedNote note) {
+        return new ShippedBank(BANK.description(), List.of(), List.of(note), note.digest());
+    }
+
+    private static ShippedNote note(String title) {
+        return new ShippedNote("iam", title, List.of("aws-notes/iam"), "# Roles", title);
+    }
+
+    @Test
+    void a_candidate_reads_the_study_notes_of_a_topic() throws SQLException {
+        var organisation = newName("org");
+        loading.load(organisation, bank(note("Roles")));
+        loading.load(organisation, bank(note("Roles and policies")));
+
+        var candidate = Api.as(Issuer.tokenIn(organisation, "carl", "candidate"));
+
+        candidate
+                .get("/v1/study-notes?topic=aws-notes/accounts-and-access")
+                .then()
+                .body("items.title", equalTo(List.of("Roles and policies")));
+    }
+
+    @Test
+    void a_study_note_that_somebody_has_edited_is_never_overrun() throws SQLException {
+        var organisation = newName("org");
+        loading.load(organisation, bank(note("Roles")));
+        String id = authorIn(organisation).get("/v1/study-notes").path("items[0].id");
+        authorIn(organisation)
+                .header("If-Match", "*")
+                .body(
+                        """
+                        {"title": "Our own", "body": "Text", "language": "en", "topics": []}\
+                        """)
+                .put("/v1/study-notes/{id}", id)
+                .then()
+                .statusCode(200);
+
+        var changes = loading.load(organisation, bank(note("Roles and policies")));
+
+        assertThat(changes).isEqualTo(new Changes(0, 0, 0, 0, 0, 1));
+        authorIn(organisation)
+                .get("/v1/study-notes/{id}", id)
+                .then()
+                .body("title", equalTo("Our own"));
     }
 
     private static String write(Object value) {

@@ -404,4 +404,39 @@ class ShippedBankTest {
         assertThat(ShippedBank.read("aws-developer-associate", JsonManners.mapper()).digest())
                 .isEqualTo(BANK.digest());
     }
+
+    @Test
+    void every_heading_service_and_domain_has_a_study_note_of_300_to_700_words() throws Exception {
+        var folder =
+                java.nio.file.Path.of(
+                        "src/main/resources/banks/aws-developer-associate/study-notes");
+        try (var files = java.nio.file.Files.list(folder)) {
+            assertThat(BANK.notes().stream().map(note -> note.name() + ".md"))
+                    .containsExactlyInAnyOrderElementsOf(
+                            files.map(file -> file.getFileName().toString()).toList());
+        }
+        assertThat(
+                        BANK.notes().stream()
+                                .filter(note ->
+                                        wordsOf(note.body()) < 300 || wordsOf(note.body()) > 700)
+                                .map(note -> note.name() + ": " + wordsOf(note.body())))
+                .isEmpty();
+        var noted = BANK.notes().stream().flatMap(note -> note.topics().stream()).collect(toSet());
+        assertThat(topics()).containsAll(noted);
+        var asked =
+                drafts().flatMap(draft -> draft.topicReferences().stream())
+                        .filter(topic -> !topic.startsWith("dva-c02/"))
+                        .collect(toSet());
+        assertThat(noted).containsAll(asked);
+        assertThat(noted)
+                .contains(
+                        "dva-c02/development",
+                        "dva-c02/security",
+                        "dva-c02/deployment",
+                        "dva-c02/troubleshooting");
+    }
+
+    private static int wordsOf(String text) {
+        return text.strip().split("\\s+").length;
+    }
 }
