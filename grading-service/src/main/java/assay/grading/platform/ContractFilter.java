@@ -278,8 +278,10 @@ public class ContractFilter implements OASFilter {
         example.put("detail", type.example());
         example.put("instance", "/v1/example");
         if (type == CommonProblem.VALIDATION_FAILED) {
-            example.put(
-                    "errors", List.of(new Fault("#/examTitle", null, null, "must not be blank")));
+            var fault = new LinkedHashMap<String, Object>();
+            fault.put("pointer", "#/examTitle");
+            fault.put("detail", "must not be blank");
+            example.put("errors", List.of(fault));
         }
         return example;
     }

@@ -73,7 +73,7 @@ public final class GradingSubmissions {
         try {
             var pending = batch.stream().map(this::load).toList();
             var current = keys.current(organisation, versionsIn(pending));
-            pending.forEach(one -> grade(one, current));
+            pending.forEach(one -> observer.follow(one.task(), () -> grade(one, current)));
         } catch (KeysUnavailable e) {
             batch.forEach(task -> postpone(task, "The question bank did not answer.", e));
         } catch (RuntimeException e) {
@@ -118,7 +118,7 @@ public final class GradingSubmissions {
 
     private void postpone(GradingTask task, String fault, RuntimeException cause) {
         tasks.postpone(task, clock.instant().plus(backoff(task)), fault);
-        observer.postponed(task, cause);
+        observer.follow(task, () -> observer.postponed(task, cause));
     }
 
     /**

@@ -316,6 +316,22 @@ class GradingTest {
     }
 
     @Test
+    void grading_belongs_to_the_trace_that_brought_the_submission() {
+        QuestionBank.isDown();
+        var sample = aSubmission();
+        Api.asSessionService()
+                .header("traceparent", "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01")
+                .contentType("application/json")
+                .body(sample.json.toString())
+                .put("/internal/v1/submissions/{id}", sample.sessionId)
+                .then()
+                .statusCode(202);
+        awaitFault(sample);
+
+        assertThat(traceParentOf(sample)).contains("4bf92f3577b34da6a3ce929d0e0e4736");
+    }
+
+    @Test
     void what_is_acknowledged_is_on_the_disk() throws SQLException {
         for (var setting : new String[] {"fsync", "synchronous_commit"}) {
             try (var connection = database.getConnection();
@@ -336,6 +352,21 @@ class GradingTest {
                 .hasMessageContaining("never change");
         assertThatThrownBy(() -> execute("delete from " + table))
                 .hasMessageContaining("never change");
+    }
+
+    private String traceParentOf(Sample sample) {
+        try (var connection = database.getConnection();
+                var query =
+                        connection.prepareStatement(
+                                "select trace_parent from grading_task where session_id = ?")) {
+            query.setObject(1, sample.sessionId);
+            try (var rows = query.executeQuery()) {
+                assertThat(rows.next()).isTrue();
+                return rows.getString(1);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private void regrade(Sample sample, int revision) {

@@ -125,7 +125,23 @@ public record CandidateResultJson(
             @Nullable @Schema(description = "Absent for a root of its scheme.") String parent,
             BigDecimal points,
             BigDecimal maximum,
-            @Nullable BigDecimal percent) {}
+            @Nullable BigDecimal percent,
+            @Nullable
+                    @Schema(
+                            description =
+                                    "Where to read on: the study notes of a topic that earned less than 70 percent;"
+                                            + " absent for others. Relative to the platform's address.",
+                            examples = "/v1/study-notes?topic=dva-c02/security")
+                    String studyNotes) {
+        /** A topic below this share is one to read up on. */
+        private static final BigDecimal WEAK_BELOW_PERCENT = BigDecimal.valueOf(70);
+
+        private static @Nullable String studyNotesOf(String topic, @Nullable BigDecimal percent) {
+            return percent != null && percent.compareTo(WEAK_BELOW_PERCENT) < 0
+                    ? "/v1/study-notes?topic=" + topic
+                    : null;
+        }
+    }
 
     @Schema(
             name = "CandidateQuestion",
@@ -210,7 +226,8 @@ public record CandidateResultJson(
                             topic.parent() == null ? null : topic.parent().value(),
                             score.tally().earned().plain(),
                             score.tally().maximum().plain(),
-                            score.tally().percent());
+                            score.tally().percent(),
+                            TopicJson.studyNotesOf(topic.ref().value(), score.tally().percent()));
                 })
                 .toList();
     }

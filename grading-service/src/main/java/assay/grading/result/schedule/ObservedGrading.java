@@ -1,6 +1,7 @@
 package assay.grading.result.schedule;
 
 import assay.grading.key.KeysUnavailable;
+import assay.grading.platform.TraceParent;
 import assay.grading.result.GradingObserver;
 import assay.grading.result.GradingRevision;
 import assay.grading.result.GradingTask;
@@ -17,6 +18,11 @@ class ObservedGrading implements GradingObserver {
 
     ObservedGrading(MeterRegistry meters) {
         this.meters = meters;
+    }
+
+    @Override
+    public void follow(GradingTask task, Runnable work) {
+        TraceParent.within(task.traceParent(), work);
     }
 
     @Override

@@ -34,7 +34,7 @@ class StoredTasks implements GradingTasks {
                 order by due_at
                 limit ?
                 for update skip locked)
-            returning organisation, session_id, revision, reason, attempts
+            returning organisation, session_id, revision, reason, attempts, trace_parent
             """;
     private static final String POSTPONE =
             """
@@ -106,7 +106,8 @@ class StoredTasks implements GradingTasks {
                 new SessionId(claimed.getObject("session_id", UUID.class)),
                 claimed.getInt("revision"),
                 GradingReason.valueOf(claimed.getString("reason")),
-                claimed.getInt("attempts"));
+                claimed.getInt("attempts"),
+                claimed.getString("trace_parent"));
     }
 
     private static OffsetDateTime utc(Instant instant) {

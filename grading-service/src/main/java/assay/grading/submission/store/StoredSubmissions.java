@@ -1,6 +1,7 @@
 package assay.grading.submission.store;
 
 import assay.grading.platform.StoredJson;
+import assay.grading.platform.TraceParent;
 import assay.grading.submission.ReleasePolicy;
 import assay.grading.submission.SessionId;
 import assay.grading.submission.Submission;
@@ -37,8 +38,8 @@ class StoredSubmissions implements Submissions {
             """;
     private static final String INSERT_TASK =
             """
-            insert into grading_task (session_id, revision, organisation, reason, queued_at, due_at)
-            values (:session, 1, :organisation, 'SUBMISSION', :receivedAt, :receivedAt)
+            insert into grading_task (session_id, revision, organisation, reason, queued_at, due_at, trace_parent)
+            values (:session, 1, :organisation, 'SUBMISSION', :receivedAt, :receivedAt, cast(:traceParent as text))
             """;
 
     private final EntityManager rows;
@@ -67,6 +68,7 @@ class StoredSubmissions implements Submissions {
         rows.createNativeQuery(INSERT_TASK)
                 .setParameter("session", submission.session().value())
                 .setParameter("organisation", submission.organisation())
+                .setParameter("traceParent", TraceParent.current())
                 .setParameter("receivedAt", receivedAt)
                 .executeUpdate();
         return Acceptance.NEW;

@@ -90,6 +90,7 @@ class ResultResourceTest {
                 .body("topics[0].points", equalTo(2))
                 .body("topics[0].maximum", equalTo(3))
                 .body("topics[0].percent", equalTo(66.67f))
+                .body("topics[0].studyNotes", equalTo("/v1/study-notes?topic=dva-c02/security"))
                 .body("topics[0].scheme", equalTo("dva-c02"))
                 .body("topics[1].parent", equalTo("dva-c02/security"))
                 .body("topics[1].points", equalTo(1))
