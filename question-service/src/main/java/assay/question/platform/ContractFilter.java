@@ -299,8 +299,10 @@ public class ContractFilter implements OASFilter {
         example.put("detail", type.example());
         example.put("instance", "/v1/example");
         if (type == CommonProblem.VALIDATION_FAILED) {
-            example.put(
-                    "errors", List.of(Map.of("pointer", "#/title", "detail", "must not be blank")));
+            var fault = new LinkedHashMap<String, Object>(); // Map.of has another order in each JVM
+            fault.put("detail", "must not be blank");
+            fault.put("pointer", "#/title");
+            example.put("errors", List.of(fault));
         }
         return example;
     }

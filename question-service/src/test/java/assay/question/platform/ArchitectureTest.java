@@ -75,7 +75,8 @@ class ArchitectureTest {
 
     @Test
     void no_feature_reaches_into_the_adapters_of_another() {
-        for (var feature : new String[] {"bank", "topic", "content", "pool", "studynote"}) {
+        for (var feature :
+                new String[] {"bank", "topic", "content", "pool", "studynote", "coverage"}) {
             noClasses()
                     .that()
                     .resideOutsideOfPackage("assay.question." + feature + "..")

@@ -1,0 +1,33 @@
+package assay.question.coverage.rest;
+
+import assay.question.platform.ProblemType;
+
+/** Problems with coverage reports. */
+enum CoverageProblem implements ProblemType {
+    NO_SUCH_BANK(404, "No such bank", "There is no bank 0192f0a4-7c1e-7b1a-9a53-5d3f0c1b2a01.");
+
+    private final int status;
+    private final String title;
+    private final String example;
+
+    CoverageProblem(int status, String title, String example) {
+        this.status = status;
+        this.title = title;
+        this.example = example;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+
+    @Override
+    public String example() {
+        return example;
+    }
+}

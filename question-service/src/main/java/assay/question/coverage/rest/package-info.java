@@ -1,0 +1,5 @@
+/** Coverage reports over HTTP. */
+@NullMarked
+package assay.question.coverage.rest;
+
+import org.jspecify.annotations.NullMarked;
