@@ -327,8 +327,7 @@ public class ContractFilter implements OASFilter {
         example.put("detail", type.example());
         example.put("instance", "/v1/example");
         if (type == CommonProblem.VALIDATION_FAILED) {
-            example.put(
-                    "errors", List.of(fault("#/title", "must not be blank")));
+            example.put("errors", List.of(fault("#/title", "must not be blank")));
         }
         return example;
     }

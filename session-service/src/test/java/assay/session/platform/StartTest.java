@@ -62,6 +62,10 @@ class StartTest {
 
         assertThat(outcome.code()).isEqualTo(78);
         assertThat(outcome.said())
-                .contains("ASSAY_OIDC_ISSUER", "ASSAY_DATABASE_HOST", "ASSAY_DATABASE_PASSWORD", "ASSAY_SESSION_TOKEN_KEYS");
+                .contains(
+                        "ASSAY_OIDC_ISSUER",
+                        "ASSAY_DATABASE_HOST",
+                        "ASSAY_DATABASE_PASSWORD",
+                        "ASSAY_SESSION_TOKEN_KEYS");
     }
 }

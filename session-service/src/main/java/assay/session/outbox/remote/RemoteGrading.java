@@ -8,7 +8,6 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class RemoteGrading implements Grading {
     private static final Logger LOG = Logger.getLogger(RemoteGrading.class);
-    private static final int REFUSED_MIN = 400;
 
     private final SubmissionCall call;
 
@@ -19,14 +18,16 @@ class RemoteGrading implements Grading {
     @Override
     public Handover hand(Submission submission) {
         try {
-            int status = call.put(submission.sessionId(), SubmissionTranslation.wire(submission));
-            if (status < REFUSED_MIN) {
-                return new Handover.Accepted();
-            }
-            LOG.errorf(
-                    "grading-service refuses submission %s with %d",
-                    submission.sessionId(), status);
-            return new Handover.Refused("grading-service answered " + status);
+            return switch (call.put(
+                    submission.sessionId(), SubmissionTranslation.wire(submission))) {
+                case SubmissionCall.Reply.Taken() -> new Handover.Accepted();
+                case SubmissionCall.Reply.Refused(var said) -> {
+                    LOG.errorf(
+                            "grading-service refuses submission %s: %s",
+                            submission.sessionId(), said);
+                    yield new Handover.Refused("grading-service answered " + said);
+                }
+            };
         } catch (RuntimeException e) {
             LOG.warnf(
                     "grading-service cannot take submission %s now: %s", submission.sessionId(), e);

@@ -27,21 +27,26 @@ class SubmissionCall {
         this.grading = grading;
     }
 
-    /**
-     * What grading-service said: below 400 it has the submission, else it will not take it. Throws
-     * when it could not be asked.
-     */
+    /** What grading-service said. */
+    sealed interface Reply {
+        record Taken() implements Reply {}
+
+        /** It will not take the submission as it is, and says why. */
+        record Refused(String said) implements Reply {}
+    }
+
+    /** Hands the submission over. Throws when grading-service could not be asked. */
     @Timeout(value = 15, unit = ChronoUnit.SECONDS)
     @Retry(maxRetries = 2, delay = 200, jitter = 100)
     @CircuitBreaker(requestVolumeThreshold = 6, failureRatio = 0.5, delay = 5_000)
-    int put(UUID sessionId, Submission submission) {
+    Reply put(UUID sessionId, Submission submission) {
         try {
             grading.putSubmission(sessionId, submission);
-            return 200;
+            return new Reply.Taken();
         } catch (WebApplicationException e) {
             int status = e.getResponse().getStatus();
             if (isFinal(status)) {
-                return status;
+                return new Reply.Refused(status + " " + e.getResponse().readEntity(String.class));
             }
             throw e;
         }

@@ -12,7 +12,7 @@ interface WarmUpConfig {
     int saves();
 
     /** Rehearsing ends after this long at the latest; zero rehearses nothing. */
-    @WithDefault("PT4S")
+    @WithDefault("PT3S")
     Duration timeMax();
 
     /** Saves under way at once. */

@@ -160,7 +160,7 @@ class WarmingUp implements HealthCheck {
             if (failure == null) {
                 done.incrementAndGet();
                 send(path, token);
-            } else {
+            } else if (!stopped) {
                 LOG.warnf("Rehearsing saves ends early: %s", failure.getMessage());
                 end.countDown();
             }

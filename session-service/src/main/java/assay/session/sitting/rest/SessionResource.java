@@ -128,11 +128,7 @@ class SessionResource {
         var id = visitor.opening(reply.getEntity().id());
         var session = json(sessions.find(id, visitor.organisation()).orElseThrow());
         var token =
-                tokens.issue(
-                        id,
-                        visitor.organisation(),
-                        session.candidateId(),
-                        session.closesAt());
+                tokens.issue(id, visitor.organisation(), session.candidateId(), session.closesAt());
         var withToken =
                 ResponseBuilder.<StartedJson>created(URI.create("/v1/sessions/" + session.id()))
                         .entity(new StartedJson(session, token.token(), token.expiresAt()));

@@ -64,6 +64,9 @@ class JourneyTest extends ServiceTest {
                 new ObjectMapper().readTree(GradingDesk.submission(sitting.id().toString()));
         assertThat(submission.get("paper")).hasSize(6);
         assertThat(submission.get("responses")).hasSize(5);
+        assertThat(submission.at("/responses/0/response").findValuesAsText("type"))
+                .first()
+                .isIn("single_choice", "multiple_choice");
         assertThat(submission.at("/paper").findValuesAsText("scored"))
                 .containsExactlyInAnyOrder("true", "true", "true", "true", "false", "false");
         assertThat(submission.at("/log/entries").asInt()).isEqualTo(5);
