@@ -3,13 +3,17 @@ package assay.acceptance;
 import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofSeconds;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import assay.acceptance.Platform.Service;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -27,17 +31,13 @@ class CrashStory {
             throws Exception {
         var sitting = Sitting.begin(Person.CARL3, Exams.named(Exams.PRACTICE));
         var questions = sitting.questions();
-        var acknowledged = new ConcurrentHashMap<String, Object>();
+        Set<Long> acknowledged = ConcurrentHashMap.newKeySet();
         var stop = new AtomicBoolean();
         var saver =
                 Thread.ofVirtual()
                         .start(() -> {
                             for (int i = 0; !stop.get(); i = (i + 1) % questions.size()) {
-                                var question = questions.get(i);
-                                var answer = question.anyAnswer();
-                                var questionId = question.id();
-                                if (saved(sitting, questionId, answer))
-                                    acknowledged.put(questionId, answer);
+                                saved(sitting, questions.get(i)).ifPresent(acknowledged::add);
                             }
                         });
         await().atMost(ofSeconds(30)).until(() -> acknowledged.size() >= 10);
@@ -48,8 +48,17 @@ class CrashStory {
         stop.set(true);
         saver.join();
 
-        var kept = sitting.responses();
-        acknowledged.forEach((question, answer) -> assertEquals(answer, kept.get(question)));
+        var log =
+                Person.INES
+                        .asks()
+                        .get("/v1/sessions/{id}/log", sitting.id())
+                        .then()
+                        .statusCode(200)
+                        .body("intact", equalTo(true))
+                        .extract()
+                        .jsonPath();
+        var kept = Set.copyOf(log.getList("entries.sequence", Long.class));
+        assertEquals(Set.of(), difference(acknowledged, kept), "acknowledged and lost");
         sitting.submit().statusCode(201);
         assertEquals(1, sitting.resultFor(Person.INES).getInt("grading.revision"));
     }
@@ -112,18 +121,41 @@ class CrashStory {
                                                 .extract()
                                                 .path("state")));
 
+        var answer = Map.of("type", "single_choice", "choice", "a");
+        Person.CARL
+                .asks()
+                .body(Map.of("sequence", 99, "response", answer))
+                .put("/v1/sessions/{id}/responses/{question}", sitting.id(), question)
+                .then()
+                .statusCode(409)
+                .contentType("application/problem+json")
+                .body("type", equalTo("urn:assay:problem:session-expired"));
+        Person.CARL
+                .asks()
+                .put("/v1/sessions/{id}/submission", sitting.id())
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("urn:assay:problem:session-expired"));
+
         var result = sitting.result();
         assertEquals("pass", result.getString("outcome"));
         assertTrue(result.getInt("score.scaled") == 1000);
     }
 
-    private static boolean saved(Sitting sitting, String questionId, Object answer) {
+    /** The sequence number of a save that was acknowledged. */
+    private static Optional<Long> saved(Sitting sitting, Sitting.Question question) {
         try {
-            return sitting.trySave(questionId, answer).extract().statusCode() == 200;
-        } catch (
-                Exception unreachable) { // REST Assured throws the undeclared ConnectException of a
-            // dead peer
-            return false;
+            var reply = sitting.trySave(question.id(), question.anyAnswer()).extract();
+            return reply.statusCode() == 200
+                    ? Optional.of(reply.jsonPath().getLong("sequence"))
+                    : Optional.empty();
+        } catch (Exception unreachable) {
+            // REST Assured throws the undeclared ConnectException of a dead peer
+            return Optional.empty();
         }
+    }
+
+    private static Set<Long> difference(Set<Long> all, Set<Long> less) {
+        return all.stream().filter(it -> !less.contains(it)).collect(Collectors.toSet());
     }
 }

@@ -54,6 +54,15 @@ class PracticeExamStory {
         var rationales = result.<String>getList("questions.feedback.rationale");
         assertEquals(65, rationales.size());
         rationales.forEach(it -> assertFalse(it.isBlank()));
+        var readOn = result.getString("topics.find { it.topic == 'dva-c02/security' }.studyNotes");
+        Person.CARL2
+                .asks()
+                .urlEncodingEnabled(false)
+                .get(readOn)
+                .then()
+                .statusCode(200)
+                .body("items.title", not(hasSize(0)))
+                .body("items.body", everyItem(not(equalTo(""))));
     }
 
     @Test
