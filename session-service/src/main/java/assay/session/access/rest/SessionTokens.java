@@ -2,6 +2,7 @@ package assay.session.access.rest;
 
 import assay.session.access.SessionGrant;
 import assay.session.access.SessionId;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -26,7 +27,10 @@ import org.jose4j.lang.JoseException;
  *
  * <p>Keys rotate with overlap: put the new key second everywhere, then first, then drop the old one
  * when its last token has expired.
+ *
+ * <p>Made at start: a service with keys that cannot be used does not come up.
  */
+@Startup
 @ApplicationScoped
 public class SessionTokens {
     /**
