@@ -73,18 +73,6 @@ final class Sitting {
                 type.equals("single_choice") ? 1 : paper.getInt(at + "content.minChoices"));
     }
 
-    /** What the paper shows as saved, by question; unanswered ones are left out. */
-    Map<String, Object> responses() {
-        var saved = new HashMap<String, Object>();
-        var paper = paper();
-        for (int i = 0; i < paper.getInt("questions.size()"); i++) {
-            Object response = paper.get("questions[" + i + "].response");
-            if (response != null)
-                saved.put(paper.getString("questions[" + i + "].questionId"), response);
-        }
-        return saved;
-    }
-
     /** Saves and insists on the acknowledgement; returns the sequence number used. */
     long save(String questionId, @Nullable Object response) {
         trySave(questionId, response).statusCode(200);
