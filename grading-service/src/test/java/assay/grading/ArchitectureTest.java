@@ -11,6 +11,8 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import java.time.Instant;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -18,7 +20,7 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ArchitectureTest {
     private static final String[] EDGE = {
-        "..rest..", "..store..", "..remote..", "..schedule..", "..platform.."
+        "..rest..", "..store..", "..remote..", "..schedule..", "..wire..", "..platform.."
     };
     private static final JavaClasses CODE =
             new ClassFileImporter()
@@ -54,6 +56,36 @@ class ArchitectureTest {
     @Test
     void features_form_no_cycle() {
         slices().matching("assay.grading.(*)..").should().beFreeOfCycles().check(CODE);
+    }
+
+    @Test
+    void no_feature_reaches_into_the_adapters_of_another() {
+        for (var feature : features()) {
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("assay.grading." + feature + "..")
+                    .should()
+                    .dependOnClassesThat(
+                            resideInAnyPackage(
+                                    "assay.grading." + feature + ".rest..",
+                                    "assay.grading." + feature + ".store..",
+                                    "assay.grading." + feature + ".remote..",
+                                    "assay.grading." + feature + ".schedule.."))
+                    .because("what features share over HTTP stands in a package named wire")
+                    .allowEmptyShould(false)
+                    .check(CODE);
+        }
+    }
+
+    private static Set<String> features() {
+        var features = new TreeSet<String>();
+        for (var type : CODE) {
+            var steps = type.getPackageName().split("\\.", -1);
+            if (steps.length > 2 && !steps[2].equals("platform")) {
+                features.add(steps[2]);
+            }
+        }
+        return features;
     }
 
     @Test

@@ -12,6 +12,8 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import java.time.Instant;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -19,7 +21,7 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ArchitectureTest {
     private static final String[] EDGE = {
-        "..rest..", "..store..", "..remote..", "..schedule..", "..platform.."
+        "..rest..", "..store..", "..remote..", "..schedule..", "..wire..", "..platform.."
     };
     private final JavaClasses code =
             new ClassFileImporter()
@@ -54,6 +56,36 @@ class ArchitectureTest {
     @Test
     void features_build_on_each_other_in_one_direction() {
         slices().matching("assay.session.(*)..").should().beFreeOfCycles().check(code);
+    }
+
+    @Test
+    void no_feature_reaches_into_the_adapters_of_another() {
+        for (var feature : features()) {
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("assay.session." + feature + "..")
+                    .should()
+                    .dependOnClassesThat(
+                            resideInAnyPackage(
+                                    "assay.session." + feature + ".rest..",
+                                    "assay.session." + feature + ".store..",
+                                    "assay.session." + feature + ".remote..",
+                                    "assay.session." + feature + ".schedule.."))
+                    .because("what features share over HTTP stands in a package named wire")
+                    .allowEmptyShould(false)
+                    .check(code);
+        }
+    }
+
+    private Set<String> features() {
+        var features = new TreeSet<String>();
+        for (var type : code) {
+            var steps = type.getPackageName().split("\\.", -1);
+            if (steps.length > 2 && !steps[2].equals("platform")) {
+                features.add(steps[2]);
+            }
+        }
+        return features;
     }
 
     @Test

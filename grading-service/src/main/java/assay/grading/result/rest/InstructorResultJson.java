@@ -4,7 +4,7 @@ import assay.grading.key.KeyRevision;
 import assay.grading.result.Release;
 import assay.grading.result.Result;
 import assay.grading.submission.QuestionVersionId;
-import assay.grading.submission.rest.SubmissionJson;
+import assay.grading.submission.wire.SubmissionJson;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.Map;

@@ -8,6 +8,7 @@ import assay.grading.platform.Validation;
 import assay.grading.submission.SessionId;
 import assay.grading.submission.SubmissionAccepted;
 import assay.grading.submission.Submissions;
+import assay.grading.submission.wire.SubmissionJson;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.event.Event;

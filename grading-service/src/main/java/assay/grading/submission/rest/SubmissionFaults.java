@@ -1,10 +1,11 @@
 package assay.grading.submission.rest;
 
 import assay.grading.platform.Fault;
-import assay.grading.submission.rest.SubmissionJson.GivenResponseJson;
-import assay.grading.submission.rest.SubmissionJson.PaperItemJson;
-import assay.grading.submission.rest.SubmissionJson.ReleaseJson;
-import assay.grading.submission.rest.SubmissionJson.TopicJson;
+import assay.grading.submission.wire.SubmissionJson;
+import assay.grading.submission.wire.SubmissionJson.GivenResponseJson;
+import assay.grading.submission.wire.SubmissionJson.PaperItemJson;
+import assay.grading.submission.wire.SubmissionJson.ReleaseJson;
+import assay.grading.submission.wire.SubmissionJson.TopicJson;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

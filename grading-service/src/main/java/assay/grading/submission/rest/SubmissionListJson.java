@@ -1,6 +1,7 @@
 package assay.grading.submission.rest;
 
 import assay.grading.submission.SubmissionSummary;
+import assay.grading.submission.wire.SubmissionJson;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

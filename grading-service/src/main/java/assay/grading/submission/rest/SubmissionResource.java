@@ -8,6 +8,7 @@ import assay.grading.platform.Replies;
 import assay.grading.submission.SessionId;
 import assay.grading.submission.SubmissionFilter;
 import assay.grading.submission.Submissions;
+import assay.grading.submission.wire.SubmissionJson;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;

@@ -1,8 +1,8 @@
 package assay.session.response.rest;
 
 import assay.session.access.SessionId;
-import assay.session.access.rest.SessionProblem;
-import assay.session.access.rest.Visitor;
+import assay.session.access.wire.SessionProblem;
+import assay.session.access.wire.Visitor;
 import assay.session.platform.BodyLimit;
 import assay.session.platform.CommonProblem;
 import assay.session.platform.Fault;
@@ -14,6 +14,8 @@ import assay.session.response.PaperQuestions;
 import assay.session.response.Papers;
 import assay.session.response.ResponseLog;
 import assay.session.response.Saving;
+import assay.session.response.wire.ResponseJson;
+import assay.session.response.wire.ResponseProblem;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;

@@ -1,5 +1,6 @@
 package assay.session.response.rest;
 
+import assay.session.response.wire.ResponseJson;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;

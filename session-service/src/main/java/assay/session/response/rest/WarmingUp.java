@@ -1,7 +1,7 @@
 package assay.session.response.rest;
 
 import assay.session.access.SessionId;
-import assay.session.access.rest.SessionTokens;
+import assay.session.access.wire.SessionTokens;
 import assay.session.platform.Ids;
 import assay.session.pool.Choice;
 import assay.session.pool.PoolQuestion;

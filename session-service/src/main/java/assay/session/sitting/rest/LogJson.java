@@ -1,7 +1,7 @@
 package assay.session.sitting.rest;
 
 import assay.session.response.LogRow;
-import assay.session.response.rest.ResponseJson;
+import assay.session.response.wire.ResponseJson;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

@@ -1,7 +1,7 @@
 package assay.session.sitting.rest;
 
-import assay.session.access.rest.SessionProblem;
-import assay.session.access.rest.Visitor;
+import assay.session.access.wire.SessionProblem;
+import assay.session.access.wire.Visitor;
 import assay.session.platform.Refused;
 import assay.session.sitting.EndingSession;
 import assay.session.sitting.Session;

@@ -1,6 +1,6 @@
 package assay.session.sitting.rest;
 
-import assay.session.response.rest.ResponseJson;
+import assay.session.response.wire.ResponseJson;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;

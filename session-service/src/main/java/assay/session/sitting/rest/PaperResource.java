@@ -1,14 +1,14 @@
 package assay.session.sitting.rest;
 
-import assay.session.access.rest.Visitor;
+import assay.session.access.wire.Visitor;
 import assay.session.exam.Revisions;
 import assay.session.platform.Problems;
 import assay.session.platform.Refused;
 import assay.session.pool.PoolQuestion;
 import assay.session.response.Responses;
 import assay.session.response.SavedResponse;
-import assay.session.response.rest.ResponseJson;
-import assay.session.response.rest.ResponseProblem;
+import assay.session.response.wire.ResponseJson;
+import assay.session.response.wire.ResponseProblem;
 import assay.session.sitting.PaperItem;
 import assay.session.sitting.Session;
 import assay.session.sitting.Sessions;

@@ -1,7 +1,7 @@
 package assay.session.sitting.rest;
 
-import assay.session.access.rest.SessionTokens;
-import assay.session.access.rest.Visitor;
+import assay.session.access.wire.SessionTokens;
+import assay.session.access.wire.Visitor;
 import assay.session.exam.ExamId;
 import assay.session.exam.Revisions;
 import assay.session.platform.Cursor;

@@ -1,4 +1,4 @@
-package assay.session.response.rest;
+package assay.session.response.wire;
 
 import assay.session.platform.ProblemType;
 

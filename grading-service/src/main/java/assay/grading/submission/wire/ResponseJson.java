@@ -1,4 +1,4 @@
-package assay.grading.submission.rest;
+package assay.grading.submission.wire;
 
 import assay.grading.scoring.ChoiceId;
 import assay.grading.scoring.Response;

@@ -1,4 +1,4 @@
-package assay.grading.submission.rest;
+package assay.grading.submission.wire;
 
 import assay.grading.scoring.ChoiceId;
 import assay.grading.scoring.Points;
@@ -344,7 +344,7 @@ public record SubmissionJson(
         }
     }
 
-    static SubmissionJson of(Submission submission) {
+    public static SubmissionJson of(Submission submission) {
         return new SubmissionJson(
                 submission.organisation(),
                 submission.exam().id(),
@@ -366,7 +366,7 @@ public record SubmissionJson(
     }
 
     /** Only for what {@link SubmissionFaults} found no fault with. */
-    Submission toDomain(SessionId session) {
+    public Submission toDomain(SessionId session) {
         return new Submission(
                 session,
                 organisation,

@@ -1,4 +1,4 @@
-package assay.grading.submission.rest;
+package assay.grading.submission.wire;
 
 /** Examples that the contract shows. */
 final class SubmissionExamples {

@@ -1,4 +1,4 @@
 @NullMarked
-package assay.session.access.rest;
+package assay.session.access.wire;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package assay.session.access.rest;
+package assay.session.access.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

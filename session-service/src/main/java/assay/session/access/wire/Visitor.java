@@ -1,4 +1,4 @@
-package assay.session.access.rest;
+package assay.session.access.wire;
 
 import assay.session.access.SessionGrant;
 import assay.session.access.SessionId;

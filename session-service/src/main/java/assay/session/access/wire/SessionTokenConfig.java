@@ -1,4 +1,4 @@
-package assay.session.access.rest;
+package assay.session.access.wire;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;

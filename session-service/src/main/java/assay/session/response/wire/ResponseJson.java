@@ -1,4 +1,4 @@
-package assay.session.response.rest;
+package assay.session.response.wire;
 
 import assay.session.response.Response;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
