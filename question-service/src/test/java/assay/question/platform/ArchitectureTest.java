@@ -10,16 +10,25 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
-import java.time.Clock;
-import java.time.Instant;
+
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
+import java.time.Clock;
+import java.time.Instant;
+
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ArchitectureTest {
     private static final String[] EDGE = {
-        "..rest..", "..store..", "..json..", "..shipped..", "..platform.."
+        "..rest..",
+        "..store..",
+        "..json..",
+        "..text..",
+        "..media..",
+        "..schedule..",
+        "..shipped..",
+        "..platform.."
     };
 
     private static final JavaClasses CODE =
@@ -37,7 +46,8 @@ class ArchitectureTest {
                         resideInAnyPackage("java..", "org.jspecify..", "assay.question..")
                                 .and(resideOutsideOfPackages(EDGE)))
                 .because(
-                        "an examiner should be able to read it, and a test to run it in a millisecond")
+                        "an examiner should be able to read it, and a test to run it in a"
+                                + " millisecond")
                 .check(CODE);
     }
 
@@ -76,7 +86,9 @@ class ArchitectureTest {
     @Test
     void no_feature_reaches_into_the_adapters_of_another() {
         for (var feature :
-                new String[] {"bank", "topic", "content", "pool", "studynote", "coverage"}) {
+                new String[] {
+                    "bank", "topic", "content", "asset", "pool", "studynote", "coverage"
+                }) {
             noClasses()
                     .that()
                     .resideOutsideOfPackage("assay.question." + feature + "..")

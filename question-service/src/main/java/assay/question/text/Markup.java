@@ -1,0 +1,63 @@
+package assay.question.text;
+
+import assay.question.asset.AssetId;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * How a text is marked up. A clean text may be shown to anybody in a page that renders its markup:
+ * nothing in it runs, loads from elsewhere than an asset or an https picture, or asks for input.
+ * Formulas in TeX, {@code \( .. \)}, {@code \[ .. \]} and {@code $$ .. $$}, are kept as written.
+ */
+public enum Markup {
+    /** CommonMark with tables; may hold HTML. */
+    MARKDOWN {
+        @Override
+        public String clean(String text) {
+            return MarkdownText.clean(text);
+        }
+
+        @Override
+        public Set<AssetId> assetsIn(String text) {
+            return MarkdownText.assetsIn(text);
+        }
+
+        @Override
+        public List<String> picturesWithoutAlternative(String text) {
+            return MarkdownText.picturesWithoutAlternative(text);
+        }
+    },
+
+    /** HTML 5, a fragment of a body. */
+    HTML {
+        @Override
+        public String clean(String text) {
+            return HtmlText.clean(text);
+        }
+
+        @Override
+        public Set<AssetId> assetsIn(String text) {
+            return HtmlText.assetsIn(text);
+        }
+
+        @Override
+        public List<String> picturesWithoutAlternative(String text) {
+            return HtmlText.picturesWithoutAlternative(text);
+        }
+    };
+
+    /**
+     * The text without anything that could do harm; a clean text is returned as it is. A formula is
+     * kept byte for byte, with one exception: a {@code <} that HTML would read as the start of a
+     * tag is written as an entity in HTML, which shows the same formula, and a tag of HTML within a
+     * formula of Markdown is treated as a tag.
+     */
+    public abstract String clean(String text);
+
+    /** Every asset that a clean text refers to. */
+    public abstract Set<AssetId> assetsIn(String text);
+
+    /** Addresses of the pictures that say nothing to those who do not see them, as they stand. */
+    public abstract List<String> picturesWithoutAlternative(String text);
+}
