@@ -15,13 +15,17 @@ public class Caller {
 
     private final SecurityIdentity identity;
     private @Nullable String organisation;
+    private @Nullable String subject;
 
     Caller(SecurityIdentity identity) {
         this.identity = identity;
     }
 
-    /** Subject of the token. */
+    /** Subject of the token, or who asked for the job under way. */
     public String subject() {
+        if (subject != null) {
+            return subject;
+        }
         return identity.getPrincipal() instanceof org.eclipse.microprofile.jwt.JsonWebToken token
                 ? token.getSubject()
                 : identity.getPrincipal().getName();
@@ -58,6 +62,15 @@ public class Caller {
             throw new IllegalArgumentException("not an organisation: " + organisation);
         }
         this.organisation = organisation;
+    }
+
+    /**
+     * Works in the name of this person from now on; for jobs, which go on after the call that asked
+     * for them. Such a caller has no roles: whether the person may do it was decided then.
+     */
+    public void actAs(String subject, String organisation) {
+        actFor(organisation);
+        this.subject = subject;
     }
 
     boolean isNamed() {

@@ -29,6 +29,19 @@ public final class Replies {
                 .build();
     }
 
+    /**
+     * 202 with the place of the job that does what was asked for.
+     *
+     * @param location path without scheme and host
+     */
+    public static <T> RestResponse<T> accepted(URI location, T body, int version) {
+        return ResponseBuilder.<T>create(202)
+                .entity(body)
+                .header(HttpHeaders.LOCATION, location.toString())
+                .header(HttpHeaders.ETAG, tag(version))
+                .build();
+    }
+
     /** 200 with the list, and the link to its next page when there is one. */
     public static <T> RestResponse<T> page(T body, Page<?> page, UriInfo uri) {
         var reply = ResponseBuilder.ok(body);

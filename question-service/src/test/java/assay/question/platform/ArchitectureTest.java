@@ -87,7 +87,7 @@ class ArchitectureTest {
     void no_feature_reaches_into_the_adapters_of_another() {
         for (var feature :
                 new String[] {
-                    "bank", "topic", "content", "asset", "pool", "studynote", "coverage"
+                    "bank", "topic", "content", "asset", "pool", "studynote", "coverage", "job"
                 }) {
             noClasses()
                     .that()

@@ -1,0 +1,54 @@
+package assay.question.job;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Who works on which job, across all organisations: each job is in one replica's hands at a time,
+ * until that replica lets go or its claim runs out.
+ */
+public interface Claims {
+    /**
+     * A job in this replica's hands.
+     *
+     * @param token makes what is recorded under another claim fail
+     * @param attempts how often the current step has failed
+     */
+    record Claim(
+            UUID token,
+            UUID jobId,
+            String organisation,
+            String kind,
+            String createdBy,
+            int attempts) {}
+
+    /** Takes up the job that has waited longest and that nobody holds. */
+    Optional<Claim> take(Instant now, Instant until);
+
+    /** The claimed job as it is; empty if it has ended or is in other hands. */
+    Optional<Job> job(Claim claim);
+
+    /**
+     * Records the step and renews the claim, in the transaction of the step; false, with nothing
+     * recorded, if the job has ended or is in other hands.
+     */
+    boolean record(Claim claim, Job before, Step step, Instant now, Instant until);
+
+    /**
+     * Lets go of a job that goes on later.
+     *
+     * @param failedAttempts how often the current step has failed
+     */
+    void release(Claim claim, int failedAttempts, Instant waitsUntil);
+
+    /**
+     * Ends a job that cannot go on.
+     *
+     * @param why for the person who asked for it
+     */
+    void fail(Claim claim, String why, Instant now);
+
+    /** Removes jobs, with their reports, that ended before; returns how many. */
+    int removeEndedBefore(Instant before);
+}

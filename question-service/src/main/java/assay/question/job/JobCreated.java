@@ -1,0 +1,6 @@
+package assay.question.job;
+
+import java.util.UUID;
+
+/** There is a new job to do. */
+public record JobCreated(UUID jobId) {}

@@ -1,0 +1,39 @@
+package assay.question.job;
+
+import java.util.Optional;
+
+/**
+ * Knows how to do the jobs of one kind. Implementations are beans; every method runs in the
+ * organisation and in the name of the person who asked for the job, inside a transaction.
+ */
+public interface JobRunner {
+    /** In kebab-case; unique. Never changes, since jobs in the database have it. */
+    String kind();
+
+    /**
+     * Does the next piece of the work: all that {@link Job#position()} says is still to be done, or
+     * less. What it writes and the step it returns are committed together, or rolled back together:
+     * after a crash, a cancellation or another replica's taking over, the work goes on where the
+     * last committed step left it. So keep what it does inside the database, and small: one item,
+     * or as many as take well below a second. A step holds its locks until it ends, and a person
+     * who cancels waits for nothing but sees the current step undone.
+     *
+     * <p>Whatever it throws undoes the step; see {@link #past}.
+     */
+    Step step(Job job);
+
+    /**
+     * How to go on although the step could not be done, such as by reporting the item that was
+     * refused; it is recorded in a new transaction. Empty: the step is tried again a little later,
+     * and when it has failed {@value #ATTEMPTS_MAX} times in a row, so has the job.
+     *
+     * @param job as {@link #step} got it
+     * @param thrown what {@link #step} threw
+     */
+    default Optional<Step> past(Job job, RuntimeException thrown) {
+        return Optional.empty();
+    }
+
+    /** How often a step is tried that fails for no reason the runner knows. */
+    int ATTEMPTS_MAX = 3;
+}

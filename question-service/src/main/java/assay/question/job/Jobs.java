@@ -1,0 +1,46 @@
+package assay.question.job;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The jobs of the caller's organisation. */
+public interface Jobs {
+    /**
+     * Asks for a job; it begins when the transaction is committed.
+     *
+     * @param request JSON
+     * @param total how many items there are; null if that is unknown
+     */
+    Job create(
+            UUID id,
+            String kind,
+            String request,
+            @Nullable Integer total,
+            String createdBy,
+            Instant now);
+
+    Optional<Job> find(String kind, UUID id);
+
+    /** Jobs in the order of their ids, beginning after {@code after}. */
+    List<Job> list(String kind, UUID after, int rowsMax);
+
+    /** The job, held against other changes until the transaction ends. */
+    Optional<Job> hold(String kind, UUID id);
+
+    /**
+     * Stops the job for good. A step under way is undone. One that has ended stays as it is.
+     *
+     * @param held what {@link #hold} returned
+     */
+    Job cancel(Job held, Instant now);
+
+    /**
+     * The report by ascending ordinal, beginning after {@code after}.
+     *
+     * @param outcome only lines with this one; null: all
+     */
+    List<JobLine> report(UUID id, @Nullable String outcome, int after, int rowsMax);
+}

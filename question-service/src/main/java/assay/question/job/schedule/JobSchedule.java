@@ -1,0 +1,233 @@
+package assay.question.job.schedule;
+
+import assay.question.job.Claims;
+import assay.question.job.Claims.Claim;
+import assay.question.job.Job;
+import assay.question.job.JobCreated;
+import assay.question.job.JobRunner;
+import assay.question.job.Step;
+import assay.question.platform.Caller;
+import io.quarkus.arc.All;
+import io.quarkus.arc.Arc;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+
+/**
+ * Works on jobs, a few at a time on every replica, each step in a transaction of its own. A job
+ * that takes long lets others have their turn.
+ */
+@ApplicationScoped
+class JobSchedule {
+    private static final Logger LOG = Logger.getLogger(JobSchedule.class);
+
+    /** Before the second try of a failed step; twice as long before the third. */
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    /** Within the time that a replica has to shut down. */
+    private static final Duration STEP_ENDS_WITHIN = Duration.ofSeconds(5);
+
+    private final Claims claims;
+    private final Map<String, JobRunner> runners;
+    private final Caller caller;
+    private final JobConfig config;
+    private final InstantSource clock;
+    private final Semaphore free;
+    private final ExecutorService workers =
+            Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("job-", 0).factory());
+    private volatile boolean stopping;
+
+    /** What came of one step. */
+    private enum Outcome {
+        ANOTHER,
+        ENDED,
+        LOST,
+        POSTPONED
+    }
+
+    JobSchedule(
+            Claims claims,
+            @All List<JobRunner> runners,
+            Caller caller,
+            JobConfig config,
+            InstantSource clock) {
+        this.claims = claims;
+        this.runners =
+                runners.stream().collect(Collectors.toMap(JobRunner::kind, Function.identity()));
+        this.caller = caller;
+        this.config = config;
+        this.clock = clock;
+        this.free = new Semaphore(config.workers());
+    }
+
+    void created(@Observes(during = TransactionPhase.AFTER_SUCCESS) JobCreated job) {
+        wake();
+    }
+
+    @Scheduled(
+            identity = "jobs",
+            every = "${assay.job.every}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void look() {
+        wake();
+    }
+
+    @Scheduled(
+            identity = "ended-jobs",
+            every = "1h",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void removeEnded() {
+        claims.removeEndedBefore(clock.instant().minus(config.kept()));
+    }
+
+    /**
+     * Lets the current steps end; the rest of each job is for another replica or the next start.
+     */
+    void stop(@Observes ShutdownEvent shutdown) {
+        stopping = true;
+        workers.shutdown();
+        try {
+            if (!workers.awaitTermination(STEP_ENDS_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.warn(
+                        "A step takes too long and is undone; another replica goes on with its job");
+                workers.shutdownNow();
+            }
+        } catch (InterruptedException _) {
+            workers.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void wake() {
+        if (free.tryAcquire()) {
+            try {
+                workers.execute(this::workUntilNothingWaits);
+            } catch (RejectedExecutionException _) {
+                free.release(); // shutting down
+            }
+        }
+    }
+
+    private void workUntilNothingWaits() {
+        try {
+            while (!stopping) {
+                var now = clock.instant();
+                var claim = claims.take(now, now.plus(config.lease()));
+                if (claim.isEmpty()) {
+                    return;
+                }
+                work(claim.get());
+            }
+        } catch (RuntimeException e) {
+            LOG.error("Jobs were interrupted; they go on with the next look", e);
+        } finally {
+            free.release();
+        }
+    }
+
+    private void work(Claim claim) {
+        var runner = runners.get(claim.kind());
+        if (runner == null) {
+            // a newer replica has it; this one is about to be replaced
+            LOG.warnf("Nobody here knows jobs of the kind %s", claim.kind());
+            claims.release(claim, claim.attempts(), clock.instant().plus(config.lease()));
+            return;
+        }
+        var turnEndsAt = clock.instant().plus(config.turn());
+        var attempts = claim.attempts();
+        while (true) {
+            switch (step(claim, runner, attempts)) {
+                case ENDED, LOST, POSTPONED -> {
+                    return;
+                }
+                case ANOTHER -> attempts = 0;
+            }
+            if (stopping || clock.instant().isAfter(turnEndsAt)) {
+                claims.release(claim, 0, clock.instant());
+                return;
+            }
+        }
+    }
+
+    private Outcome step(Claim claim, JobRunner runner, int attempts) {
+        var before = inTransaction(claim, () -> claims.job(claim)).orElse(null);
+        if (before == null) {
+            return Outcome.LOST;
+        }
+        try {
+            return inTransaction(claim, () -> record(claim, before, runner.step(before)));
+        } catch (ClaimLost _) {
+            return Outcome.LOST;
+        } catch (RuntimeException thrown) {
+            return goPast(claim, runner, before, thrown, attempts);
+        }
+    }
+
+    private Outcome goPast(
+            Claim claim, JobRunner runner, Job before, RuntimeException thrown, int attempts) {
+        try {
+            return inTransaction(
+                    claim,
+                    () ->
+                            record(
+                                    claim,
+                                    before,
+                                    runner.past(before, thrown).orElseThrow(() -> thrown)));
+        } catch (ClaimLost _) {
+            return Outcome.LOST;
+        } catch (RuntimeException e) {
+            var failed = attempts + 1;
+            LOG.errorf(e, "Job %s failed at \"%s\"", claim.jobId(), before.position());
+            var now = clock.instant();
+            if (failed < JobRunner.ATTEMPTS_MAX) {
+                claims.release(claim, failed, now.plus(PAUSE.multipliedBy(failed)));
+                return Outcome.POSTPONED;
+            }
+            claims.fail(claim, "The service failed and gave up after several tries.", now);
+            return Outcome.ENDED;
+        }
+    }
+
+    private Outcome record(Claim claim, Job before, Step step) {
+        var now = clock.instant();
+        if (!claims.record(claim, before, step, now, now.plus(config.lease()))) {
+            throw new ClaimLost();
+        }
+        return step.next() instanceof Step.Next.Another ? Outcome.ANOTHER : Outcome.ENDED;
+    }
+
+    /** Works as the person who asked for the job. */
+    private <T> T inTransaction(Claim claim, Supplier<T> work) {
+        var context = Arc.container().requestContext();
+        context.activate();
+        try {
+            caller.actAs(claim.createdBy(), claim.organisation());
+            return QuarkusTransaction.requiringNew().call(work::get);
+        } finally {
+            context.terminate();
+        }
+    }
+
+    /** Undoes a step of a job that was cancelled, or that another replica has taken over. */
+    private static final class ClaimLost extends RuntimeException {
+        ClaimLost() {
+            super(null, null, false, false);
+        }
+    }
+}
