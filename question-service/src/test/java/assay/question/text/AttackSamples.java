@@ -1,11 +1,13 @@
 package assay.question.text;
 
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Attribute;
 
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Texts that do harm where they are shown as written, and what harm looks like. */
 final class AttackSamples {
@@ -42,13 +44,13 @@ final class AttackSamples {
                     "<svg><a xlink:href=\"javascript:alert(1)\"><text>x</text></a></svg>",
                     "<svg><style><img src=x onerror=alert(1)></style></svg>",
                     "<math><mtext><table><mglyph><style><!--</style><img title=\"--&gt;&lt;img"
-                        + " src=1 onerror=alert(1)&gt;\">",
+                            + " src=1 onerror=alert(1)&gt;\">",
                     "<math href=\"javascript:alert(1)\"><mi"
-                        + " xlink:href=\"javascript:alert(1)\">x</mi></math>",
+                            + " xlink:href=\"javascript:alert(1)\">x</mi></math>",
                     "<math><annotation-xml"
                         + " encoding=\"text/html\"><script>alert(1)</script></annotation-xml></math>",
                     "<form><math><mtext></form><form><mglyph><style></math><img src"
-                        + " onerror=alert(1)>",
+                            + " onerror=alert(1)>",
                     "<noscript><p title=\"</noscript><img src=x onerror=alert(1)>\">",
                     "<textarea><img src=\"</textarea><img src=x onerror=alert(1)>\">",
                     "<title><img src=\"</title><img src=x onerror=alert(1)>\">",
@@ -60,7 +62,7 @@ final class AttackSamples {
                     "<iframe src=\"javascript:alert(1)\"></iframe>",
                     "<iframe srcdoc=\"&lt;script&gt;alert(1)&lt;/script&gt;\"></iframe>",
                     "<object data=\"https://evil.example\"></object><embed"
-                        + " src=\"https://evil.example\">",
+                            + " src=\"https://evil.example\">",
                     "<base href=\"https://evil.example/\"><a href=\"x\">x</a>",
                     "<meta http-equiv=refresh content=\"0;url=javascript:alert(1)\">",
                     "<link rel=stylesheet href=\"https://evil.example/x.css\">",
@@ -68,7 +70,7 @@ final class AttackSamples {
                     "<p style=\"background:url(javascript:alert(1))\">x</p>",
                     "<div style=\"position:fixed;top:0;left:0;width:100%;height:100%\">x</div>",
                     "<form action=\"https://evil.example\"><input name=password autofocus"
-                        + " onfocus=alert(1)></form>",
+                            + " onfocus=alert(1)></form>",
                     "<button formaction=\"javascript:alert(1)\">x</button>",
                     "<details open ontoggle=alert(1)>x</details>",
                     "<video src=\"https://evil.example/x.mp4\" onerror=alert(1)></video>",
@@ -105,9 +107,7 @@ final class AttackSamples {
                     "> <div onclick=alert(1)>\n> text\n> </div>\n",
                     "- <img src=x onerror=alert(1)>\n- <script>\n  alert(1)\n  </script>\n",
                     "| a | b |\n| --- | --- |\n| `<img src=x onerror=alert(1)> | ` |\n",
-                    "| a | b |\n"
-                        + "| --- | --- |\n"
-                        + "| [a](javascript:alert(1)) | <svg/onload=alert(1)> |\n",
+                    "| a |\n| - |\n| [a](javascript:alert(1)) <svg/onload=alert(1)> |\n",
                     "<div\nonclick=alert(1)\n>x</div>",
                     "<div title='\n\n' onclick=alert(1)>\n\nx</div>");
 
@@ -148,6 +148,7 @@ final class AttackSamples {
                     "autoplay",
                     "background",
                     "xlink:href");
+    private static final Set<String> ADDRESSES = Set.of("href", "poster", "src");
     private static final Pattern HARMFUL_ADDRESS =
             Pattern.compile(
                     "[\\x00-\\x20]*(j\\s*a\\s*v\\s*a|v\\s*b)\\s*s\\s*c\\s*r\\s*i\\s*p\\s*t\\s*:.*|[\\x00-\\x20]*data:.*");
@@ -157,31 +158,22 @@ final class AttackSamples {
     /** What would do harm if a browser showed this HTML; empty if nothing. */
     static List<String> harmIn(String html) {
         return Jsoup.parse(html).body().getAllElements().stream()
-                .flatMap(element -> {
-                    var name = element.normalName();
-                    var attributes =
-                            element.attributes().asList().stream()
-                                    .filter(attribute -> {
-                                        var key = attribute.getKey().toLowerCase(Locale.ROOT);
-                                        return key.startsWith("on")
-                                                || HARMFUL_ATTRIBUTES.contains(key)
-                                                || HARMFUL_ADDRESS
-                                                                .matcher(
-                                                                        attribute
-                                                                                .getValue()
-                                                                                .toLowerCase(
-                                                                                        Locale
-                                                                                                .ROOT))
-                                                                .matches()
-                                                        && Set.of("href", "src", "poster")
-                                                                .contains(key);
-                                    })
-                                    .map(attribute -> name + " " + attribute.html());
-                    return HARMFUL_ELEMENTS.contains(name)
-                            ? java.util.stream.Stream.concat(
-                                    java.util.stream.Stream.of(name), attributes)
-                            : attributes;
-                })
+                .flatMap(element ->
+                        Stream.concat(
+                                Stream.of(element.normalName()).filter(HARMFUL_ELEMENTS::contains),
+                                element.attributes().asList().stream()
+                                        .filter(AttackSamples::isHarmful)
+                                        .map(attribute ->
+                                                element.normalName() + " " + attribute.html())))
                 .toList();
+    }
+
+    private static boolean isHarmful(Attribute attribute) {
+        var name = attribute.getKey().toLowerCase(Locale.ROOT);
+        if (name.startsWith("on") || HARMFUL_ATTRIBUTES.contains(name)) {
+            return true;
+        }
+        return ADDRESSES.contains(name)
+                && HARMFUL_ADDRESS.matcher(attribute.getValue().toLowerCase(Locale.ROOT)).matches();
     }
 }

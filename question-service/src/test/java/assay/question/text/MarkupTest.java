@@ -141,16 +141,16 @@ class MarkupTest {
             strings = {
                 "Is 3 < 4 & 5 > 2? AT&T says &amp; and <3.",
                 "Use `List<String>` & `<script>`:\n\n"
-                    + "```html\n"
-                    + "<script>alert(1)</script>\n"
-                    + "```\n\n"
-                    + "    <b onclick=x>\n",
+                        + "```html\n"
+                        + "<script>alert(1)</script>\n"
+                        + "```\n\n"
+                        + "    <b onclick=x>\n",
                 "x^2^ and H~2~O, *a* **b** _c_ ~~d~~ \\* \\<script>",
                 "| a | b |\n| --- | :-: |\n| 1 | `x \\| y` |\n",
                 "![A cell](asset:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"
-                    + " \"title\")",
+                        + " \"title\")",
                 "[docs](https://docs.example/a?b=c&d=e#f) <https://docs.example>"
-                    + " [mail](mailto:a@b.example) [up](#top)",
+                        + " [mail](mailto:a@b.example) [up](#top)",
                 "[ref][1] and arr[i](j)\n\n[1]: https://docs.example 'Title'\n",
                 "<div class=\"language-java\">\n\n*text*\n\n</div>\n",
                 "H<sub>2</sub>O <kbd>Ctrl</kbd> <span lang=\"de\" dir='ltr'>Zelle</span><br/>next",
@@ -170,15 +170,15 @@ class MarkupTest {
                 "<p>One <b>two</b> <em lang=\"fr\">trois</em><br>H<sub>2</sub>O x<sup>2</sup></p>",
                 "<ul><li>a</li><li>b</li></ul><ol start=\"3\"><li value=\"7\">c</li></ol>",
                 "<table><caption>T</caption><thead><tr><th"
-                    + " scope=\"col\">a</th></tr></thead><tbody><tr><td colspan=\"2\""
-                    + " rowspan=\"3\">b</td></tr></tbody></table>",
+                        + " scope=\"col\">a</th></tr></thead><tbody><tr><td colspan=\"2\""
+                        + " rowspan=\"3\">b</td></tr></tbody></table>",
                 "<pre><code class=\"language-java\">if (a &lt; b &amp;&amp; c) {\n"
-                    + "    x();\n"
-                    + "}</code></pre>",
+                        + "    x();\n"
+                        + "}</code></pre>",
                 "<img src=\"https://pictures.example/a.png\" alt=\"A cell\" width=\"100\""
-                    + " height=\"50%\">",
+                        + " height=\"50%\">",
                 "<a href=\"https://docs.example/?a=1&amp;b=2\" title=\"Docs\">docs</a> <a"
-                    + " href=\"#note\">note</a>",
+                        + " href=\"#note\">note</a>",
                 "<p dir=\"rtl\" lang=\"ar\">\u0633\u0624\u0627\u0644</p>",
                 "<math xmlns=\"http://www.w3.org/1998/Math/MathML\""
                     + " display=\"block\"><mrow><msup><mi>x</mi><mn>2</mn></msup><mo"
@@ -186,7 +186,7 @@ class MarkupTest {
                 "\\(a < b\\), \\[ \\begin{matrix} a & b \\\\ c & d \\end{matrix} \\] and $$x > y$$",
                 "<p>\\( a &lt; b \\) and \\(\"quotes\" 'too'\\)</p>",
                 "<ruby>\u6f22<rp>(</rp><rt>kan</rt><rp>)</rp></ruby>"
-                    + " <details><summary>s</summary>t</details>"
+                        + " <details><summary>s</summary>t</details>"
             })
     void harmless_html_stays_as_it_was_written(String text) {
         assertThat(HTML.clean(text)).isEqualTo(text);
