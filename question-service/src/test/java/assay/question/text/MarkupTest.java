@@ -140,11 +140,7 @@ class MarkupTest {
     @ValueSource(
             strings = {
                 "Is 3 < 4 & 5 > 2? AT&T says &amp; and <3.",
-                "Use `List<String>` & `<script>`:\n\n"
-                        + "```html\n"
-                        + "<script>alert(1)</script>\n"
-                        + "```\n\n"
-                        + "    <b onclick=x>\n",
+                "`<i>` & `<b>`:\n\n```html\n<script>x</script>\n```\n\n    <b onclick=x>\n",
                 "x^2^ and H~2~O, *a* **b** _c_ ~~d~~ \\* \\<script>",
                 "| a | b |\n| --- | :-: |\n| 1 | `x \\| y` |\n",
                 "![A cell](asset:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"
@@ -172,9 +168,7 @@ class MarkupTest {
                 "<table><caption>T</caption><thead><tr><th"
                         + " scope=\"col\">a</th></tr></thead><tbody><tr><td colspan=\"2\""
                         + " rowspan=\"3\">b</td></tr></tbody></table>",
-                "<pre><code class=\"language-java\">if (a &lt; b &amp;&amp; c) {\n"
-                        + "    x();\n"
-                        + "}</code></pre>",
+                "<pre><code class=\"language-java\">a &lt; b &amp;&amp; c\n    x();\n</code></pre>",
                 "<img src=\"https://pictures.example/a.png\" alt=\"A cell\" width=\"100\""
                         + " height=\"50%\">",
                 "<a href=\"https://docs.example/?a=1&amp;b=2\" title=\"Docs\">docs</a> <a"
