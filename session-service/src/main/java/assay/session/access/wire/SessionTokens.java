@@ -2,6 +2,8 @@ package assay.session.access.wire;
 
 import assay.session.access.SessionGrant;
 import assay.session.access.SessionId;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -41,6 +43,7 @@ public class SessionTokens {
 
     private static final String AUDIENCE = "assay-session";
     private static final int KEY_BYTES_MIN = 32;
+    private static final int TOKENS_REMEMBERED = 50_000;
     private static final AlgorithmConstraints HS256_ONLY =
             new AlgorithmConstraints(
                     AlgorithmConstraints.ConstraintType.PERMIT, AlgorithmIdentifiers.HMAC_SHA256);
@@ -49,6 +52,13 @@ public class SessionTokens {
     private final InstantSource clock;
     private final Map<String, SecretKey> keys;
     private final String signingKeyId;
+
+    /**
+     * Tokens found to be ours, and what they grant: a session saves many times with the same one,
+     * and checking a signature costs as much as the rest of taking a save. Some 1 kB each.
+     */
+    private final Cache<String, SessionGrant> verified =
+            Caffeine.newBuilder().maximumSize(TOKENS_REMEMBERED).build();
 
     SessionTokens(SessionTokenConfig config, InstantSource clock) {
         this.config = config;
@@ -96,6 +106,18 @@ public class SessionTokens {
 
     /** What the token grants; empty if it is not one of ours, was changed, or has expired. */
     public Optional<SessionGrant> verify(String token) {
+        var grant = verified.getIfPresent(token);
+        if (grant == null) {
+            grant = check(token).orElse(null);
+            if (grant != null) {
+                verified.put(token, grant);
+            }
+        }
+        return Optional.ofNullable(grant).filter(this::isFresh);
+    }
+
+    /** What the token grants until it expires; empty if it is not one of ours or was changed. */
+    private Optional<SessionGrant> check(String token) {
         try {
             var signed = new JsonWebSignature();
             signed.setAlgorithmConstraints(HS256_ONLY);
@@ -110,7 +132,7 @@ public class SessionTokens {
             }
             var claims = JwtClaims.parse(signed.getPayload());
             var expiresAt = Instant.ofEpochSecond(claims.getExpirationTime().getValue());
-            if (!claims.getAudience().contains(AUDIENCE) || !clock.instant().isBefore(expiresAt)) {
+            if (!claims.getAudience().contains(AUDIENCE)) {
                 return Optional.empty();
             }
             return Optional.of(
@@ -125,6 +147,10 @@ public class SessionTokens {
                 | IllegalArgumentException _) {
             return Optional.empty();
         }
+    }
+
+    private boolean isFresh(SessionGrant grant) {
+        return clock.instant().isBefore(grant.expiresAt());
     }
 
     static Map<String, SecretKey> parse(String text) {

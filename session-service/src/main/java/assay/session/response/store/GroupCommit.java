@@ -11,6 +11,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.impl.VertxInternal;
 import io.vertx.pgclient.PgException;
@@ -19,6 +20,8 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
+import io.vertx.sqlclient.impl.SocketConnectionBase;
+import io.vertx.sqlclient.impl.SqlConnectionInternal;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -34,6 +37,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
@@ -58,8 +62,6 @@ public class GroupCommit implements ResponseLog {
     private static final Logger LOG = Logger.getLogger(GroupCommit.class);
     private static final long SWEEP_MS = 100;
     private static final long RETRY_DELAY_MS = 50;
-    private static final String BEGIN =
-            "begin; set local lock_timeout = '2s'; set local statement_timeout = '4s'";
 
     private final Pool pool;
     private final Vertx vertx;
@@ -262,7 +264,7 @@ public class GroupCommit implements ResponseLog {
         if (!(cause instanceof PgException refused)) {
             return !(cause instanceof java.io.IOException
                     || cause instanceof io.vertx.core.VertxException
-                    || cause instanceof java.util.concurrent.TimeoutException);
+                    || cause instanceof TimeoutException);
         }
         var state = String.valueOf(refused.getSqlState());
         return state.startsWith("22")
@@ -321,20 +323,52 @@ public class GroupCommit implements ResponseLog {
     }
 
     /**
-     * One transaction, its four commands sent without waiting for each other: one way to the
-     * database and back.
+     * One transaction, for which the database has so long. One that has gone silent without closing
+     * the connection would hold the batch for as long as TCP hopes; the line is cut instead, and
+     * the outcome is unknown.
      */
     private Future<List<Saving>> transact(List<Job> jobs) {
-        return pool.getConnection()
-                .compose(connection -> {
-                    var begun = connection.query(BEGIN).execute();
-                    var locked = connection.preparedQuery(SaveSql.LOCK).execute(sessions(jobs));
-                    var written = connection.preparedQuery(SaveSql.WRITE).execute(entries(jobs));
-                    var committed = connection.query("commit").execute();
-                    return Future.join(begun, locked, written, committed)
-                            .eventually(() -> close(connection))
-                            .map(_ -> savings(written.result()));
+        var outcome = Promise.<List<Saving>>promise();
+        var connected = pool.getConnection();
+        long alarm =
+                vertx.setTimer(
+                        config.transactionTimeout().toMillis(),
+                        _ -> {
+                            if (outcome.tryFail(new TimeoutException("the database is silent"))) {
+                                connected.onSuccess(GroupCommit::cut);
+                            }
+                        });
+        connected
+                .compose(connection ->
+                        outcome.future().isComplete()
+                                ? Future.failedFuture("the connection came too late")
+                                : send(connection, jobs))
+                .onComplete(written -> {
+                    vertx.cancelTimer(alarm);
+                    if (written.succeeded()) {
+                        outcome.tryComplete(written.result());
+                    } else {
+                        outcome.tryFail(written.cause());
+                    }
                 });
+        return outcome.future();
+    }
+
+    /** Four commands, sent without waiting for each other: one way to the database and back. */
+    private Future<List<Saving>> send(SqlConnection connection, List<Job> jobs) {
+        var begun = connection.query(SaveSql.BEGIN).execute();
+        var locked = connection.preparedQuery(SaveSql.LOCK).execute(sessions(jobs));
+        var written = connection.preparedQuery(SaveSql.WRITE).execute(entries(jobs));
+        var committed = connection.query("commit").execute();
+        return Future.join(begun, locked, written, committed)
+                .eventually(() -> close(connection))
+                .map(_ -> savings(written.result()));
+    }
+
+    /** Closes the socket itself: closing politely would wait for the answers that do not come. */
+    private static void cut(SqlConnection connection) {
+        var line = ((SqlConnectionInternal) connection).unwrap().unwrap();
+        var _ = ((SocketConnectionBase) line).socket().channelHandlerContext().close();
     }
 
     private static Future<Void> close(SqlConnection connection) {

@@ -26,6 +26,13 @@ public interface ResponseConfig {
     @WithDefault("PT5S")
     Duration timeout();
 
+    /**
+     * How long the database may take over one transaction, getting a connection included, before
+     * the line to it is cut. Longer than the limits that the transaction sets for its statements.
+     */
+    @WithDefault("PT5S")
+    Duration transactionTimeout();
+
     /** Entries that the log of one session holds at most. */
     @WithDefault("5000")
     int logEntriesMax();

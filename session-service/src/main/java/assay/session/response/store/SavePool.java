@@ -6,6 +6,7 @@ import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnectOptions;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Builds the connection pool so that the statement of a group commit stays prepared. The driver
@@ -15,12 +16,23 @@ import java.util.ArrayList;
 @Singleton
 class SavePool implements PgPoolCreator {
     static final int STATEMENT_CHARACTERS_MAX = 16_384;
+    private static final int CONNECT_MS_MAX = 5_000;
+
+    /**
+     * A connection on which nothing came for so long is closed, whether it is idle or its other end
+     * fell silent while it was being opened.
+     */
+    private static final int SILENCE_SECONDS_MAX = 60;
 
     @Override
     public Pool create(Input input) {
         var servers = new ArrayList<SqlConnectOptions>();
         for (var server : input.pgConnectOptionsList()) {
-            servers.add(server.setPreparedStatementCacheSqlLimit(STATEMENT_CHARACTERS_MAX));
+            server.setPreparedStatementCacheSqlLimit(STATEMENT_CHARACTERS_MAX)
+                    .setConnectTimeout(CONNECT_MS_MAX)
+                    .setReadIdleTimeout(SILENCE_SECONDS_MAX)
+                    .setIdleTimeoutUnit(TimeUnit.SECONDS);
+            servers.add(server);
         }
         return PgBuilder.pool()
                 .with(input.poolOptions())

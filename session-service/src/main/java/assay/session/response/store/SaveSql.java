@@ -5,6 +5,19 @@ final class SaveSql {
     private SaveSql() {}
 
     /**
+     * Nothing waits for long. And the statements are planned once a connection, for look-ups by
+     * key: planning them anew takes longer than carrying them out, and a plan made while the tables
+     * were small (a scan, a hash of the whole table) would be kept while they grow. Set for the
+     * transaction only, so that a pooler in transaction mode may stand between.
+     */
+    static final String BEGIN =
+            """
+            begin; set local lock_timeout = '2s'; set local statement_timeout = '4s';
+            set local plan_cache_mode = force_generic_plan; set local enable_seqscan = off; set local enable_hashjoin = off;
+            set local enable_mergejoin = off; set local enable_material = off; set local jit = off
+            """;
+
+    /**
      * Locks the sessions, in one order everywhere so that two writers cannot wait for each other. A
      * statement of its own: the next one then sees all that whoever held the locks before has
      * committed.
@@ -28,6 +41,10 @@ final class SaveSql {
      * Judges every entry, appends those that pass, chains their digests, and moves the current
      * responses and the sessions' log ends on. Several entries of a session take part in the order
      * they are given.
+     *
+     * <p>{@code offset 0} keeps each look-up a look-up: such a subquery is not merged into a join
+     * over the whole table. The recursion joins with what follows a session's first entry only,
+     * which mostly is nothing.
      */
     static final String WRITE =
             """
@@ -52,13 +69,18 @@ final class SaveSql {
                            else 'saved'
                        end as verdict
                   from incoming i
-                  left join session s on s.id = i.session_id and s.organisation = i.organisation and s.candidate_id = i.candidate_id
-                  left join response_log l on l.session_id = s.id and l.sequence = i.sequence
-                  left join response r on r.session_id = s.id and r.question_id = i.question_id
+                  left join lateral (select * from session s
+                                      where s.id = i.session_id and s.organisation = i.organisation and s.candidate_id = i.candidate_id
+                                     offset 0) s on true
+                  left join lateral (select * from response_log l where l.session_id = s.id and l.sequence = i.sequence offset 0) l on true
+                  left join lateral (select * from response r where r.session_id = s.id and r.question_id = i.question_id offset 0) r on true
             ),
             accepted as materialized (
                 select j.*, row_number() over (partition by session_id order by place) as rank
                   from judged j where verdict in ('saved', 'late')
+            ),
+            followers as materialized (
+                select * from accepted where rank > 1
             ),
             chained as (
                 select a.session_id, a.sequence, a.question_id, a.response, a.received_at, a.verdict, a.rank, a.log_entries + a.rank as entry,
@@ -67,7 +89,7 @@ final class SaveSql {
                 union all
                 select a.session_id, a.sequence, a.question_id, a.response, a.received_at, a.verdict, a.rank, a.log_entries + a.rank,
                        %s
-                  from chained c join accepted a on a.session_id = c.session_id and a.rank = c.rank + 1
+                  from chained c join followers a on a.session_id = c.session_id and a.rank = c.rank + 1
             ),
             logged as (
                 insert into response_log (session_id, sequence, entry, question_id, response, received_at, late, digest)

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,10 @@ class SessionTokensTest {
     }
 
     private static SessionTokens tokens(String keys, Instant now) {
+        return tokens(keys, InstantSource.fixed(now));
+    }
+
+    private static SessionTokens tokens(String keys, InstantSource clock) {
         return new SessionTokens(
                 new SessionTokenConfig() {
                     @Override
@@ -43,7 +48,7 @@ class SessionTokensTest {
                         return Duration.ofMinutes(30);
                     }
                 },
-                InstantSource.fixed(now));
+                clock);
     }
 
     private static String token(String keys) {
@@ -64,6 +69,17 @@ class SessionTokensTest {
         var expiresAt = NINE.plus(Duration.ofMinutes(30));
         assertThat(tokens(NEW, expiresAt.minusNanos(1)).verify(token)).isPresent();
         assertThat(tokens(NEW, expiresAt).verify(token)).isEmpty();
+    }
+
+    @Test
+    void a_token_seen_before_expires_all_the_same() {
+        var token = token(NEW);
+        var now = new AtomicReference<>(NINE);
+        var verifier = tokens(NEW, now::get);
+        assertThat(verifier.verify(token)).isPresent();
+        assertThat(verifier.verify(token)).isEqualTo(tokens(NEW, NINE).verify(token));
+        now.set(NINE.plus(Duration.ofMinutes(30)));
+        assertThat(verifier.verify(token)).isEmpty();
     }
 
     @Test

@@ -9,8 +9,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Stands between service and database; when told to, lets a commit through and cuts the line before
- * the answer comes back.
+ * Stands between service and database. When told to, it lets a commit through and cuts the line
+ * before the answer comes back; or it swallows whatever comes on the lines there are, and closes
+ * nothing.
  */
 final class CuttingProxy implements AutoCloseable {
     private static final long ANSWER_AWAITED_MS = 300;
@@ -19,6 +20,8 @@ final class CuttingProxy implements AutoCloseable {
     private final NetServer server;
     private final AtomicInteger cutsLeft = new AtomicInteger();
     private final AtomicInteger cuts = new AtomicInteger();
+    private final AtomicInteger lines = new AtomicInteger();
+    private volatile int silentLines;
 
     private CuttingProxy(Vertx vertx, NetServer server) {
         this.vertx = vertx;
@@ -44,7 +47,11 @@ final class CuttingProxy implements AutoCloseable {
 
     private void join(NetSocket near, NetSocket far) {
         var cut = new java.util.concurrent.atomic.AtomicBoolean();
+        int line = lines.incrementAndGet();
         near.handler(bytes -> {
+            if (line <= silentLines) {
+                return;
+            }
             if (holdsCommit(bytes) && cutsLeft.getAndUpdate(n -> Math.max(0, n - 1)) > 0) {
                 cut.set(true);
                 cuts.incrementAndGet();
@@ -53,7 +60,7 @@ final class CuttingProxy implements AutoCloseable {
             far.write(bytes);
         });
         far.handler(bytes -> {
-            if (!cut.get()) {
+            if (!cut.get() && line > silentLines) {
                 near.write(bytes);
             }
         });
@@ -76,6 +83,15 @@ final class CuttingProxy implements AutoCloseable {
 
     int cuts() {
         return cuts.get();
+    }
+
+    /** Lets nothing pass any more on the lines opened so far; later ones are as they should be. */
+    void silenceLines() {
+        silentLines = lines.get();
+    }
+
+    int lines() {
+        return lines.get();
     }
 
     @Override

@@ -53,7 +53,8 @@ class GroupCommitTest extends ServiceTest {
     @ConfigProperty(name = "ASSAY_DATABASE_PORT")
     int port;
 
-    private record Settings(int waitingEntriesMax, Duration timeout) implements ResponseConfig {
+    private record Settings(int waitingEntriesMax, Duration timeout, Duration transactionTimeout)
+            implements ResponseConfig {
         @Override
         public int batchEntriesMax() {
             return 64;
@@ -76,12 +77,11 @@ class GroupCommitTest extends ServiceTest {
     }
 
     private GroupCommit replica(Pool database, int waitingEntriesMax, Duration timeout) {
-        return new GroupCommit(
-                database,
-                vertx,
-                json,
-                new Settings(waitingEntriesMax, timeout),
-                new SimpleMeterRegistry());
+        return replica(database, new Settings(waitingEntriesMax, timeout, Duration.ofSeconds(20)));
+    }
+
+    private GroupCommit replica(Pool database, Settings settings) {
+        return new GroupCommit(database, vertx, json, settings, new SimpleMeterRegistry());
     }
 
     private GroupCommit replica() {
@@ -172,22 +172,25 @@ class GroupCommitTest extends ServiceTest {
                 .hasOnlyElementsOfType(Saving.Kept.class);
     }
 
+    private Pool through(CuttingProxy proxy) {
+        return PgBuilder.pool()
+                .with(new PoolOptions().setMaxSize(2))
+                .connectingTo(
+                        new PgConnectOptions()
+                                .setHost("127.0.0.1")
+                                .setPort(proxy.port())
+                                .setDatabase("postgres")
+                                .setUser("postgres")
+                                .setPassword("postgres")
+                                .setCachePreparedStatements(true))
+                .using(vertx)
+                .build();
+    }
+
     @Test
     void a_commit_whose_answer_is_lost_is_asked_again_and_counts_once() throws Exception {
         try (var proxy = CuttingProxy.to(vertx, "localhost", port)) {
-            var database =
-                    PgBuilder.pool()
-                            .with(new PoolOptions().setMaxSize(2))
-                            .connectingTo(
-                                    new PgConnectOptions()
-                                            .setHost("127.0.0.1")
-                                            .setPort(proxy.port())
-                                            .setDatabase("postgres")
-                                            .setUser("postgres")
-                                            .setPassword("postgres")
-                                            .setCachePreparedStatements(true))
-                            .using(vertx)
-                            .build();
+            var database = through(proxy);
             var log = replica(database, 100, Duration.ofSeconds(20));
             var sitting = sitting();
             var question = UUID.randomUUID();
@@ -200,6 +203,75 @@ class GroupCommitTest extends ServiceTest {
             assertThat(responses.log(new SessionId(sitting.id()))).hasSize(2);
             assertThat(faults(sitting)).isEmpty();
             database.close();
+        }
+    }
+
+    @Test
+    void a_database_that_falls_silent_is_hung_up_on_and_the_saves_may_be_sent_again()
+            throws Exception {
+        try (var proxy = CuttingProxy.to(vertx, "localhost", port)) {
+            var database = through(proxy);
+            var log =
+                    replica(
+                            database,
+                            new Settings(100, Duration.ofMillis(400), Duration.ofMillis(800)));
+            var sittings = List.of(sitting(), sitting());
+            var question = UUID.randomUUID();
+            openBothLines(log, proxy, sittings, question);
+            proxy.silenceLines();
+            // one batch each, which is as many as may be under way
+            for (var sitting : sittings) {
+                assertThat(save(log, sitting, question, 1_000, "b").get(30, SECONDS))
+                        .hasOnlyElementsOfType(Saving.Unavailable.class);
+            }
+            for (var sitting : sittings) {
+                var again = save(log, sitting, question, 1_000, "b").get(30, SECONDS);
+                for (int i = 0; again.getFirst() instanceof Saving.Unavailable && i < 20; i++) {
+                    again = save(log, sitting, question, 1_000, "b").get(30, SECONDS);
+                }
+                assertThat(again).hasOnlyElementsOfType(Saving.Kept.class);
+                assertThat(faults(sitting)).isEmpty();
+            }
+            assertThat(proxy.lines()).isGreaterThan(2);
+            database.close();
+        }
+    }
+
+    @Test
+    void a_save_that_can_still_wait_is_written_over_a_new_line() throws Exception {
+        try (var proxy = CuttingProxy.to(vertx, "localhost", port)) {
+            var database = through(proxy);
+            var log =
+                    replica(
+                            database,
+                            new Settings(100, Duration.ofSeconds(20), Duration.ofMillis(500)));
+            var sittings = List.of(sitting(), sitting());
+            var question = UUID.randomUUID();
+            openBothLines(log, proxy, sittings, question);
+            proxy.silenceLines();
+            for (var sitting : sittings) {
+                assertThat(save(log, sitting, question, 1_000, "b").get(30, SECONDS))
+                        .hasOnlyElementsOfType(Saving.Kept.class);
+                assertThat(faults(sitting)).isEmpty();
+            }
+            database.close();
+        }
+    }
+
+    /** Saves until two batches were under way at once, so that the pool has both its lines. */
+    private void openBothLines(
+            ResponseLog log, CuttingProxy proxy, List<Sitting> sittings, UUID question)
+            throws Exception {
+        for (int sequence = 1; proxy.lines() < 2; sequence++) {
+            assertThat(sequence).as("saves without a second line").isLessThan(900);
+            int next = sequence;
+            var saves =
+                    sittings.stream()
+                            .map(sitting -> save(log, sitting, question, next, "a"))
+                            .toList();
+            for (var saving : saves) {
+                assertThat(saving.get(30, SECONDS)).hasOnlyElementsOfType(Saving.Kept.class);
+            }
         }
     }
 
