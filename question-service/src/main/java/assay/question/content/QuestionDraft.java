@@ -3,6 +3,7 @@ package assay.question.content;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param topics references, {@code scheme/name}
  * @param language BCP 47 tag
  * @param estimatedTime how long a candidate is expected to need, in whole seconds; null: unknown
- * @param points what the question is worth unless an exam says otherwise
+ * @param points what the question is worth unless an exam says otherwise; 0 for a description alone
+ * @param textFormat of all texts of content and key
+ * @param source where the question was taken from, for authors, plain text; may be empty
+ * @param properties further facts for authors and their tools, by name
+ * @param origin null: it was written here
  */
 public record QuestionDraft(
         String title,
@@ -21,10 +26,33 @@ public record QuestionDraft(
         String language,
         @Nullable Duration estimatedTime,
         BigDecimal points,
+        TextFormat textFormat,
         QuestionContent content,
-        AnswerKey key) {
+        AnswerKey key,
+        String source,
+        Map<String, String> properties,
+        @Nullable Origin origin) {
     public QuestionDraft {
         topics = List.copyOf(topics);
         tags = List.copyOf(tags);
+        properties = Map.copyOf(properties);
+    }
+
+    /** The same with each text of content and key replaced; pointers begin with one of the two. */
+    public QuestionDraft with(Markup markup) {
+        return new QuestionDraft(
+                title,
+                difficulty,
+                topics,
+                tags,
+                language,
+                estimatedTime,
+                points,
+                textFormat,
+                content.with(markup.below("/content")),
+                key.with(markup.below("/key")),
+                source,
+                properties,
+                origin);
     }
 }
