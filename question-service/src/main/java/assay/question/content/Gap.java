@@ -16,7 +16,7 @@ public sealed interface Gap {
     record Text(String id, int lengthExpected) implements Gap {}
 
     /** Takes a number. */
-    record Number(String id, UnitEntry units) implements Gap {}
+    record Numeric(String id, UnitEntry units) implements Gap {}
 
     /**
      * Takes one of some choices.

@@ -15,7 +15,7 @@ public sealed interface GapKey {
 
     record Text(String gap, BigDecimal weight, AcceptedText.Texts texts) implements GapKey {}
 
-    record Number(String gap, BigDecimal weight, AcceptedNumber.Numbers numbers)
+    record Numeric(String gap, BigDecimal weight, AcceptedNumber.Numbers numbers)
             implements GapKey {}
 
     /**
@@ -40,8 +40,8 @@ public sealed interface GapKey {
         return switch (this) {
             case Text(var gap, var weight, var texts) ->
                     new Text(gap, weight, texts.with(markup.below("/texts")));
-            case Number(var gap, var weight, var numbers) ->
-                    new Number(gap, weight, numbers.with(markup.below("/numbers")));
+            case Numeric(var gap, var weight, var numbers) ->
+                    new Numeric(gap, weight, numbers.with(markup.below("/numbers")));
             case Selection(var gap, var weight, var credits, var feedback) -> {
                 var said = new TreeMap<String, String>();
                 feedback.forEach(
