@@ -73,8 +73,8 @@ public sealed interface AnswerKey {
      * One choice is right.
      *
      * @param correct id of the right choice, which earns everything
-     * @param credits what other choices earn, from -1 to 1, by choice; those not named earn nothing,
-     *     and nobody earns less than nothing
+     * @param credits what other choices earn, from -1 to 1, by choice; those not named earn
+     *     nothing, and nobody earns less than nothing
      */
     record SingleChoice(String correct, Map<String, BigDecimal> credits, Explanation explanation)
             implements AnswerKey {
@@ -120,12 +120,10 @@ public sealed interface AnswerKey {
         }
     }
 
-    record Numerical(AcceptedNumber.Numbers numbers, Explanation explanation)
-            implements AnswerKey {
+    record Numerical(AcceptedNumber.Numbers numbers, Explanation explanation) implements AnswerKey {
         @Override
         public Numerical with(Markup markup) {
-            return new Numerical(
-                    numbers.with(markup.below("/numbers")), explanation.with(markup));
+            return new Numerical(numbers.with(markup.below("/numbers")), explanation.with(markup));
         }
     }
 
@@ -187,7 +185,9 @@ public sealed interface AnswerKey {
         }
     }
 
-    /** Right pairs of a word (source) and a gap (target). Any of several right words fills a gap. */
+    /**
+     * Right pairs of a word (source) and a gap (target). Any of several right words fills a gap.
+     */
     record GapMatch(List<Pair> correct, ScoringRule scoring, Explanation explanation)
             implements AnswerKey {
         public GapMatch {
@@ -362,10 +362,10 @@ public sealed interface AnswerKey {
          * Each element adds its weight; the sum, within 0 to 1, is the share of the points that is
          * earned.
          *
-         * @param weights by element, each from -1 to 1, those of the right elements sum to 1; empty:
-         *     each right element is worth 1/n, n being the number of right ones (for gaps and
-         *     regions that several words would fill: of gaps and regions), and each wrong one -1/n
-         *     where elements are chosen, 0 where they are paired
+         * @param weights by element, each from -1 to 1, those of the right elements sum to 1;
+         *     empty: each right element is worth 1/n, n being the number of right ones (for gaps
+         *     and regions that several words would fill: of gaps and regions), and each wrong one
+         *     -1/n where elements are chosen, 0 where they are paired
          */
         record PartialCredit(Map<String, BigDecimal> weights) implements ScoringRule {
             public PartialCredit {

@@ -44,9 +44,8 @@ public sealed interface GapKey {
                     new Numeric(gap, weight, numbers.with(markup.below("/numbers")));
             case Selection(var gap, var weight, var credits, var feedback) -> {
                 var said = new TreeMap<String, String>();
-                feedback.forEach(
-                        (choice, text) ->
-                                said.put(choice, markup.replace("/feedback/" + choice, text)));
+                feedback.forEach((choice, text) ->
+                        said.put(choice, markup.replace("/feedback/" + choice, text)));
                 yield new Selection(gap, weight, credits, said);
             }
         };

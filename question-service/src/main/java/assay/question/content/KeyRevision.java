@@ -7,6 +7,7 @@ import java.util.UUID;
  * One state of the answer key of a version.
  *
  * @param number from 1
+ * @param textFormat of the texts of the key
  * @param reason why it differs from the one before; empty for the first
  */
 public record KeyRevision(
@@ -14,6 +15,7 @@ public record KeyRevision(
         UUID questionVersionId,
         int version,
         int number,
+        TextFormat textFormat,
         AnswerKey key,
         String reason,
         Instant createdAt,

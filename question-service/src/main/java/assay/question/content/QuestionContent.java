@@ -60,11 +60,10 @@ public sealed interface QuestionContent {
     /** Every text with markup, the stem first. */
     default List<String> texts() {
         var texts = new ArrayList<String>();
-        with(
-                (_, text) -> {
-                    texts.add(text);
-                    return text;
-                });
+        with((_, text) -> {
+            texts.add(text);
+            return text;
+        });
         return texts;
     }
 
@@ -264,9 +263,10 @@ public sealed interface QuestionContent {
         }
     }
 
-    /** Between {@code minChoices} and {@code maxChoices} of the visible regions are to be picked. */
-    record Hotspot(
-            String stem, Picture image, List<Region> regions, int minChoices, int maxChoices)
+    /**
+     * Between {@code minChoices} and {@code maxChoices} of the visible regions are to be picked.
+     */
+    record Hotspot(String stem, Picture image, List<Region> regions, int minChoices, int maxChoices)
             implements QuestionContent {
         public Hotspot {
             regions = List.copyOf(regions);

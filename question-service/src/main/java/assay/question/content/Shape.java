@@ -14,8 +14,8 @@ public sealed interface Shape {
     record Circle(int x, int y, int radius) implements Shape {}
 
     /**
-     * A closed polygon; where its edges cross, a point inside is one that a ray leaves an odd number
-     * of times.
+     * A closed polygon; where its edges cross, a point inside is one that a ray leaves an odd
+     * number of times.
      *
      * @param points three or more; the last is joined to the first
      */

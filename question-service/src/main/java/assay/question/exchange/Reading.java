@@ -9,8 +9,8 @@ public sealed interface Reading {
     Place place();
 
     /**
-     * A question. Its draft may still break rules of this service; whoever stores it checks it as if
-     * an author had sent it, and cleans its texts.
+     * A question. Its draft may still break rules of this service; whoever stores it checks it as
+     * if an author had sent it, and cleans its texts.
      *
      * @param name what the file calls it, not yet made unique or kebab-case; may be empty
      * @param draft without topics

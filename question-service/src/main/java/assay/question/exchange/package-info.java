@@ -1,6 +1,6 @@
 /**
- * Questions in the formats of others: what readers give and writers take. One package below this one
- * for each format.
+ * Questions in the formats of others: what readers give and writers take. One package below this
+ * one for each format.
  */
 @NullMarked
 package assay.question.exchange;

@@ -2,6 +2,7 @@ package assay.question.pool;
 
 import assay.question.content.Difficulty;
 import assay.question.content.QuestionContent;
+import assay.question.content.TextFormat;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
@@ -16,6 +17,7 @@ public record PooledQuestion(
         UUID questionId,
         UUID questionVersionId,
         int version,
+        TextFormat textFormat,
         QuestionContent content,
         BigDecimal points,
         Difficulty difficulty,

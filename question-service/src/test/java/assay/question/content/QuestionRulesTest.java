@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class QuestionRulesTest {
     private static final Explanation PLAIN =
-            new Explanation("Because.", List.of(), List.of(), null);
+            new Explanation(
+                    "Because.", List.of(), AnswerKey.Overall.NONE, List.of(), List.of(), null);
 
     private static List<Choice> choices(String... ids) {
         return Stream.of(ids).map(id -> new Choice(id, "Text " + id)).toList();
@@ -34,7 +35,7 @@ class QuestionRulesTest {
     }
 
     private static AnswerKey one(String correct) {
-        return new AnswerKey.SingleChoice(correct, PLAIN);
+        return new AnswerKey.SingleChoice(correct, Map.of(), PLAIN);
     }
 
     private static AnswerKey some(ScoringRule rule, String... correct) {
@@ -148,10 +149,15 @@ class QuestionRulesTest {
                                 new Feedback("a", "1"),
                                 new Feedback("z", "2"),
                                 new Feedback("a", "3")),
+                        AnswerKey.Overall.NONE,
+                        List.of(),
                         List.of(),
                         null);
 
-        assertThat(pointers(single("a", "b"), new AnswerKey.SingleChoice("a", explanation)))
+        assertThat(
+                        pointers(
+                                single("a", "b"),
+                                new AnswerKey.SingleChoice("a", Map.of(), explanation)))
                 .containsExactly("/key/feedback/1/choice", "/key/feedback/2/choice");
     }
 

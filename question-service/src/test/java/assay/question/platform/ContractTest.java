@@ -10,7 +10,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -164,15 +166,12 @@ class ContractTest {
     @Test
     void what_candidates_may_see_has_no_field_for_a_key() throws IOException {
         var schemas = contract().at("/components/schemas");
-        for (var schema :
-                List.of(
-                        "FrozenPool",
-                        "PooledQuestion",
-                        "SingleChoiceContent",
-                        "MultipleChoiceContent",
-                        "Choice")) {
+        var visible = new LinkedHashSet<String>();
+        gather("FrozenPool", schemas, visible);
+        assertThat(visible).contains("PooledQuestion", "ClozeContent", "SelectionGap", "Region");
+        for (var schema : visible) {
             assertThat(
-                            schemas.get(schema).get("properties").properties().stream()
+                            schemas.get(schema).path("properties").properties().stream()
                                     .map(java.util.Map.Entry::getKey))
                     .as(schema)
                     .doesNotContain(
@@ -182,8 +181,24 @@ class ContractTest {
                             "feedback",
                             "scoring",
                             "weights",
-                            "name",
-                            "title");
+                            "credit",
+                            "credits",
+                            "accepted",
+                            "marking",
+                            "origin");
+        }
+        for (var schema : List.of("FrozenPool", "PooledQuestion", "Choice")) {
+            assertThat(schemas.get(schema).get("properties").has("name")).isFalse();
+            assertThat(schemas.get(schema).get("properties").has("title")).isFalse();
+        }
+    }
+
+    /** The schema and all that it refers to. */
+    private static void gather(String schema, JsonNode schemas, Set<String> found) {
+        if (found.add(schema)) {
+            for (var ref : schemas.get(schema).findValuesAsText("$ref")) {
+                gather(ref.replaceFirst(".*/", ""), schemas, found);
+            }
         }
     }
 

@@ -259,9 +259,18 @@ class ShippedBankTest {
                                                                                             .get(
                                                                                                     multiple
                                                                                                             .maxChoices())));
+                                    default -> false;
                                 }))
                 .isEmpty();
-        assertThat(namesOf(draft -> !draft.content().shuffle())).isEmpty();
+        assertThat(
+                        namesOf(draft ->
+                                switch (draft.content()) {
+                                    case QuestionContent.SingleChoice single -> !single.shuffle();
+                                    case QuestionContent.MultipleChoice multiple ->
+                                            !multiple.shuffle();
+                                    default -> false;
+                                }))
+                .isEmpty();
     }
 
     @Test

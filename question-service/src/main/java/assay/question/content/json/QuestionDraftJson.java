@@ -3,6 +3,7 @@ package assay.question.content.json;
 import assay.question.content.Finding;
 import assay.question.content.QuestionDraft;
 import assay.question.content.QuestionRules;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -63,13 +65,35 @@ public record QuestionDraftJson(
                         nullable = true)
                 @Nullable Duration estimatedTime,
         @NotNull
-                @DecimalMin(value = "0", inclusive = false)
+                @DecimalMin("0")
                 @DecimalMax("1000")
                 @Digits(integer = 4, fraction = 4)
-                @Schema(description = "What the question is worth unless an exam says otherwise.")
+                @Schema(
+                        description =
+                                "What the question is worth unless an exam says otherwise; 0 for a description alone.")
                 BigDecimal points,
+        @Schema(defaultValue = "markdown") @Nullable TextFormatJson textFormat,
         @NotNull @Valid ContentJson content,
-        @NotNull @Valid KeyJson key) {
+        @NotNull @Valid KeyJson key,
+        @Size(max = 2_000)
+                @Schema(
+                        description = "Where the question was taken from, for authors; plain text.",
+                        defaultValue = "")
+                @JsonInclude(JsonInclude.Include.NON_NULL)
+                @Nullable String source,
+        @Size(max = 50)
+                @Schema(description = "Further facts for authors and their tools, by name.")
+                @JsonInclude(JsonInclude.Include.NON_NULL)
+                @Nullable
+                        Map<
+                                @Pattern(
+                                        regexp = "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,99}$",
+                                        message =
+                                                "must be 1 to 100 of letters, digits, '_', '.', ':' and '-'")
+                                String,
+                                @NotNull @Size(max = 2_000) String>
+                        properties,
+        @Valid @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable OriginJson origin) {
 
     private static final Duration TIME_MAX = Duration.ofHours(24);
 
@@ -86,6 +110,9 @@ public record QuestionDraftJson(
         }
         if (isPresent(content) && isPresent(key)) {
             findings.addAll(QuestionRules.findings(content.toContent(), key.toKey()));
+            if (isPresent(points)) {
+                findings.addAll(QuestionRules.findings(content.toContent(), points));
+            }
         }
         return List.copyOf(findings);
     }
@@ -121,7 +148,11 @@ public record QuestionDraftJson(
                 language,
                 estimatedTime,
                 points,
+                TextFormatJson.format(textFormat),
                 content.toContent(),
-                key.toKey());
+                key.toKey(),
+                Absent.text(source),
+                Absent.texts(properties),
+                OriginJson.origin(origin));
     }
 }

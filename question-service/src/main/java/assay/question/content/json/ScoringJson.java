@@ -1,29 +1,36 @@
 package assay.question.content.json;
 
-import assay.question.content.AnswerKey.ScoringRule;
+import assay.question.content.AnswerKey;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.annotations.media.DiscriminatorMapping;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** How a response earns its points. */
+/** How a response that is a set of elements earns its points. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "rule")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = ScoringJson.AllOrNothing.class, name = "all_or_nothing"),
-    @JsonSubTypes.Type(value = ScoringJson.PartialCredit.class, name = "partial_credit")
+    @JsonSubTypes.Type(value = ScoringJson.PartialCredit.class, name = "partial_credit"),
+    @JsonSubTypes.Type(value = ScoringJson.Mapped.class, name = "mapped")
 })
 @Schema(
         name = "ScoringRule",
-        description = "How a response earns its points.",
-        oneOf = {ScoringJson.AllOrNothing.class, ScoringJson.PartialCredit.class},
+        description =
+                "How a response earns its points. An element is the id of a choice, region or word, or of a source and a target with a space between.",
+        oneOf = {
+            ScoringJson.AllOrNothing.class,
+            ScoringJson.PartialCredit.class,
+            ScoringJson.Mapped.class
+        },
         discriminatorProperty = "rule",
         discriminatorMapping = {
             @DiscriminatorMapping(
@@ -31,7 +38,8 @@ import org.jspecify.annotations.Nullable;
                     schema = ScoringJson.AllOrNothing.class),
             @DiscriminatorMapping(
                     value = "partial_credit",
-                    schema = ScoringJson.PartialCredit.class)
+                    schema = ScoringJson.PartialCredit.class),
+            @DiscriminatorMapping(value = "mapped", schema = ScoringJson.Mapped.class)
         })
 public sealed interface ScoringJson {
     @Schema(
@@ -44,37 +52,66 @@ public sealed interface ScoringJson {
             description =
                     "Each choice adds its weight; the sum, within 0 and 1, is the share of the points that is earned.")
     record PartialCredit(
-            @Size(max = 20)
+            @Size(max = 1_000)
                     @Schema(
                             description =
-                                    "By choice, each within -1 and 1, those of the right choices sum to 1. Left out: each"
-                                            + " right choice is worth 1/n and each wrong one -1/n, n being the number of right choices.")
+                                    "By element, each within -1 and 1, those of the right elements sum to 1. Left out: each"
+                                            + " right one is worth 1/n and each wrong one -1/n where elements are chosen, 0 where they are paired.")
                     @JsonInclude(JsonInclude.Include.NON_EMPTY)
                     @Nullable Map<String, @NotNull BigDecimal> weights)
             implements ScoringJson {}
 
-    static ScoringJson of(ScoringRule rule) {
+    @Schema(
+            name = "MappedCredit",
+            description =
+                    "Each element adds its value; the sum, held within the bounds, earns its share of `full`: QTI's map_response.")
+    record Mapped(
+            @NotNull @Size(max = 1_000) @Schema(description = "By element.")
+                    Map<String, @NotNull @Digits(integer = 15, fraction = 15) BigDecimal> values,
+            @Digits(integer = 15, fraction = 15)
+                    @Schema(
+                            description = "The value of an element that is not named.",
+                            defaultValue = "0")
+                    @Nullable BigDecimal otherwise,
+            @Schema(nullable = true) @Digits(integer = 15, fraction = 15)
+                    @Nullable BigDecimal lowerBound,
+            @Schema(nullable = true) @Digits(integer = 15, fraction = 15)
+                    @Nullable BigDecimal upperBound,
+            @NotNull
+                    @DecimalMin(value = "0", inclusive = false)
+                    @Digits(integer = 15, fraction = 15)
+                    @Schema(description = "The sum that earns everything.")
+                    BigDecimal full)
+            implements ScoringJson {}
+
+    static ScoringJson of(AnswerKey.ScoringRule rule) {
         return switch (rule) {
-            case ScoringRule.AllOrNothing() -> new AllOrNothing();
-            case ScoringRule.PartialCredit(var weights) ->
+            case AnswerKey.ScoringRule.AllOrNothing() -> new AllOrNothing();
+            case AnswerKey.ScoringRule.PartialCredit(var weights) ->
                     new PartialCredit(new TreeMap<>(weights));
+            case AnswerKey.ScoringRule.Mapped(
+                            var values,
+                            var otherwise,
+                            var lower,
+                            var upper,
+                            var full) ->
+                    new Mapped(new TreeMap<>(values), otherwise, lower, upper, full);
         };
     }
 
-    default ScoringRule toRule() {
-        return switch (this) {
-            case AllOrNothing() -> new ScoringRule.AllOrNothing();
-            case PartialCredit(var weights) -> {
-                var present = new HashMap<String, BigDecimal>();
-                if (weights != null) {
-                    weights.forEach((choice, weight) -> present.put(choice, orZero(weight)));
-                }
-                yield new ScoringRule.PartialCredit(present);
-            }
+    static AnswerKey.ScoringRule rule(@Nullable ScoringJson given) {
+        return switch (given) {
+            case null -> new AnswerKey.ScoringRule.AllOrNothing();
+            case AllOrNothing() -> new AnswerKey.ScoringRule.AllOrNothing();
+            case PartialCredit(var weights) ->
+                    new AnswerKey.ScoringRule.PartialCredit(Absent.decimals(weights));
+            case Mapped(var values, var otherwise, var lower, var upper, var full) ->
+                    new AnswerKey.ScoringRule.Mapped(
+                            Absent.decimals(values),
+                            Absent.decimal(otherwise),
+                            lower,
+                            upper,
+                            Absent.decimal(full, BigDecimal.ONE));
         };
-    }
-
-    private static BigDecimal orZero(@Nullable BigDecimal weight) {
-        return weight == null ? BigDecimal.ZERO : weight;
     }
 }

@@ -3,6 +3,7 @@ package assay.question.content.rest;
 import assay.question.content.KeyRevision;
 import assay.question.content.json.KeyJson;
 import assay.question.content.json.QuestionExamples;
+import assay.question.content.json.TextFormatJson;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -23,13 +24,20 @@ record KeyLookupResultJson(
                 "questionId",
                 "version",
                 "keyRevision",
+                "textFormat",
                 "key"
             })
     record Item(
-            UUID questionVersionId, UUID questionId, int version, int keyRevision, KeyJson key) {
+            UUID questionVersionId,
+            UUID questionId,
+            int version,
+            int keyRevision,
+            TextFormatJson textFormat,
+            KeyJson key) {
         static final String EXAMPLE =
                 "{\"questionVersionId\": \"0192f0a4-7c1e-7b1a-9a53-5d3f0c1b2a04\","
-                        + " \"questionId\": \"0192f0a4-7c1e-7b1a-9a53-5d3f0c1b2a03\", \"version\": 1, \"keyRevision\": 1, \"key\": "
+                        + " \"questionId\": \"0192f0a4-7c1e-7b1a-9a53-5d3f0c1b2a03\", \"version\": 1, \"keyRevision\": 1,"
+                        + " \"textFormat\": \"markdown\", \"key\": "
                         + QuestionExamples.KEY
                         + "}";
 
@@ -39,6 +47,7 @@ record KeyLookupResultJson(
                     revision.questionId(),
                     revision.version(),
                     revision.number(),
+                    TextFormatJson.of(revision.textFormat()),
                     KeyJson.of(revision.key()));
         }
     }

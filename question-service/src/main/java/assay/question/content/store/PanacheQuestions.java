@@ -208,7 +208,15 @@ class PanacheQuestions implements Questions, PanacheRepositoryBase<QuestionRow, 
         database.persist(row);
         changed(findById(held.id()), now);
         return new KeyRevision(
-                held.id(), version.id(), version.number(), row.number, key, reason, now, author);
+                held.id(),
+                version.id(),
+                version.number(),
+                row.number,
+                version.draft().textFormat(),
+                key,
+                reason,
+                now,
+                author);
     }
 
     @Override
@@ -258,7 +266,11 @@ class PanacheQuestions implements Questions, PanacheRepositoryBase<QuestionRow, 
         row.points = draft.points();
         row.topics = draft.topics().toArray(String[]::new);
         row.tags = draft.tags().toArray(String[]::new);
+        row.textFormat = draft.textFormat();
         row.content = stored.write(draft.content());
+        row.source = draft.source();
+        row.properties = stored.write(draft.properties());
+        row.origin = stored.write(draft.origin());
         row.createdAt = now;
         row.createdBy = author;
     }
@@ -317,8 +329,12 @@ class PanacheQuestions implements Questions, PanacheRepositoryBase<QuestionRow, 
                         row.language,
                         seconds == null ? null : Duration.ofSeconds(seconds),
                         row.points,
+                        row.textFormat,
                         stored.readContent(row.content),
-                        stored.readKey(key.key));
+                        stored.readKey(key.key),
+                        row.source,
+                        stored.readProperties(row.properties),
+                        stored.readOrigin(row.origin));
         return new QuestionVersion(
                 row.id,
                 row.number,
@@ -337,6 +353,7 @@ class PanacheQuestions implements Questions, PanacheRepositoryBase<QuestionRow, 
                 version.id,
                 version.number,
                 key.number,
+                version.textFormat,
                 stored.readKey(key.key),
                 key.reason,
                 key.createdAt,

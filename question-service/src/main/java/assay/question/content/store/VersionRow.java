@@ -2,6 +2,7 @@ package assay.question.content.store;
 
 import assay.question.content.Difficulty;
 import assay.question.content.Interaction;
+import assay.question.content.TextFormat;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -40,6 +41,17 @@ class VersionRow {
 
     @ColumnTransformer(write = "cast(? as jsonb)")
     public String content;
+
+    @Enumerated(EnumType.STRING)
+    public TextFormat textFormat;
+
+    public String source;
+
+    @ColumnTransformer(write = "cast(? as jsonb)")
+    public String properties;
+
+    @ColumnTransformer(write = "cast(? as jsonb)")
+    public String origin;
 
     public Instant createdAt;
     public String createdBy;

@@ -3,6 +3,7 @@ package assay.question.pool.rest;
 import assay.question.content.json.ContentJson;
 import assay.question.content.json.DifficultyJson;
 import assay.question.content.json.QuestionExamples;
+import assay.question.content.json.TextFormatJson;
 import assay.question.pool.PooledQuestion;
 import assay.question.topic.Topic;
 import java.math.BigDecimal;
@@ -37,7 +38,7 @@ record PoolJson(
             "{\"poolId\": \"0192f0a4-7c1e-7b1a-9a53-5d3f0c1b2a11\", \"organisation\": \"demo\","
                     + " \"frozenAt\": \"2026-11-30T09:00:00Z\", \"questions\": [{"
                     + "\"questionId\": \"0192f0a4-7c1e-7b1a-9a53-5d3f0c1b2a03\","
-                    + " \"questionVersionId\": \"0192f0a4-7c1e-7b1a-9a53-5d3f0c1b2a04\", \"version\": 1, \"content\": "
+                    + " \"questionVersionId\": \"0192f0a4-7c1e-7b1a-9a53-5d3f0c1b2a04\", \"version\": 1, \"textFormat\": \"markdown\", \"content\": "
                     + QuestionExamples.CONTENT
                     + ", \"points\": 1, \"difficulty\": \"easy\", \"topics\": [\"dva-c02/security-authentication\"],"
                     + " \"tags\": [\"iam\"], \"estimatedTime\": \"PT75S\", \"language\": \"en\"}],"
@@ -53,6 +54,7 @@ record PoolJson(
                 "questionId",
                 "questionVersionId",
                 "version",
+                "textFormat",
                 "content",
                 "points",
                 "difficulty",
@@ -65,6 +67,7 @@ record PoolJson(
             UUID questionId,
             UUID questionVersionId,
             int version,
+            TextFormatJson textFormat,
             ContentJson content,
             BigDecimal points,
             DifficultyJson difficulty,
@@ -77,6 +80,7 @@ record PoolJson(
                     question.questionId(),
                     question.questionVersionId(),
                     question.version(),
+                    TextFormatJson.of(question.textFormat()),
                     ContentJson.of(question.content()),
                     question.points(),
                     DifficultyJson.of(question.difficulty()),

@@ -1,6 +1,7 @@
 package assay.question.pool.store;
 
 import assay.question.content.Difficulty;
+import assay.question.content.TextFormat;
 import assay.question.content.json.StoredForm;
 import assay.question.platform.Caller;
 import assay.question.pool.PooledQuestion;
@@ -105,7 +106,7 @@ class SqlPools implements Pools {
         return database
                 .createNativeQuery(
                         """
-                        select question_id, id, number, content, points, difficulty, topics, tags, estimated_seconds, language
+                        select question_id, id, number, content, points, difficulty, topics, tags, estimated_seconds, language, text_format
                         from question_version
                         where organisation = :organisation and published_at is not null
                           and id = any(cast(cast(:ids as text[]) as uuid[]))
@@ -124,6 +125,7 @@ class SqlPools implements Pools {
                 .addScalar("tags", String[].class)
                 .addScalar("estimated_seconds", Integer.class)
                 .addScalar("language", String.class)
+                .addScalar("text_format", String.class)
                 .getResultList()
                 .stream()
                 .map(this::question)
@@ -135,6 +137,7 @@ class SqlPools implements Pools {
                 (UUID) row[0],
                 (UUID) row[1],
                 (Integer) row[2],
+                TextFormat.valueOf((String) row[10]),
                 stored.readContent((String) row[3]),
                 (BigDecimal) row[4],
                 Difficulty.valueOf((String) row[5]),

@@ -1,0 +1,231 @@
+package assay.question.content;
+
+import assay.question.content.QuestionContent.Choice;
+import assay.question.content.QuestionContent.Label;
+import assay.question.content.QuestionContent.Region;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** What the parts of a content must agree on. */
+final class ContentRules {
+    private static final Pattern PLACE = Pattern.compile("\\[\\[([a-z0-9]{1,8})]]");
+    private static final Pattern VARIABLE = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,49}");
+    private static final String ID_TAKEN = "another one has the id \"%s\"";
+
+    private final Findings findings;
+
+    private ContentRules(Findings findings) {
+        this.findings = findings;
+    }
+
+    static void check(QuestionContent content, Findings findings) {
+        new ContentRules(findings).check(content);
+    }
+
+    private void check(QuestionContent content) {
+        switch (content) {
+            case QuestionContent.SingleChoice question -> choices("/choices", question.choices());
+            case QuestionContent.MultipleChoice question -> {
+                choices("/choices", question.choices());
+                bounds(question.minChoices(), question.maxChoices(), question.choices().size());
+            }
+            case QuestionContent.Matching question -> {
+                choices("/sources", question.sources());
+                choices("/targets", question.targets());
+            }
+            case QuestionContent.Ordering question -> choices("/items", question.items());
+            case QuestionContent.Categorise question -> {
+                choices("/categories", question.categories());
+                choices("/items", question.items());
+            }
+            case QuestionContent.Cloze question -> cloze(question);
+            case QuestionContent.GapMatch question -> {
+                labels("/words", question.words());
+                findings.unique("/gaps", "", question.gaps(), "the gap \"%s\" is named twice");
+                places(question.stem(), question.gaps());
+            }
+            case QuestionContent.Hotspot question -> {
+                regions(question.regions());
+                bounds(question.minChoices(), question.maxChoices(), question.regions().size());
+            }
+            case QuestionContent.SelectPoint(_, _, var min, var max) ->
+                    findings.addIf(
+                            min > max,
+                            "/minPoints",
+                            "minPoints (%d) is greater than maxPoints (%d)",
+                            min,
+                            max);
+            case QuestionContent.LabelImage question -> {
+                labels("/labels", question.labels());
+                regions(question.regions());
+            }
+            case QuestionContent.Hottext question -> {
+                choices("/words", question.words());
+                bounds(question.minChoices(), question.maxChoices(), question.words().size());
+                places(question.stem(), question.words().stream().map(Choice::id).toList());
+            }
+            case QuestionContent.Slider(_, var minimum, var maximum, _) ->
+                    findings.addIf(
+                            minimum.compareTo(maximum) >= 0,
+                            "/maximum",
+                            "maximum must be greater than minimum");
+            case QuestionContent.Essay(_, var min, var max, _) ->
+                    findings.addIf(
+                            max != 0 && min > max,
+                            "/wordsMin",
+                            "wordsMin (%d) is greater than wordsMax (%d)",
+                            min,
+                            max);
+            case QuestionContent.Calculated question -> variables(question.variables());
+            case QuestionContent.Composite question -> composite(question);
+            case QuestionContent.TrueFalse _,
+                    QuestionContent.ShortAnswer _,
+                    QuestionContent.Numerical _,
+                    QuestionContent.FileUpload _,
+                    QuestionContent.Description _ -> {}
+        }
+    }
+
+    private void choices(String list, List<Choice> choices) {
+        findings.unique(list, "/id", choices.stream().map(Choice::id).toList(), ID_TAKEN);
+    }
+
+    private void labels(String list, List<Label> labels) {
+        findings.unique(list, "/id", labels.stream().map(Label::id).toList(), ID_TAKEN);
+    }
+
+    private void regions(List<Region> regions) {
+        findings.unique("/regions", "/id", regions.stream().map(Region::id).toList(), ID_TAKEN);
+    }
+
+    private void bounds(int min, int max, int available) {
+        findings.addIf(
+                min > max,
+                "/minChoices",
+                "minChoices (%d) is greater than maxChoices (%d)",
+                min,
+                max);
+        findings.addIf(
+                max > available,
+                "/maxChoices",
+                "maxChoices (%d) is greater than the number of choices (%d)",
+                max,
+                available);
+    }
+
+    private void cloze(QuestionContent.Cloze question) {
+        var ids = question.gaps().stream().map(Gap::id).toList();
+        findings.unique("/gaps", "/id", ids, ID_TAKEN);
+        places(question.stem(), ids);
+        for (var i = 0; i < question.gaps().size(); i++) {
+            if (question.gaps().get(i) instanceof Gap.Selection(_, var choices, _)) {
+                choices("/gaps/%d/choices".formatted(i), choices);
+            }
+        }
+    }
+
+    /** Each id stands in the text once, as {@code [[id]]}, and no other does. */
+    private void places(String text, List<String> ids) {
+        var met = new ArrayList<String>();
+        var matcher = PLACE.matcher(text);
+        while (matcher.find()) {
+            met.add(matcher.group(1));
+        }
+        for (var id : new HashSet<>(met)) {
+            findings.addIf(
+                    !ids.contains(id), "/stem", "the text has [[%s]], which is not there", id);
+            findings.addIf(
+                    met.stream().filter(id::equals).count() > 1,
+                    "/stem",
+                    "the text has [[%s]] more than once",
+                    id);
+        }
+        for (var id : ids) {
+            findings.addIf(
+                    !id.isEmpty() && !met.contains(id), "/stem", "the text lacks [[%s]]", id);
+        }
+    }
+
+    private void variables(Variables variables) {
+        var names = new ArrayList<String>();
+        for (var i = 0; i < variables.ranges().size(); i++) {
+            var range = variables.ranges().get(i);
+            names.add(range.name());
+            name("/variables/ranges/%d/name".formatted(i), range.name());
+            findings.addIf(
+                    range.minimum().compareTo(range.maximum()) > 0,
+                    "/variables/ranges/%d/minimum".formatted(i),
+                    "minimum is greater than maximum");
+            findings.addIf(
+                    steps(range).signum() <= 0 && range.minimum().compareTo(range.maximum()) < 0,
+                    "/variables/ranges/%d/decimals".formatted(i),
+                    "no value with %d decimals lies within the range",
+                    range.decimals());
+        }
+        findings.unique("/variables/ranges", "/name", names, "another variable is called \"%s\"");
+        rows(variables.rows(), Set.copyOf(names));
+        findings.addIf(
+                names.isEmpty() && variables.rows().isEmpty(),
+                "/variables",
+                "there is no variable");
+    }
+
+    /** How many values can be drawn. */
+    private static BigDecimal steps(Variables.Range range) {
+        var places = Math.clamp(range.decimals(), 0, 9);
+        var first = range.minimum().setScale(places, RoundingMode.CEILING);
+        var last = range.maximum().setScale(places, RoundingMode.FLOOR);
+        return last.subtract(first).movePointRight(places).add(BigDecimal.ONE);
+    }
+
+    private void rows(List<Map<String, BigDecimal>> rows, Set<String> ranges) {
+        for (var i = 0; i < rows.size(); i++) {
+            var here = "/variables/rows/" + i;
+            findings.addIf(
+                    !rows.get(i).keySet().equals(rows.getFirst().keySet()),
+                    here,
+                    "this row names other variables than the first");
+        }
+        if (!rows.isEmpty()) {
+            for (var name : rows.getFirst().keySet()) {
+                name("/variables/rows/0", name);
+                findings.addIf(
+                        ranges.contains(name),
+                        "/variables/rows/0",
+                        "the variable \"%s\" has a range already",
+                        name);
+            }
+        }
+    }
+
+    private void name(String pointer, String name) {
+        findings.addIf(
+                !VARIABLE.matcher(name).matches(),
+                pointer,
+                "a variable is a letter, then letters, digits and _, 50 at most");
+    }
+
+    private void composite(QuestionContent.Composite question) {
+        findings.unique(
+                "/parts",
+                "/id",
+                question.parts().stream().map(QuestionContent.Part::id).toList(),
+                ID_TAKEN);
+        for (var i = 0; i < question.parts().size(); i++) {
+            var part = question.parts().get(i).content();
+            var here = findings.below("/parts/%d/content".formatted(i));
+            here.addIf(
+                    part instanceof QuestionContent.Composite
+                            || part instanceof QuestionContent.Description,
+                    "/type",
+                    "a part is neither a composite nor a description");
+            check(part, here);
+        }
+    }
+}

@@ -1,0 +1,518 @@
+package assay.question.content;
+
+import assay.question.content.AnswerKey.Pair;
+import assay.question.content.AnswerKey.ScoringRule;
+import assay.question.content.QuestionContent.Choice;
+import assay.question.content.QuestionContent.Label;
+import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What a key and its content must agree on. A perfect response must be one that can be given. */
+final class KeyRules {
+    private final Findings findings;
+
+    private KeyRules(Findings findings) {
+        this.findings = findings;
+    }
+
+    static void check(QuestionContent content, AnswerKey key, Findings findings) {
+        new KeyRules(findings).check(content, key);
+    }
+
+    private void check(QuestionContent content, AnswerKey key) {
+        if (key.interaction() != content.interaction()) {
+            findings.add("/type", "the key is of another type than the content");
+            return;
+        }
+        switch (key) {
+            case AnswerKey.SingleChoice(var correct, var credits, _) -> {
+                findings.known("/correct", correct, ids(content.choices()), "choice");
+                credits.keySet().stream()
+                        .sorted()
+                        .forEach(choice -> {
+                            var here = "/credits/" + choice;
+                            findings.known(here, choice, ids(content.choices()), "choice");
+                            findings.addIf(
+                                    choice.equals(correct),
+                                    here,
+                                    "the right choice earns everything");
+                        });
+            }
+            case AnswerKey.MultipleChoice(var correct, var scoring, _)
+                    when content instanceof QuestionContent.MultipleChoice question -> {
+                chosen(correct, ids(question.choices()), "choice", scoring);
+                reachable(correct, question.minChoices(), question.maxChoices());
+            }
+            case AnswerKey.Hotspot(var correct, var scoring, _)
+                    when content instanceof QuestionContent.Hotspot question -> {
+                chosen(correct, regions(question.regions()), "region", scoring);
+                reachable(correct, question.minChoices(), question.maxChoices());
+            }
+            case AnswerKey.Hottext(var correct, var scoring, _)
+                    when content instanceof QuestionContent.Hottext question -> {
+                chosen(correct, ids(question.words()), "word", scoring);
+                reachable(correct, question.minChoices(), question.maxChoices());
+            }
+            case AnswerKey.Matching(var correct, var scoring, _)
+                    when content instanceof QuestionContent.Matching question -> {
+                paired(correct, ids(question.sources()), ids(question.targets()), scoring);
+                uses(correct, Pair::source, question.sourceUsesMax(), "source");
+                uses(correct, Pair::target, question.targetUsesMax(), "target");
+            }
+            case AnswerKey.Categorise(var correct, var scoring, _)
+                    when content instanceof QuestionContent.Categorise question -> {
+                paired(correct, ids(question.items()), ids(question.categories()), scoring);
+                uses(correct, Pair::source, 1, "item");
+            }
+            case AnswerKey.GapMatch(var correct, var scoring, _)
+                    when content instanceof QuestionContent.GapMatch question -> {
+                paired(correct, labels(question.words()), question.gaps(), scoring);
+                enough(correct, question.words());
+            }
+            case AnswerKey.LabelImage(var correct, var scoring, _)
+                    when content instanceof QuestionContent.LabelImage question -> {
+                paired(correct, labels(question.labels()), regions(question.regions()), scoring);
+                enough(correct, question.labels());
+            }
+            case AnswerKey.Ordering(var correct, _, _)
+                    when content instanceof QuestionContent.Ordering(_, var items) ->
+                    order(correct, ids(items));
+            case AnswerKey.ShortAnswer(var texts, _) -> texts("/texts", texts);
+            case AnswerKey.Numerical(var numbers, _)
+                    when content instanceof QuestionContent.Numerical(_, var entry) ->
+                    numbers("/numbers", numbers, entry, false);
+            case AnswerKey.Calculated(var numbers, var rounding, _)
+                    when content instanceof QuestionContent.Calculated(_, _, var entry) -> {
+                numbers("/numbers", numbers, entry, true);
+                rounding(rounding);
+            }
+            case AnswerKey.Slider(var numbers, _)
+                    when content instanceof QuestionContent.Slider scale -> {
+                numbers("/numbers", numbers, new UnitEntry.None(), false);
+                onScale(numbers, scale);
+            }
+            case AnswerKey.Cloze(var gaps, _)
+                    when content instanceof QuestionContent.Cloze question ->
+                    gaps(gaps, question.gaps());
+            case AnswerKey.SelectPoint(var areas, _, _) -> {
+                var most =
+                        areas.stream()
+                                .map(AnswerKey.Area::credit)
+                                .filter(credit -> credit.signum() > 0)
+                                .reduce(BigDecimal.ZERO, BigDecimal::add);
+                findings.addIf(
+                        most.compareTo(BigDecimal.ONE) < 0,
+                        "/areas",
+                        "all areas together earn %s instead of 1",
+                        most.toPlainString());
+            }
+            case AnswerKey.Essay(var marking, _) -> rubric(marking);
+            case AnswerKey.FileUpload(var marking, _) -> rubric(marking);
+            case AnswerKey.Composite(var parts, _)
+                    when content instanceof QuestionContent.Composite question ->
+                    composite(parts, question);
+            case AnswerKey.TrueFalse _,
+                    AnswerKey.Description _,
+                    AnswerKey.MultipleChoice _,
+                    AnswerKey.Hotspot _,
+                    AnswerKey.Hottext _,
+                    AnswerKey.Matching _,
+                    AnswerKey.Categorise _,
+                    AnswerKey.GapMatch _,
+                    AnswerKey.LabelImage _,
+                    AnswerKey.Ordering _,
+                    AnswerKey.Numerical _,
+                    AnswerKey.Calculated _,
+                    AnswerKey.Slider _,
+                    AnswerKey.Cloze _,
+                    AnswerKey.Composite _ -> {}
+        }
+        feedback(content, key.explanation());
+    }
+
+    private static List<String> ids(List<Choice> choices) {
+        return choices.stream().map(Choice::id).toList();
+    }
+
+    private static List<String> labels(List<Label> labels) {
+        return labels.stream().map(Label::id).toList();
+    }
+
+    private static List<String> regions(List<QuestionContent.Region> regions) {
+        return regions.stream().map(QuestionContent.Region::id).toList();
+    }
+
+    private void chosen(
+            List<String> correct, List<String> known, String what, ScoringRule scoring) {
+        for (var i = 0; i < correct.size(); i++) {
+            findings.known("/correct/" + i, correct.get(i), known, what);
+        }
+        findings.unique("/correct", "", correct, "\"%s\" is named twice");
+        scoring(scoring, Set.copyOf(correct), known, what, true);
+    }
+
+    /** The right response must be one that a candidate can give. */
+    private void reachable(List<String> correct, int min, int max) {
+        findings.addIf(
+                min <= max && (correct.size() < min || correct.size() > max),
+                "/correct",
+                "%d right choices cannot be chosen: the question takes %d to %d",
+                correct.size(),
+                min,
+                max);
+    }
+
+    private void paired(
+            List<Pair> correct, List<String> sources, List<String> targets, ScoringRule scoring) {
+        for (var i = 0; i < correct.size(); i++) {
+            findings.known(
+                    "/correct/%d/source".formatted(i), correct.get(i).source(), sources, "source");
+            findings.known(
+                    "/correct/%d/target".formatted(i), correct.get(i).target(), targets, "target");
+        }
+        findings.unique(
+                "/correct",
+                "",
+                correct.stream().map(Pair::element).toList(),
+                "the pair \"%s\" is named twice");
+        findings.addIf(correct.isEmpty(), "/correct", "no pair is right");
+        var elements =
+                sources.stream()
+                        .flatMap(source ->
+                                targets.stream().map(target -> new Pair(source, target).element()))
+                        .collect(Collectors.toSet());
+        scoring(
+                scoring,
+                correct.stream().map(Pair::element).collect(Collectors.toSet()),
+                elements,
+                "pair",
+                correct.stream().map(Pair::target).distinct().count() == correct.size());
+    }
+
+    private void uses(List<Pair> correct, Function<Pair, String> side, int usesMax, String what) {
+        if (usesMax == 0) {
+            return;
+        }
+        correct.stream()
+                .collect(Collectors.groupingBy(side, TreeMap::new, Collectors.counting()))
+                .forEach((id, uses) ->
+                        findings.addIf(
+                                uses > usesMax,
+                                "/correct",
+                                "the right pairs use the %s \"%s\" %d times, and it may be used %d",
+                                what,
+                                id,
+                                uses,
+                                usesMax));
+    }
+
+    /** Where one word alone fills several places, it must be there often enough. */
+    private void enough(List<Pair> correct, List<Label> labels) {
+        var needed = new HashMap<String, Integer>();
+        correct.stream().collect(Collectors.groupingBy(Pair::target)).values().stream()
+                .filter(words -> words.size() == 1)
+                .forEach(words -> needed.merge(words.getFirst().source(), 1, Integer::sum));
+        for (var i = 0; i < labels.size(); i++) {
+            var label = labels.get(i);
+            var uses = needed.getOrDefault(label.id(), 0);
+            findings.addIf(
+                    label.usesMax() != 0 && uses > label.usesMax(),
+                    "/correct",
+                    "\"%s\" is right in %d places, and may be used %d times",
+                    label.id(),
+                    uses,
+                    label.usesMax());
+        }
+    }
+
+    /**
+     * What a rule names must be there.
+     *
+     * @param sums whether the weights of the right elements must sum to 1: not where one of several
+     *     is enough
+     */
+    private void scoring(
+            ScoringRule scoring,
+            Set<String> correct,
+            Collection<String> known,
+            String what,
+            boolean sums) {
+        switch (scoring) {
+            case ScoringRule.AllOrNothing() -> {}
+            case ScoringRule.PartialCredit(var weights) -> {
+                named("/scoring/weights/", weights.keySet(), known, what);
+                weights.forEach((element, weight) ->
+                        findings.addIf(
+                                weight.abs().compareTo(BigDecimal.ONE) > 0,
+                                "/scoring/weights/" + element,
+                                "a weight is within -1 and 1"));
+                var sum =
+                        correct.stream()
+                                .map(element -> weights.getOrDefault(element, BigDecimal.ZERO))
+                                .reduce(BigDecimal.ZERO, BigDecimal::add);
+                findings.addIf(
+                        sums && !weights.isEmpty() && sum.compareTo(BigDecimal.ONE) != 0,
+                        "/scoring/weights",
+                        "the weights of the right choices sum to %s instead of 1",
+                        sum.toPlainString());
+            }
+            case ScoringRule.Mapped(var values, var otherwise, var lower, var upper, var full) -> {
+                named("/scoring/values/", values.keySet(), known, what);
+                findings.addIf(
+                        lower != null && upper != null && lower.compareTo(upper) > 0,
+                        "/scoring/lowerBound",
+                        "lowerBound is greater than upperBound");
+                var most =
+                        values.values().stream()
+                                .filter(value -> value.signum() > 0)
+                                .reduce(BigDecimal.ZERO, BigDecimal::add);
+                findings.addIf(
+                        otherwise.signum() <= 0
+                                && (upper == null ? most : most.min(upper)).compareTo(full) < 0,
+                        "/scoring/full",
+                        "no response earns more than %s",
+                        (upper == null ? most : most.min(upper)).toPlainString());
+            }
+        }
+    }
+
+    private void named(String below, Set<String> elements, Collection<String> known, String what) {
+        elements.stream()
+                .sorted()
+                .forEach(element -> findings.known(below + element, element, known, what));
+    }
+
+    private void order(List<String> correct, List<String> items) {
+        for (var i = 0; i < correct.size(); i++) {
+            findings.known("/correct/" + i, correct.get(i), items, "item");
+        }
+        findings.unique("/correct", "", correct, "\"%s\" is named twice");
+        var missing = new HashSet<>(items);
+        correct.forEach(missing::remove);
+        missing.stream()
+                .sorted()
+                .forEach(item -> findings.add("/correct", "the item \"%s\" is missing", item));
+    }
+
+    private void texts(String here, AcceptedText.Texts texts) {
+        findings.addIf(
+                texts.accepted().stream().noneMatch(text -> isFull(text.credit())),
+                here + "/accepted",
+                "no text earns everything");
+    }
+
+    private void numbers(
+            String here, AcceptedNumber.Numbers numbers, UnitEntry entry, boolean formulas) {
+        var accepted = numbers.accepted();
+        for (var i = 0; i < accepted.size(); i++) {
+            var place = "%s/accepted/%d".formatted(here, i);
+            switch (accepted.get(i)) {
+                case AcceptedNumber.Range(var minimum, var maximum, _, _) ->
+                        findings.addIf(
+                                minimum.compareTo(maximum) > 0,
+                                place + "/minimum",
+                                "minimum is greater than maximum");
+                case AcceptedNumber.Formula _ ->
+                        findings.addIf(
+                                !formulas,
+                                place + "/type",
+                                "only a calculated question has formulas");
+                case AcceptedNumber.Value _, AcceptedNumber.Anything _ -> {}
+            }
+        }
+        findings.addIf(
+                accepted.stream().noneMatch(number -> isFull(number.credit())),
+                here + "/accepted",
+                "no number earns everything");
+        units(here + "/units", numbers.units(), entry);
+    }
+
+    private void units(String here, AcceptedNumber.Units units, UnitEntry entry) {
+        var symbols = units.accepted().stream().map(AcceptedNumber.Unit::symbol).toList();
+        findings.unique(here + "/accepted", "/symbol", symbols, "another unit is called \"%s\"");
+        for (var i = 0; i < units.accepted().size(); i++) {
+            var factor = units.accepted().get(i).factor();
+            var place = "%s/accepted/%d/factor".formatted(here, i);
+            findings.addIf(factor.signum() == 0, place, "a factor is not 0");
+            findings.addIf(
+                    i == 0 && factor.compareTo(BigDecimal.ONE) != 0,
+                    place,
+                    "the first unit is that of the accepted numbers: its factor is 1");
+        }
+        switch (entry) {
+            case UnitEntry.None() ->
+                    findings.addIf(
+                            !symbols.isEmpty(),
+                            here + "/accepted",
+                            "the question takes no unit, so none can be right");
+            case UnitEntry.Picked(var offered) ->
+                    findings.addIf(
+                            !symbols.isEmpty() && symbols.stream().noneMatch(offered::contains),
+                            here + "/accepted",
+                            "none of the units that the question offers is accepted");
+            case UnitEntry.Written() -> {}
+        }
+    }
+
+    private void rounding(AnswerKey.@Nullable Rounding rounding) {
+        findings.addIf(
+                rounding != null
+                        && rounding.mode() == AnswerKey.Rounding.Mode.SIGNIFICANT_FIGURES
+                        && rounding.figures() < 1,
+                "/rounding/figures",
+                "significant figures are 1 or more");
+    }
+
+    private void onScale(AcceptedNumber.Numbers numbers, QuestionContent.Slider scale) {
+        for (var i = 0; i < numbers.accepted().size(); i++) {
+            if (numbers.accepted().get(i) instanceof AcceptedNumber.Value(var value, _, _, _)) {
+                findings.addIf(
+                        value.compareTo(scale.minimum()) < 0
+                                || value.compareTo(scale.maximum()) > 0,
+                        "/numbers/accepted/%d/value".formatted(i),
+                        "the value is not on the scale");
+            }
+        }
+    }
+
+    private void gaps(List<GapKey> keys, List<Gap> gaps) {
+        var byId = new HashMap<String, Gap>();
+        gaps.forEach(gap -> byId.put(gap.id(), gap));
+        findings.unique(
+                "/gaps",
+                "/gap",
+                keys.stream().map(GapKey::gap).toList(),
+                "the gap \"%s\" has a key already");
+        for (var i = 0; i < keys.size(); i++) {
+            var here = "/gaps/" + i;
+            var key = keys.get(i);
+            findings.known(here + "/gap", key.gap(), byId.keySet(), "gap");
+            var gap = byId.remove(key.gap());
+            if (gap != null) {
+                gap(here, key, gap);
+            }
+        }
+        byId.keySet().stream()
+                .filter(id -> !id.isEmpty())
+                .sorted()
+                .forEach(id -> findings.add("/gaps", "the gap \"%s\" has no key", id));
+        findings.addIf(
+                !keys.isEmpty() && keys.stream().allMatch(key -> key.weight().signum() == 0),
+                "/gaps",
+                "no gap has a weight");
+    }
+
+    private void gap(String here, GapKey key, Gap gap) {
+        switch (key) {
+            case GapKey.Text(_, _, var texts) when gap instanceof Gap.Text ->
+                    texts(here + "/texts", texts);
+            case GapKey.Numeric(_, _, var numbers) when gap instanceof Gap.Numeric(_, var entry) ->
+                    numbers(here + "/numbers", numbers, entry, false);
+            case GapKey.Selection(_, _, var credits, var feedback)
+                    when gap instanceof Gap.Selection(_, var choices, _) -> {
+                named(here + "/credits/", credits.keySet(), ids(choices), "choice");
+                named(here + "/feedback/", feedback.keySet(), ids(choices), "choice");
+                findings.addIf(
+                        credits.values().stream().noneMatch(KeyRules::isFull),
+                        here + "/credits",
+                        "no choice earns everything");
+            }
+            case GapKey.Text _, GapKey.Numeric _, GapKey.Selection _ ->
+                    findings.add(here + "/type", "the key is of another type than the gap");
+        }
+    }
+
+    private void rubric(Marking marking) {
+        var criteria = marking.rubric();
+        findings.unique(
+                "/marking/rubric",
+                "/id",
+                criteria.stream().map(Marking.Criterion::id).toList(),
+                "another criterion has the id \"%s\"");
+        var sum = BigDecimal.ZERO;
+        for (var i = 0; i < criteria.size(); i++) {
+            var shares = criteria.get(i).levels().stream().map(Marking.Level::share).toList();
+            findings.addIf(
+                    !shares.equals(shares.stream().sorted().toList()),
+                    "/marking/rubric/%d/levels".formatted(i),
+                    "levels go from the least to the most");
+            sum = sum.add(shares.stream().max(BigDecimal::compareTo).orElse(BigDecimal.ZERO));
+        }
+        findings.addIf(
+                !criteria.isEmpty() && sum.compareTo(BigDecimal.ONE) != 0,
+                "/marking/rubric",
+                "the best levels sum to %s instead of 1",
+                sum.toPlainString());
+    }
+
+    private void composite(List<AnswerKey.PartKey> keys, QuestionContent.Composite question) {
+        Map<String, QuestionContent> parts = new HashMap<>();
+        question.parts().forEach(part -> parts.put(part.id(), part.content()));
+        findings.unique(
+                "/parts",
+                "/part",
+                keys.stream().map(AnswerKey.PartKey::part).toList(),
+                "the part \"%s\" has a key already");
+        for (var i = 0; i < keys.size(); i++) {
+            var key = keys.get(i);
+            findings.known("/parts/%d/part".formatted(i), key.part(), parts.keySet(), "part");
+            var content = parts.remove(key.part());
+            if (content != null) {
+                check(content, key.key(), findings.below("/parts/%d/key".formatted(i)));
+            }
+        }
+        parts.keySet().stream()
+                .filter(id -> !id.isEmpty())
+                .sorted()
+                .forEach(id -> findings.add("/parts", "the part \"%s\" has no key", id));
+    }
+
+    private void feedback(QuestionContent content, AnswerKey.Explanation explanation) {
+        var choices = explanation.feedback().stream().map(AnswerKey.Feedback::choice).toList();
+        var known = answerable(content);
+        for (var i = 0; i < choices.size(); i++) {
+            findings.known("/feedback/%d/choice".formatted(i), choices.get(i), known, "choice");
+        }
+        findings.unique("/feedback", "/choice", choices, "\"%s\" has feedback already");
+    }
+
+    /** What feedback can be about. */
+    private static List<String> answerable(QuestionContent content) {
+        return switch (content) {
+            case QuestionContent.SingleChoice(_, var choices, _) -> ids(choices);
+            case QuestionContent.MultipleChoice(_, var choices, _, _, _) -> ids(choices);
+            case QuestionContent.TrueFalse _ -> List.of("true", "false");
+            case QuestionContent.Matching question -> ids(question.sources());
+            case QuestionContent.Ordering(_, var items) -> ids(items);
+            case QuestionContent.Categorise(_, _, var items, _) -> ids(items);
+            case QuestionContent.GapMatch(_, var words, _, _) -> labels(words);
+            case QuestionContent.LabelImage question -> labels(question.labels());
+            case QuestionContent.Hotspot question -> regions(question.regions());
+            case QuestionContent.Hottext question -> ids(question.words());
+            case QuestionContent.ShortAnswer _,
+                    QuestionContent.Numerical _,
+                    QuestionContent.Cloze _,
+                    QuestionContent.SelectPoint _,
+                    QuestionContent.Slider _,
+                    QuestionContent.Essay _,
+                    QuestionContent.FileUpload _,
+                    QuestionContent.Calculated _,
+                    QuestionContent.Composite _,
+                    QuestionContent.Description _ ->
+                    List.of();
+        };
+    }
+
+    private static boolean isFull(BigDecimal credit) {
+        return credit.compareTo(BigDecimal.ONE) == 0;
+    }
+}
