@@ -95,6 +95,12 @@ public class ContractFilter implements OASFilter {
             // a value that may be null
             format = formatOf(alternatives.getFirst());
             schema.setAnyOf(null);
+            if (format == null) {
+                // in OpenAPI 3.0 the named schema itself refuses null, whatever stands beside it
+                schema.setType(null);
+                schema.setAnyOf(List.of(alternatives.getFirst(), nothing()));
+                return schema;
+            }
             schema.addType(Schema.SchemaType.NULL);
         }
         if (format != null) {
@@ -102,6 +108,20 @@ public class ContractFilter implements OASFilter {
             schema.addType(Schema.SchemaType.STRING).format(format);
         }
         return schema;
+    }
+
+    private static void addRequired(Schema member, String property) {
+        if (member.getRequired() == null || !member.getRequired().contains(property)) {
+            member.addRequired(property);
+        }
+    }
+
+    private static Schema nothing() {
+        return OASFactory.createSchema()
+                .addType(Schema.SchemaType.OBJECT)
+                .addType(Schema.SchemaType.NULL)
+                .maxProperties(0)
+                .description("null");
     }
 
     private static @Nullable String formatOf(Schema schema) {
@@ -142,7 +162,7 @@ public class ContractFilter implements OASFilter {
                             OASFactory.createSchema()
                                     .addType(Schema.SchemaType.STRING)
                                     .enumeration(List.of(value)));
-                    member.addRequired(discriminator.getPropertyName());
+                    addRequired(member, discriminator.getPropertyName());
                 });
     }
 
