@@ -41,6 +41,8 @@ class ArchitectureTest {
         classes()
                 .that()
                 .resideOutsideOfPackages(EDGE)
+                .and()
+                .resideOutsideOfPackage("..exchange..")
                 .should()
                 .onlyDependOnClassesThat(
                         resideInAnyPackage("java..", "org.jspecify..", "assay.question..")
@@ -48,6 +50,27 @@ class ArchitectureTest {
                 .because(
                         "an examiner should be able to read it, and a test to run it in a"
                                 + " millisecond")
+                .check(CODE);
+    }
+
+    /** Foreign files are XML, HTML and of unknown encoding: three jobs not to be done anew. */
+    @Test
+    void formats_know_the_domain_and_what_reads_files() {
+        classes()
+                .that()
+                .resideInAPackage("..exchange..")
+                .and()
+                .resideOutsideOfPackages(EDGE)
+                .should()
+                .onlyDependOnClassesThat(
+                        resideInAnyPackage(
+                                        "java..",
+                                        "javax.xml..",
+                                        "org.jspecify..",
+                                        "org.jsoup..",
+                                        "org.mozilla.universalchardet..",
+                                        "assay.question..")
+                                .and(resideOutsideOfPackages(EDGE)))
                 .check(CODE);
     }
 
