@@ -1,0 +1,310 @@
+package assay.question.exchange.moodlexml;
+
+import assay.question.content.AcceptedNumber;
+import assay.question.content.AcceptedText;
+import assay.question.content.Gap;
+import assay.question.content.GapKey;
+import assay.question.content.QuestionContent.Choice;
+import assay.question.content.Tolerance;
+import assay.question.content.UnitEntry;
+import assay.question.exchange.ForeignDecimal;
+import assay.question.exchange.Refusal;
+import assay.question.exchange.Remark;
+import assay.question.exchange.ShortId;
+import assay.question.exchange.html.Html;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A text with gaps in Moodle's language for embedded answers, {@code
+ * {1:SHORTANSWER:=right#well done~%50%nearly}}: a weight, a kind, and answers parted by {@code ~},
+ * each with {@code =} or a percentage before it and feedback after {@code #}. A backslash takes the
+ * meaning from {@code } # ~ " / \}.
+ *
+ * @param stem the text, {@code [[id]]} in place of each gap
+ */
+record ClozeText(String stem, List<Gap> gaps, List<GapKey> keys, List<Remark> remarks) {
+    /** How a gap begins: its weight and its kind. */
+    static final Pattern START = Pattern.compile("\\{(\\d{0,9}):([A-Z_]{2,20}):");
+    private static final Pattern SHARE = Pattern.compile("%(-?\\d{1,3}(?:[.,]\\d{0,9})?)%");
+    private static final Pattern PLACE = Pattern.compile("\\[\\[(?=[a-z0-9]{1,8}]])");
+    private static final Pattern WILDCARD = Pattern.compile("(?<!\\\\)\\*");
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    private enum Kind {
+        TEXT,
+        TEXT_CASE,
+        NUMBER,
+        CHOICE,
+        CHOICE_SHUFFLED,
+        CHOICES
+    }
+
+    private record Answer(BigDecimal credit, String text, String feedback) {}
+
+    /** Reads a text; what only looks like a gap stays text. */
+    static ClozeText of(String text) throws Refusal {
+        var stem = new StringBuilder();
+        var gaps = new ArrayList<Gap>();
+        var keys = new ArrayList<GapKey>();
+        var remarks = new ArrayList<Remark>();
+        var start = START.matcher(text);
+        var from = 0;
+        while (start.find(from)) {
+            var end = end(text, start.end());
+            var kind = kind(start.group(2));
+            if (end < 0 || kind == null) {
+                stem.append(literal(text.substring(from, start.end())));
+                from = start.end();
+                continue;
+            }
+            stem.append(literal(text.substring(from, start.start())));
+            var id = ShortId.of(gaps.size());
+            var weight =
+                    start.group(1).isEmpty() ? BigDecimal.ONE : new BigDecimal(start.group(1));
+            var answers = answers(text.substring(start.end(), end));
+            if (start.group(2).matches(".*(V|H|_V|_H|VS|HS)$") && kind != Kind.TEXT) {
+                remarks.add(
+                        Remark.normalised(
+                                "Gap %s, a row or column of buttons, becomes a list to pick from."
+                                        .formatted(id)));
+            }
+            add(kind, id, weight, answers, gaps, keys, remarks);
+            stem.append("[[").append(id).append("]]");
+            from = end + 1;
+        }
+        if (gaps.isEmpty()) {
+            throw new Refusal("The text has no gap.");
+        }
+        stem.append(literal(text.substring(from)));
+        return new ClozeText(stem.toString(), gaps, keys, remarks);
+    }
+
+    private static String literal(String text) {
+        return PLACE.matcher(text).replaceAll("[&#91;");
+    }
+
+    private static @Nullable Kind kind(String name) {
+        return switch (name) {
+            case "SHORTANSWER", "SA", "MW" -> Kind.TEXT;
+            case "SHORTANSWER_C", "SAC", "MWC" -> Kind.TEXT_CASE;
+            case "NUMERICAL", "NM" -> Kind.NUMBER;
+            case "MULTICHOICE", "MC", "MULTICHOICE_V", "MCV", "MULTICHOICE_H", "MCH" -> Kind.CHOICE;
+            case "MULTICHOICE_S",
+                    "MCS",
+                    "MULTICHOICE_VS",
+                    "MCVS",
+                    "MULTICHOICE_HS",
+                    "MCHS" ->
+                    Kind.CHOICE_SHUFFLED;
+            case "MULTIRESPONSE",
+                    "MR",
+                    "MULTIRESPONSE_H",
+                    "MRH",
+                    "MULTIRESPONSE_S",
+                    "MRS",
+                    "MULTIRESPONSE_HS",
+                    "MRHS" ->
+                    Kind.CHOICES;
+            default -> null;
+        };
+    }
+
+    private static int end(String text, int from) {
+        for (var i = from; i < text.length(); i++) {
+            if (text.charAt(i) == '\\') {
+                i++;
+            } else if (text.charAt(i) == '}') {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static List<Answer> answers(String text) {
+        var answers = new ArrayList<Answer>();
+        for (var part : split(text)) {
+            if (!part.isBlank() || !answers.isEmpty()) {
+                answers.add(answer(part.strip()));
+            }
+        }
+        return answers;
+    }
+
+    private static List<String> split(String text) {
+        var parts = new ArrayList<String>();
+        var from = 0;
+        for (var i = 0; i < text.length(); i++) {
+            if (text.charAt(i) == '\\') {
+                i++;
+            } else if (text.charAt(i) == '~') {
+                parts.add(text.substring(from, i));
+                from = i + 1;
+            }
+        }
+        parts.add(text.substring(from));
+        return parts;
+    }
+
+    private static Answer answer(String part) {
+        var rest = part;
+        var credit = BigDecimal.ZERO;
+        var share = SHARE.matcher(rest);
+        if (rest.startsWith("=")) {
+            credit = BigDecimal.ONE;
+            rest = rest.substring(1);
+        } else if (share.lookingAt()) {
+            credit =
+                    ForeignDecimal.of(share.group(1)).orElse(BigDecimal.ZERO).divide(HUNDRED);
+            rest = rest.substring(share.end());
+        }
+        var sign = feedbackSign(rest);
+        var feedback = sign < 0 ? "" : unescaped(rest.substring(sign + 1)).replace("&#92;", "\\");
+        var text = unescaped(sign < 0 ? rest : rest.substring(0, sign)).strip();
+        return new Answer(ForeignDecimal.plain(credit), text, feedback.strip());
+    }
+
+    /** A {@code #} that is neither escaped nor within a character reference. */
+    private static int feedbackSign(String text) {
+        for (var i = 0; i < text.length(); i++) {
+            if (text.charAt(i) == '\\') {
+                i++;
+            } else if (text.charAt(i) == '#'
+                    && !(i > 0 && text.charAt(i - 1) == '&')
+                    && !text.startsWith("&amp;", i - "&amp;".length())) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static String unescaped(String text) {
+        return text.replaceAll("\\\\([}#~\"/\\\\])", "$1");
+    }
+
+    private static void add(
+            Kind kind,
+            String id,
+            BigDecimal weight,
+            List<Answer> answers,
+            List<Gap> gaps,
+            List<GapKey> keys,
+            List<Remark> remarks)
+            throws Refusal {
+        switch (kind) {
+            case TEXT, TEXT_CASE -> {
+                var accepted = new ArrayList<AcceptedText>();
+                for (var answer : answers) {
+                    accepted.add(
+                            new AcceptedText(
+                                    plain(answer.text, id, remarks),
+                                    held(answer.credit, id, remarks),
+                                    answer.feedback));
+                }
+                gaps.add(new Gap.Text(id, 0));
+                keys.add(
+                        new GapKey.Text(id, weight, texts(accepted, kind == Kind.TEXT_CASE)));
+            }
+            case NUMBER -> {
+                var accepted = new ArrayList<AcceptedNumber>();
+                for (var answer : answers) {
+                    accepted.add(number(answer, id, remarks));
+                }
+                gaps.add(new Gap.Numeric(id, new UnitEntry.None()));
+                keys.add(
+                        new GapKey.Numeric(
+                                id,
+                                weight,
+                                new AcceptedNumber.Numbers(accepted, AcceptedNumber.Units.NONE)));
+            }
+            case CHOICE, CHOICE_SHUFFLED -> {
+                var choices = new ArrayList<Choice>();
+                Map<String, BigDecimal> credits = new HashMap<>();
+                Map<String, String> feedback = new HashMap<>();
+                for (var answer : answers) {
+                    var choice = ShortId.of(choices.size());
+                    choices.add(new Choice(choice, plain(answer.text, id, remarks)));
+                    var credit = held(answer.credit, id, remarks);
+                    if (credit.signum() != 0) {
+                        credits.put(choice, credit);
+                    }
+                    if (!answer.feedback.isEmpty()) {
+                        feedback.put(choice, answer.feedback);
+                    }
+                }
+                gaps.add(new Gap.Selection(id, choices, kind == Kind.CHOICE_SHUFFLED));
+                keys.add(new GapKey.Selection(id, weight, credits, feedback));
+            }
+            case CHOICES -> throw new Refusal("It has a gap that takes several choices.");
+        }
+    }
+
+    /**
+     * Texts that Moodle compares: {@code *} in one of them stands for anything, {@code \*} for
+     * itself.
+     */
+    static AcceptedText.Texts texts(List<AcceptedText> accepted, boolean caseSensitive) {
+        var wildcards =
+                accepted.stream().anyMatch(text -> WILDCARD.matcher(text.text()).find());
+        var texts =
+                wildcards
+                        ? accepted
+                        : accepted.stream()
+                                .map(
+                                        text ->
+                                                new AcceptedText(
+                                                        text.text().replace("\\*", "*"),
+                                                        text.credit(),
+                                                        text.feedback()))
+                                .toList();
+        return new AcceptedText.Texts(
+                texts, new AcceptedText.Matching(caseSensitive, true, wildcards));
+    }
+
+    private static AcceptedNumber number(Answer answer, String id, List<Remark> remarks)
+            throws Refusal {
+        var credit = held(answer.credit, id, remarks);
+        if (answer.text.equals("*")) {
+            return new AcceptedNumber.Anything(credit, answer.feedback);
+        }
+        var colon = answer.text.indexOf(':');
+        var value = colon < 0 ? answer.text : answer.text.substring(0, colon);
+        var margin = colon < 0 ? "0" : answer.text.substring(colon + 1);
+        return new AcceptedNumber.Value(
+                MoodleTexts.decimal(Html.text(value), "an answer of gap " + id),
+                new Tolerance.Absolute(
+                        MoodleTexts.decimal(Html.text(margin), "a tolerance of gap " + id).abs()),
+                credit,
+                answer.feedback);
+    }
+
+    private static BigDecimal held(BigDecimal credit, String id, List<Remark> remarks) {
+        var held = credit.max(BigDecimal.ZERO).min(BigDecimal.ONE);
+        if (held.compareTo(credit) != 0) {
+            remarks.add(
+                    Remark.lossy(
+                            "An answer of gap %s was worth %s %%, which is outside 0 to 100."
+                                    .formatted(id, credit.multiply(HUNDRED).toPlainString())));
+        }
+        return held;
+    }
+
+    private static String plain(String text, String id, List<Remark> remarks) {
+        if (!Html.hasTags(text)) {
+            return Html.unescaped(text);
+        }
+        remarks.add(
+                Remark.lossy(
+                        "An answer of gap %s loses its markup: %s"
+                                .formatted(id, text.toLowerCase(Locale.ROOT).contains("<img")
+                                        ? "a picture."
+                                        : "it is plain text here.")));
+        return Html.text(text);
+    }
+}

@@ -1,0 +1,204 @@
+package assay.question.exchange.moodlexml;
+
+import assay.question.content.TextFormat;
+import assay.question.exchange.ForeignDecimal;
+import assay.question.exchange.Media.Kept.Asset;
+import assay.question.exchange.Refusal;
+import assay.question.exchange.Remark;
+import assay.question.exchange.html.EmbeddedMedia;
+import assay.question.exchange.html.Html;
+import assay.question.exchange.html.Markdown;
+import assay.question.exchange.xml.XmlElement;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+
+/** The texts of one {@code <question>} in the one format that its draft has. */
+final class MoodleTexts {
+    private static final Pattern FILE_LINK =
+            Pattern.compile("@@PLUGINFILE@@/([^\"'\\s<>)?#]+)(?:\\?[^\"'\\s<>)]*)?");
+    private static final Pattern BLOCK =
+            Pattern.compile(
+                    "<(p|div|br|ul|ol|table|h[1-6]|pre|blockquote)\\b", Pattern.CASE_INSENSITIVE);
+
+    private final TextFormat format;
+    private final EmbeddedMedia media;
+    private final Consumer<Remark> remarks;
+
+    MoodleTexts(XmlElement question, EmbeddedMedia media, Consumer<Remark> remarks) {
+        this.format =
+                question.child("questiontext")
+                                .map(text -> kind(text).equals("markdown"))
+                                .orElse(false)
+                        ? TextFormat.MARKDOWN
+                        : TextFormat.HTML;
+        this.media = media;
+        this.remarks = remarks;
+    }
+
+    TextFormat format() {
+        return format;
+    }
+
+    /** The text of this child in the draft's format, its files kept; empty without one. */
+    String of(XmlElement parent, String child) throws IOException {
+        var holder = parent.child(child);
+        return holder.isPresent() ? of(holder.get()) : "";
+    }
+
+    /** The text of this element in the draft's format, its files kept. */
+    String of(XmlElement holder) throws IOException {
+        var text = raw(holder);
+        if (text.isEmpty()) {
+            return "";
+        }
+        var linked = withAssets(holder, text);
+        return switch (kind(holder)) {
+            case "markdown" -> {
+                if (format == TextFormat.HTML) {
+                    remarks.accept(
+                            Remark.lossy(
+                                    "A text in Markdown among texts in HTML is shown as it was written."));
+                    yield Html.of(linked);
+                }
+                yield linked;
+            }
+            case "plain_text" -> plain(linked);
+            case "moodle_auto_format" ->
+                    format == TextFormat.MARKDOWN || BLOCK.matcher(linked).find()
+                            ? linked
+                            : linked.replaceAll("\\R", "<br>");
+            default -> {
+                if (format == TextFormat.MARKDOWN) {
+                    remarks.accept(
+                            Remark.normalised("A text in HTML stands among texts in Markdown."));
+                    yield linked.replaceAll("\\R\\s*\\R", "\n");
+                }
+                yield linked;
+            }
+        };
+    }
+
+    /** Plain text in the draft's format. */
+    String plain(String text) {
+        return format == TextFormat.MARKDOWN ? Markdown.of(text) : Html.of(text);
+    }
+
+    /** What {@code <text>} holds, trimmed, as Moodle reads it; of old files what the element holds. */
+    static String raw(XmlElement holder) {
+        var text = holder.child("text").orElse(holder);
+        if (text == holder && !holder.children().isEmpty()) {
+            return "";
+        }
+        return (text.children().isEmpty() ? text.text() : text.html()).strip();
+    }
+
+    /** The same of a child; empty without one. */
+    static String raw(XmlElement parent, String child) {
+        return parent.child(child).map(MoodleTexts::raw).orElse("");
+    }
+
+    /** A number of a child. */
+    static Optional<BigDecimal> number(XmlElement parent, String child) throws Refusal {
+        var text = raw(parent, child);
+        return text.isEmpty() ? Optional.empty() : Optional.of(decimal(text, child));
+    }
+
+    static int integer(XmlElement parent, String child, int otherwise) throws Refusal {
+        var number = number(parent, child);
+        if (number.isEmpty()) {
+            return otherwise;
+        }
+        try {
+            return number.get().intValueExact();
+        } catch (ArithmeticException _) {
+            throw new Refusal("%s is no whole number: %s.".formatted(child, number.get()));
+        }
+    }
+
+    static BigDecimal decimal(String text, String what) throws Refusal {
+        return ForeignDecimal.of(text)
+                .orElseThrow(() -> new Refusal("%s is no number: \"%s\".".formatted(what, text)));
+    }
+
+    /** Whether a child says yes; Moodle writes true, 1 or y. */
+    static boolean yes(XmlElement parent, String child, boolean otherwise) {
+        return parent.child(child)
+                .map(MoodleTexts::raw)
+                .map(text -> text.isEmpty() || text.equals("1") || text.equals("true") || text.equals("y"))
+                .orElse(otherwise);
+    }
+
+    private static String kind(XmlElement holder) {
+        return switch (holder.attribute("format", "html")) {
+            case "markdown", "4" -> "markdown";
+            case "plain_text", "2" -> "plain_text";
+            case "moodle_auto_format", "0" -> "moodle_auto_format";
+            default -> "html";
+        };
+    }
+
+    private String withAssets(XmlElement holder, String text) throws IOException {
+        var files = files(holder);
+        var used = new HashSet<String>();
+        var linked =
+                EmbeddedMedia.replace(
+                        text,
+                        FILE_LINK,
+                        (match, link) -> {
+                            var path = decoded(link);
+                            var file = files.get(path);
+                            if (file == null) {
+                                remarks.accept(
+                                        Remark.lossy(
+                                                "%s is linked but not in the file.".formatted(path)));
+                                return match;
+                            }
+                            used.add(path);
+                            return keep(file)
+                                    .map(asset -> "asset:" + asset.hash())
+                                    .orElse(match);
+                        });
+        for (var path : files.keySet()) {
+            if (!used.contains(path)) {
+                remarks.accept(
+                        Remark.lossy("%s belongs to a text that does not show it.".formatted(path)));
+            }
+        }
+        return media.withoutDataUris(linked);
+    }
+
+    private static Map<String, XmlElement> files(XmlElement holder) {
+        var files = new LinkedHashMap<String, XmlElement>();
+        for (var file : holder.children("file")) {
+            var folder = file.attribute("path", "/").replaceAll("^/+", "");
+            files.put(folder + file.attribute("name", ""), file);
+        }
+        return files;
+    }
+
+    /** Keeps the bytes of a {@code <file>}. */
+    Optional<Asset> keep(XmlElement file) throws IOException {
+        return media.keep(file.attribute("name", "a file"), file.text());
+    }
+
+    /** Keeps bytes that a file has in base64. */
+    Optional<Asset> keep(String name, String base64) throws IOException {
+        return media.keep(name, base64);
+    }
+
+    private static String decoded(String link) {
+        try {
+            return URLDecoder.decode(link.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException _) {
+            return link;
+        }
+    }
+}
