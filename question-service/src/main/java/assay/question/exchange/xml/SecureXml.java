@@ -45,6 +45,9 @@ public final class SecureXml {
         factory.setProperty(XMLInputFactory.IS_COALESCING, false);
         factory.setProperty("http://javax.xml.XMLConstants/property/accessExternalDTD", "");
         factory.setProperty("jdk.xml.maxElementDepth", String.valueOf(DEPTH_MAX));
+        // They count the document itself as an entity, and no other is expanded.
+        factory.setProperty("jdk.xml.maxGeneralEntitySizeLimit", "0");
+        factory.setProperty("jdk.xml.totalEntitySizeLimit", "0");
         return factory;
     }
 
