@@ -1,0 +1,201 @@
+package assay.question.exchange.qti12;
+
+import assay.question.exchange.Media.Kept.Asset;
+import assay.question.exchange.Remark;
+import assay.question.exchange.file.ByteSource;
+import assay.question.exchange.html.EmbeddedMedia;
+import assay.question.exchange.html.Html;
+import assay.question.exchange.xml.XmlElement;
+import assay.question.exchange.xml.XmlNode;
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Makes HTML of {@code <material>}, with the files of the package as assets. */
+final class Material {
+    private static final Pattern LINK =
+            Pattern.compile(
+                    "(?i)\\b(?:src|href|poster|data)\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)')");
+    private static final Pattern EQUATION =
+            Pattern.compile("(?i)<img\\b[^>]*?\\bdata-equation-content=(?:\"([^\"]*)\"|'([^']*)')[^>]*>");
+    private static final Pattern BASE =
+            Pattern.compile("(?i)^(?:\\$|%24)IMS[-_]CC[-_]FILE[-_]?BASE(?:\\$|%24)/?");
+    private static final Pattern ABSOLUTE = Pattern.compile("^(?:[a-zA-Z][a-zA-Z0-9+.-]*:|//|#|$).*");
+
+    /** Files of the package that the item's file belongs to. */
+    @FunctionalInterface
+    interface Files {
+        /**
+         * The file that a link names.
+         *
+         * @param fromBase whether the link starts at the package's own folder for files
+         */
+        Optional<ByteSource> file(String link, boolean fromBase);
+    }
+
+    private final Files files;
+    private final EmbeddedMedia media;
+    private final Consumer<Remark> remarks;
+    private final Map<String, Optional<Asset>> kept = new HashMap<>();
+
+    Material(Files files, EmbeddedMedia media, Consumer<Remark> remarks) {
+        this.files = files;
+        this.media = media;
+        this.remarks = remarks;
+    }
+
+    /** HTML of one {@code <material>} or of all material below an element. */
+    String html(XmlElement element) throws IOException {
+        var html = new StringBuilder();
+        append(html, element);
+        return html.toString().strip();
+    }
+
+    /** Plain text of the same. */
+    String plain(XmlElement element) throws IOException {
+        return Html.text(html(element));
+    }
+
+    private void append(StringBuilder html, XmlElement element) throws IOException {
+        switch (element.name().toLowerCase(Locale.ROOT)) {
+            case "mattext", "matemtext", "mat_formattedtext" -> html.append(text(element));
+            case "matbreak" -> html.append("<br>");
+            case "matimage" -> html.append(image(element));
+            case "mataudio", "matvideo", "matapplication", "matapplet" -> html.append(other(element));
+            case "altmaterial", "matref", "mat_comment" ->
+                    remarks.accept(
+                            Remark.lossy("<%s> is not shown.".formatted(element.name())));
+            case "math" -> html.append(math(element));
+            default -> {
+                for (var child : element.children()) {
+                    if (!html.isEmpty() && child.is("flow_mat") && html.charAt(html.length() - 1) != '>') {
+                        html.append("<br>");
+                    }
+                    append(html, child);
+                }
+            }
+        }
+    }
+
+    private static String math(XmlElement element) {
+        return new XmlElement(
+                        "", "x", Map.of(), Map.of(), java.util.List.<XmlNode>of(element), 0)
+                .html();
+    }
+
+    private String text(XmlElement element) throws IOException {
+        if (!element.children().isEmpty()) {
+            return withAssets(element.html());
+        }
+        var text = element.text();
+        var type =
+                element.attribute("texttype")
+                        .or(() -> element.attribute("type"))
+                        .orElse("")
+                        .toLowerCase(Locale.ROOT);
+        if (type.contains("html") || type.equals("smart_text")) {
+            return withAssets(text);
+        }
+        if (type.isEmpty() && Html.hasTags(text)) {
+            return withAssets(text);
+        }
+        return Html.of(text.strip().equals(text) ? text : text.replaceAll("\\s+", " "));
+    }
+
+    private String image(XmlElement image) throws IOException {
+        var uri = image.attribute("uri", image.attribute("URI", ""));
+        var name = uri.isEmpty() ? image.attribute("label", "a picture") : uri;
+        var embedded = image.text().strip();
+        var asset =
+                embedded.isEmpty() ? asset(uri) : media.keep(name, embedded);
+        return asset.map(
+                        found ->
+                                "<img src=\"asset:%s\" alt=\"%s\">"
+                                        .formatted(
+                                                found.hash(),
+                                                Html.escaped(image.attribute("label", ""))
+                                                        .replace("\"", "&quot;")))
+                .orElse("");
+    }
+
+    private String other(XmlElement medium) throws IOException {
+        var uri = medium.attribute("uri", "");
+        return asset(uri)
+                .map(
+                        found ->
+                                "<a href=\"asset:%s\">%s</a>"
+                                        .formatted(found.hash(), Html.escaped(uri)))
+                .orElse("");
+    }
+
+    /** The HTML with the package's files as assets and Canvas' formulas as TeX. */
+    private String withAssets(String html) throws IOException {
+        var formulas =
+                EQUATION.matcher(html)
+                        .replaceAll(
+                                match ->
+                                        Matcher.quoteReplacement(
+                                                "\\(" + either(match.group(1), match.group(2)) + "\\)"));
+        var linked =
+                EmbeddedMedia.replace(
+                        formulas,
+                        LINK,
+                        (match, _) -> {
+                            var matcher = LINK.matcher(match);
+                            if (!matcher.matches()) {
+                                return match;
+                            }
+                            var link = either(matcher.group(1), matcher.group(2));
+                            if (ABSOLUTE.matcher(Html.unescaped(link)).matches()) {
+                                return match;
+                            }
+                            return asset(Html.unescaped(link))
+                                    .map(asset -> match.replace(link, "asset:" + asset.hash()))
+                                    .orElse(match);
+                        });
+        return media.withoutDataUris(linked);
+    }
+
+    private static String either(
+            @org.jspecify.annotations.Nullable String one,
+            @org.jspecify.annotations.Nullable String other) {
+        return one != null ? one : other != null ? other : "";
+    }
+
+    /** The asset that a link names; a remark when there is none. */
+    Optional<Asset> asset(String link) throws IOException {
+        var known = kept.get(link);
+        if (known != null) {
+            return known;
+        }
+        var base = BASE.matcher(link);
+        var fromBase = base.find();
+        var path = decoded((fromBase ? base.replaceFirst("") : link).replaceFirst("[?#].*$", ""));
+        var file = files.file(path, fromBase);
+        Optional<Asset> asset = Optional.empty();
+        if (file.isPresent()) {
+            try (var bytes = file.get().open()) {
+                asset = media.keep(path, bytes);
+            }
+        } else {
+            remarks.accept(Remark.lossy("%s is linked and not in the package.".formatted(path)));
+        }
+        kept.put(link, asset);
+        return asset;
+    }
+
+    private static String decoded(String link) {
+        try {
+            return URLDecoder.decode(link.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException _) {
+            return link;
+        }
+    }
+}
