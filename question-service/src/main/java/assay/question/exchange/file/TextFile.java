@@ -65,7 +65,7 @@ public record TextFile(
             var declared = charset(name);
             if (declared == null) {
                 note = "The file claims an encoding that nobody knows, %s.".formatted(name);
-            } else if (!readable(bytes, declared)) {
+            } else if (isWide(declared) || !readable(bytes, declared)) {
                 note = "The file claims to be %s and is not.".formatted(name);
             } else {
                 return new TextFile(bytes, declared, 0, false, "");
@@ -156,6 +156,11 @@ public record TextFile(
             return StandardCharsets.UTF_16BE;
         }
         return null;
+    }
+
+    /** Then the declaration could not have been read byte by byte. */
+    private static boolean isWide(Charset declared) {
+        return "<".getBytes(declared).length > 1;
     }
 
     private static @Nullable Charset charset(String name) {
