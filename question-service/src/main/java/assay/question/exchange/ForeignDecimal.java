@@ -11,7 +11,9 @@ public final class ForeignDecimal {
 
     private ForeignDecimal() {}
 
-    /** The number without trailing zeros; a comma may stand for the point. Nothing if it is none. */
+    /**
+     * The number without trailing zeros; a comma may stand for the point. Nothing if it is none.
+     */
     public static Optional<BigDecimal> of(String text) {
         var trimmed = text.strip();
         if (!NUMBER.matcher(trimmed).matches()) {

@@ -27,6 +27,7 @@ import assay.question.content.TextFormat;
 import assay.question.content.Tolerance;
 import assay.question.content.UnitEntry;
 import assay.question.content.Variables;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -51,9 +52,33 @@ import java.util.stream.IntStream;
 public final class DraftSamples {
     private static final List<String> WORDS =
             List.of(
-                    "alpha", "Übung", "naïve", "水", "x<y", "a & b", "50 %", "\"quoted\"", "it's",
-                    "C:\\dir", "{brace}", "tilde~", "#hash", "=equals", "a*b", "_under_", "[one]",
-                    "$5", "a|b", "1.", "->", "😀", "a/b", "n\u00a0b", ";", "::", "`tick`");
+                    "alpha",
+                    "Übung",
+                    "naïve",
+                    "水",
+                    "x<y",
+                    "a & b",
+                    "50 %",
+                    "\"quoted\"",
+                    "it's",
+                    "C:\\dir",
+                    "{brace}",
+                    "tilde~",
+                    "#hash",
+                    "=equals",
+                    "a*b",
+                    "_under_",
+                    "[one]",
+                    "$5",
+                    "a|b",
+                    "1.",
+                    "->",
+                    "😀",
+                    "a/b",
+                    "n\u00a0b",
+                    ";",
+                    "::",
+                    "`tick`");
 
     private final Random random;
     private final InMemoryMedia media;
@@ -97,8 +122,7 @@ public final class DraftSamples {
             case TRUE_FALSE ->
                     new Parts(
                             new QuestionContent.TrueFalse(text()),
-                            new AnswerKey.TrueFalse(
-                                    yes(), explanation(List.of("true", "false"))));
+                            new AnswerKey.TrueFalse(yes(), explanation(List.of("true", "false"))));
             case SHORT_ANSWER ->
                     new Parts(
                             new QuestionContent.ShortAnswer(text(), yes() ? 0 : 20),
@@ -168,9 +192,7 @@ public final class DraftSamples {
                 new QuestionContent.MultipleChoice(
                         text(), choices, random.nextInt(2), choices.size(), yes()),
                 new AnswerKey.MultipleChoice(
-                        correct,
-                        choiceScoring(correct, ids(choices)),
-                        explanation(ids(choices))));
+                        correct, choiceScoring(correct, ids(choices)), explanation(ids(choices))));
     }
 
     private ScoringRule choiceScoring(List<String> correct, List<String> all) {
@@ -189,8 +211,7 @@ public final class DraftSamples {
             default -> {
                 var values = new HashMap<String, BigDecimal>();
                 correct.forEach(id -> values.put(id, BigDecimal.ONE));
-                yield new ScoringRule.Mapped(
-                        values, BigDecimal.ZERO, null, null, BigDecimal.ONE);
+                yield new ScoringRule.Mapped(values, BigDecimal.ZERO, null, null, BigDecimal.ONE);
             }
         };
     }
@@ -199,8 +220,7 @@ public final class DraftSamples {
     private Map<String, BigDecimal> split(List<String> ids) {
         var weights = new HashMap<String, BigDecimal>();
         var left = BigDecimal.ONE;
-        var each =
-                BigDecimal.ONE.divide(BigDecimal.valueOf(ids.size() + 1L), 2, RoundingMode.DOWN);
+        var each = BigDecimal.ONE.divide(BigDecimal.valueOf(ids.size() + 1L), 2, RoundingMode.DOWN);
         for (var id : ids.subList(1, ids.size())) {
             weights.put(id, ForeignDecimal.plain(each));
             left = left.subtract(each);
@@ -263,14 +283,11 @@ public final class DraftSamples {
             var text = i + " " + plain();
             accepted.add(
                     new AcceptedText(
-                            wildcards
-                                    ? text.replace("*", "\\*") + "*"
-                                    : text,
+                            wildcards ? text.replace("*", "\\*") + "*" : text,
                             i == 0 ? BigDecimal.ONE : share(90),
                             maybeText()));
         }
-        return new AcceptedText.Texts(
-                accepted, new AcceptedText.Matching(yes(), yes(), wildcards));
+        return new AcceptedText.Texts(accepted, new AcceptedText.Matching(yes(), yes(), wildcards));
     }
 
     private Parts matching() {
@@ -282,10 +299,7 @@ public final class DraftSamples {
         }
         return new Parts(
                 new QuestionContent.Matching(text(), sources, targets, 1, random.nextInt(2), yes()),
-                new AnswerKey.Matching(
-                        pairs,
-                        pairScoring(),
-                        explanation(ids(sources))));
+                new AnswerKey.Matching(pairs, pairScoring(), explanation(ids(sources))));
     }
 
     private ScoringRule pairScoring() {
@@ -305,8 +319,7 @@ public final class DraftSamples {
     private Parts categorise() {
         var categories = choices(2 + random.nextInt(2));
         var items = choices(2 + random.nextInt(5));
-        var pairs =
-                items.stream().map(item -> new Pair(item.id(), one(categories).id())).toList();
+        var pairs = items.stream().map(item -> new Pair(item.id(), one(categories).id())).toList();
         return new Parts(
                 new QuestionContent.Categorise(text(), categories, items, yes()),
                 new AnswerKey.Categorise(pairs, pairScoring(), explanation(ids(items))));
@@ -355,17 +368,13 @@ public final class DraftSamples {
         var gaps = list(1 + random.nextInt(3), ShortId::of);
         var words = labels(gaps.size() + random.nextInt(3));
         var pairs =
-                list(
-                        gaps.size(),
-                        i -> new Pair(words.get(words.size() - 1 - i).id(), gaps.get(i)));
+                list(gaps.size(), i -> new Pair(words.get(words.size() - 1 - i).id(), gaps.get(i)));
         var stem = new StringBuilder(text());
         gaps.forEach(gap -> stem.append(" [[").append(gap).append("]] ").append(text()));
         return new Parts(
                 new QuestionContent.GapMatch(stem.toString(), words, gaps, yes()),
                 new AnswerKey.GapMatch(
-                        pairs,
-                        pairScoring(),
-                        explanation(words.stream().map(Label::id).toList())));
+                        pairs, pairScoring(), explanation(words.stream().map(Label::id).toList())));
     }
 
     private Parts hotspot() {
@@ -380,8 +389,7 @@ public final class DraftSamples {
     private Parts labelImage() {
         var regions = regions(1 + random.nextInt(3));
         var labels = labels(regions.size() + random.nextInt(2));
-        var pairs =
-                list(regions.size(), i -> new Pair(labels.get(i).id(), regions.get(i).id()));
+        var pairs = list(regions.size(), i -> new Pair(labels.get(i).id(), regions.get(i).id()));
         return new Parts(
                 new QuestionContent.LabelImage(text(), picture(), labels, regions, yes()),
                 new AnswerKey.LabelImage(
@@ -450,14 +458,12 @@ public final class DraftSamples {
                         BigDecimal.ONE,
                         maybeText()));
         return new Parts(
-                new QuestionContent.Calculated(
-                        text() + " {x} and {y}", variables, entry(units)),
+                new QuestionContent.Calculated(text() + " {x} and {y}", variables, entry(units)),
                 new AnswerKey.Calculated(
                         new Numbers(accepted, units),
                         yes()
                                 ? null
-                                : new AnswerKey.Rounding(
-                                        AnswerKey.Rounding.Mode.DECIMAL_PLACES, 2),
+                                : new AnswerKey.Rounding(AnswerKey.Rounding.Mode.DECIMAL_PLACES, 2),
                         explanation(List.of())));
     }
 
@@ -562,7 +568,8 @@ public final class DraftSamples {
         return switch (random.nextInt(6)) {
             case 0 -> html ? "<p>%s</p>".formatted(text) : "**%s**".formatted(text);
             case 1 -> text + " \\(x^2 + \\frac{1}{y}\\)";
-            case 2 -> html ? "<em class=\"x\">%s</em> &#39;".formatted(text) : "_%s_".formatted(text);
+            case 2 ->
+                    html ? "<em class=\"x\">%s</em> &#39;".formatted(text) : "_%s_".formatted(text);
             case 3 ->
                     html
                             ? "%s <img src=\"asset:%s\" alt=\"\">".formatted(text, asset())

@@ -2,6 +2,7 @@ package assay.question.exchange.html;
 
 import assay.question.exchange.Media;
 import assay.question.exchange.Remark;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -78,9 +79,9 @@ public final class EmbeddedMedia {
     }
 
     private static boolean isBase64(char character) {
-        return character >= 'a' && character <= 'z'
-                || character >= 'A' && character <= 'Z'
-                || character >= '0' && character <= '9'
+        return (character >= 'a' && character <= 'z')
+                || (character >= 'A' && character <= 'Z')
+                || (character >= '0' && character <= '9')
                 || character == '+'
                 || character == '/'
                 || character == '=';
@@ -95,15 +96,14 @@ public final class EmbeddedMedia {
             throws IOException {
         try {
             return pattern.matcher(text)
-                    .replaceAll(
-                            match -> {
-                                try {
-                                    return Matcher.quoteReplacement(
-                                            replaced.of(match.group(), match.group(1)));
-                                } catch (IOException e) {
-                                    throw new UncheckedIOException(e);
-                                }
-                            });
+                    .replaceAll(match -> {
+                        try {
+                            return Matcher.quoteReplacement(
+                                    replaced.of(match.group(), match.group(1)));
+                        } catch (IOException e) {
+                            throw new UncheckedIOException(e);
+                        }
+                    });
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }

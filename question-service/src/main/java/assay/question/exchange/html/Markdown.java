@@ -6,8 +6,7 @@ import java.util.regex.Pattern;
 /** From plain text to Markdown. */
 public final class Markdown {
     private static final Pattern INLINE = Pattern.compile("[*_`|~]");
-    private static final Pattern LINE_START =
-            Pattern.compile("(?m)^(\\s{0,3}\\d{0,9})([#+=.)-])");
+    private static final Pattern LINE_START = Pattern.compile("(?m)^(\\s{0,3}\\d{0,9})([#+=.)-])");
     private static final Pattern BREAK = Pattern.compile("\\R");
 
     private Markdown() {}

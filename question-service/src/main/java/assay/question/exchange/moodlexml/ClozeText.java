@@ -12,6 +12,9 @@ import assay.question.exchange.Refusal;
 import assay.question.exchange.Remark;
 import assay.question.exchange.ShortId;
 import assay.question.exchange.html.Html;
+
+import org.jspecify.annotations.Nullable;
+
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,19 +22,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A text with gaps in Moodle's language for embedded answers, {@code
- * {1:SHORTANSWER:=right#well done~%50%nearly}}: a weight, a kind, and answers parted by {@code ~},
- * each with {@code =} or a percentage before it and feedback after {@code #}. A backslash takes the
- * meaning from {@code } # ~ " / \}.
+ * A text with gaps in Moodle's language for embedded answers, {@code {1:SHORTANSWER:=right#well
+ * done~%50%nearly}}: a weight, a kind, and answers parted by {@code ~}, each with {@code =} or a
+ * percentage before it and feedback after {@code #}. A backslash takes the meaning from {@code } #
+ * ~ " / \}.
  *
  * @param stem the text, {@code [[id]]} in place of each gap
  */
 record ClozeText(String stem, List<Gap> gaps, List<GapKey> keys, List<Remark> remarks) {
     /** How a gap begins: its weight and its kind. */
     static final Pattern START = Pattern.compile("\\{(\\d{0,9}):([A-Z_]{2,20}):");
+
     private static final Pattern SHARE = Pattern.compile("%(-?\\d{1,3}(?:[.,]\\d{0,9})?)%");
     private static final Pattern PLACE = Pattern.compile("\\[\\[(?=[a-z0-9]{1,8}]])");
     private static final Pattern WILDCARD = Pattern.compile("(?<!\\\\)\\*");
@@ -66,8 +69,7 @@ record ClozeText(String stem, List<Gap> gaps, List<GapKey> keys, List<Remark> re
             }
             stem.append(literal(text.substring(from, start.start())));
             var id = ShortId.of(gaps.size());
-            var weight =
-                    start.group(1).isEmpty() ? BigDecimal.ONE : new BigDecimal(start.group(1));
+            var weight = start.group(1).isEmpty() ? BigDecimal.ONE : new BigDecimal(start.group(1));
             var answers = answers(text.substring(start.end(), end));
             if (start.group(2).matches(".*(V|H|_V|_H|VS|HS)$") && kind != Kind.TEXT) {
                 remarks.add(
@@ -96,12 +98,7 @@ record ClozeText(String stem, List<Gap> gaps, List<GapKey> keys, List<Remark> re
             case "SHORTANSWER_C", "SAC", "MWC" -> Kind.TEXT_CASE;
             case "NUMERICAL", "NM" -> Kind.NUMBER;
             case "MULTICHOICE", "MC", "MULTICHOICE_V", "MCV", "MULTICHOICE_H", "MCH" -> Kind.CHOICE;
-            case "MULTICHOICE_S",
-                    "MCS",
-                    "MULTICHOICE_VS",
-                    "MCVS",
-                    "MULTICHOICE_HS",
-                    "MCHS" ->
+            case "MULTICHOICE_S", "MCS", "MULTICHOICE_VS", "MCVS", "MULTICHOICE_HS", "MCHS" ->
                     Kind.CHOICE_SHUFFLED;
             case "MULTIRESPONSE",
                     "MR",
@@ -160,8 +157,7 @@ record ClozeText(String stem, List<Gap> gaps, List<GapKey> keys, List<Remark> re
             credit = BigDecimal.ONE;
             rest = rest.substring(1);
         } else if (share.lookingAt()) {
-            credit =
-                    ForeignDecimal.of(share.group(1)).orElse(BigDecimal.ZERO).divide(HUNDRED);
+            credit = ForeignDecimal.of(share.group(1)).orElse(BigDecimal.ZERO).divide(HUNDRED);
             rest = rest.substring(share.end());
         }
         var sign = feedbackSign(rest);
@@ -208,8 +204,7 @@ record ClozeText(String stem, List<Gap> gaps, List<GapKey> keys, List<Remark> re
                                     answer.feedback));
                 }
                 gaps.add(new Gap.Text(id, 0));
-                keys.add(
-                        new GapKey.Text(id, weight, texts(accepted, kind == Kind.TEXT_CASE)));
+                keys.add(new GapKey.Text(id, weight, texts(accepted, kind == Kind.TEXT_CASE)));
             }
             case NUMBER -> {
                 var accepted = new ArrayList<AcceptedNumber>();
@@ -250,18 +245,16 @@ record ClozeText(String stem, List<Gap> gaps, List<GapKey> keys, List<Remark> re
      * itself.
      */
     static AcceptedText.Texts texts(List<AcceptedText> accepted, boolean caseSensitive) {
-        var wildcards =
-                accepted.stream().anyMatch(text -> WILDCARD.matcher(text.text()).find());
+        var wildcards = accepted.stream().anyMatch(text -> WILDCARD.matcher(text.text()).find());
         var texts =
                 wildcards
                         ? accepted
                         : accepted.stream()
-                                .map(
-                                        text ->
-                                                new AcceptedText(
-                                                        text.text().replace("\\*", "*"),
-                                                        text.credit(),
-                                                        text.feedback()))
+                                .map(text ->
+                                        new AcceptedText(
+                                                text.text().replace("\\*", "*"),
+                                                text.credit(),
+                                                text.feedback()))
                                 .toList();
         return new AcceptedText.Texts(
                 texts, new AcceptedText.Matching(caseSensitive, true, wildcards));
@@ -302,9 +295,11 @@ record ClozeText(String stem, List<Gap> gaps, List<GapKey> keys, List<Remark> re
         remarks.add(
                 Remark.lossy(
                         "An answer of gap %s loses its markup: %s"
-                                .formatted(id, text.toLowerCase(Locale.ROOT).contains("<img")
-                                        ? "a picture."
-                                        : "it is plain text here.")));
+                                .formatted(
+                                        id,
+                                        text.toLowerCase(Locale.ROOT).contains("<img")
+                                                ? "a picture."
+                                                : "it is plain text here.")));
         return Html.text(text);
     }
 }

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** {@code $course$/top/Physics/Forces//Motion}: names parted by a slash, a slash in a name doubled. */
+/**
+ * {@code $course$/top/Physics/Forces//Motion}: names parted by a slash, a slash in a name doubled.
+ */
 final class MoodleCategory {
     private static final Set<String> CONTEXTS =
             Set.of("$course$", "$module$", "$system$", "$cat$", "$coursecat$");

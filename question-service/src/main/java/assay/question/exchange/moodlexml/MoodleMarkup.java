@@ -49,23 +49,24 @@ final class MoodleMarkup {
     }
 
     private void escape(String text) {
-        text.codePoints().forEach(character -> {
-            switch (character) {
-                case '&' -> out.append("&amp;");
-                case '<' -> out.append("&lt;");
-                case '>' -> out.append("&gt;");
-                case '"' -> out.append("&quot;");
-                case '\r' -> out.append("&#13;");
-                default -> out.appendCodePoint(isXml(character) ? character : 0xFFFD);
-            }
-        });
+        text.codePoints()
+                .forEach(character -> {
+                    switch (character) {
+                        case '&' -> out.append("&amp;");
+                        case '<' -> out.append("&lt;");
+                        case '>' -> out.append("&gt;");
+                        case '"' -> out.append("&quot;");
+                        case '\r' -> out.append("&#13;");
+                        default -> out.appendCodePoint(isXml(character) ? character : 0xFFFD);
+                    }
+                });
     }
 
     private static boolean isXml(int character) {
-        return character >= 0x20 && character < 0xD800
+        return (character >= 0x20 && character < 0xD800)
                 || character == '\t'
                 || character == '\n'
-                || character >= 0xE000 && character < 0xFFFE
+                || (character >= 0xE000 && character < 0xFFFE)
                 || character >= 0x10000;
     }
 }

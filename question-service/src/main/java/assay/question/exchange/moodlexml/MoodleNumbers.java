@@ -14,6 +14,7 @@ import assay.question.exchange.ForeignDecimal;
 import assay.question.exchange.Refusal;
 import assay.question.exchange.Remark;
 import assay.question.exchange.xml.XmlElement;
+
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -83,7 +84,9 @@ final class MoodleNumbers {
                 new AnswerKey.Calculated(numbers(accepted, units), null, told));
     }
 
-    /** How Moodle shows the right answer, which it does not round to compare; usually 2 decimals. */
+    /**
+     * How Moodle shows the right answer, which it does not round to compare; usually 2 decimals.
+     */
     void keepCorrectAnswerFormat(Map<String, String> properties) {
         var shown = question.child("answer").orElse(question);
         var format = MoodleTexts.raw(shown, "correctanswerformat");
@@ -123,7 +126,8 @@ final class MoodleNumbers {
                 if (earlier.credit().compareTo(later.credit()) < 0 && overlap(earlier, later)) {
                     remarks.add(
                             Remark.lossy(
-                                    "Moodle took the first answer that fits, here the best one counts."));
+                                    "Moodle took the first answer that fits, here the best one"
+                                        + " counts."));
                     return;
                 }
             }
@@ -131,7 +135,13 @@ final class MoodleNumbers {
     }
 
     private static boolean overlap(AcceptedNumber one, AcceptedNumber other) {
-        return !(one instanceof AcceptedNumber.Value(var value, Tolerance.Absolute(var margin), _, _)
+        return !(one
+                                instanceof
+                                AcceptedNumber.Value(
+                                        var value,
+                                        Tolerance.Absolute(var margin),
+                                        _,
+                                        _)
                         && other
                                 instanceof
                                 AcceptedNumber.Value(
@@ -165,7 +175,8 @@ final class MoodleNumbers {
         if (graded.equals("2")) {
             remarks.add(
                     Remark.normalised(
-                            "A wrong unit costs a share of what the number earned, not of all points."));
+                            "A wrong unit costs a share of what the number earned, not of all"
+                                + " points."));
         }
         return new Units(
                 units,
@@ -219,7 +230,9 @@ final class MoodleNumbers {
     private static Map<Integer, BigDecimal> items(XmlElement set) throws Refusal {
         var items = new HashMap<Integer, BigDecimal>();
         for (var item :
-                set.at("dataset_items").map(all -> all.children("dataset_item")).orElse(List.of())) {
+                set.at("dataset_items")
+                        .map(all -> all.children("dataset_item"))
+                        .orElse(List.of())) {
             items.put(
                     MoodleTexts.integer(item, "number", items.size() + 1),
                     MoodleTexts.number(item, "value").orElse(BigDecimal.ZERO));
@@ -230,7 +243,9 @@ final class MoodleNumbers {
     private Variables.Range range(XmlElement set, String name) throws Refusal {
         if (MoodleTexts.raw(set, "distribution").equals("loguniform")) {
             remarks.add(
-                    Remark.lossy("The values of %s were not drawn evenly, and are here.".formatted(name)));
+                    Remark.lossy(
+                            "The values of %s were not drawn evenly, and are here."
+                                    .formatted(name)));
         }
         return new Variables.Range(
                 name,

@@ -16,6 +16,7 @@ import assay.question.exchange.Remark;
 import assay.question.exchange.ShortId;
 import assay.question.exchange.html.Html;
 import assay.question.exchange.xml.XmlElement;
+
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -55,7 +56,8 @@ final class MoodlePictures {
         if (groups.size() > 1) {
             remarks.add(
                     Remark.lossy(
-                            "Labels were in groups, each for some places; here each fits all places."));
+                            "Labels were in groups, each for some places; here each fits all"
+                                + " places."));
         }
         var width = drags.values().stream().mapToInt(Drag::width).max().orElse(PLACE_WIDTH);
         var height = drags.values().stream().mapToInt(Drag::height).max().orElse(PLACE_HEIGHT);
@@ -105,10 +107,8 @@ final class MoodlePictures {
 
     private static MoodleQuestion.Parts points(
             String stem, Explanation told, Picture picture, List<Region> regions) {
-        var share =
-                BigDecimal.ONE.divide(BigDecimal.valueOf(regions.size()), 9, RoundingMode.DOWN);
-        var rest =
-                BigDecimal.ONE.subtract(share.multiply(BigDecimal.valueOf(regions.size() - 1L)));
+        var share = BigDecimal.ONE.divide(BigDecimal.valueOf(regions.size()), 9, RoundingMode.DOWN);
+        var rest = BigDecimal.ONE.subtract(share.multiply(BigDecimal.valueOf(regions.size() - 1L)));
         var areas = new ArrayList<AnswerKey.Area>();
         for (var region : regions) {
             areas.add(
@@ -142,8 +142,7 @@ final class MoodlePictures {
     }
 
     private Picture picture() throws Refusal, IOException {
-        var file =
-                question.child("file").orElseThrow(() -> new Refusal("It has no picture."));
+        var file = question.child("file").orElseThrow(() -> new Refusal("It has no picture."));
         var asset = texts.keep(file).orElseThrow(() -> new Refusal("Its picture was not kept."));
         if (asset.width() < 1 || asset.height() < 1) {
             throw new Refusal("Its picture has no size.");
@@ -167,7 +166,8 @@ final class MoodlePictures {
 
     private static String image(Asset asset, String alternative) {
         return "<img src=\"asset:%s\" alt=\"%s\">"
-                .formatted(asset.hash(), Html.escaped(Html.text(alternative)).replace("\"", "&quot;"));
+                .formatted(
+                        asset.hash(), Html.escaped(Html.text(alternative)).replace("\"", "&quot;"));
     }
 
     private Drag marker(XmlElement drag, String id) throws Refusal {
@@ -188,8 +188,8 @@ final class MoodlePictures {
     /** Moodle's {@code x,y;r}, {@code x,y;w,h} and {@code x,y;x,y;x,y}. */
     private static Shape shape(XmlElement drop) throws Refusal {
         var points = new ArrayList<int[]>();
-        for (var pair : MoodleTexts.raw(drop, "coords").split(";")) {
-            var parts = pair.split(",");
+        for (var pair : MoodleTexts.raw(drop, "coords").split(";", -1)) {
+            var parts = pair.split(",", -1);
             var point = new int[parts.length];
             for (var i = 0; i < parts.length; i++) {
                 point[i] =

@@ -27,6 +27,7 @@ import assay.question.exchange.ShortId;
 import assay.question.exchange.html.EmbeddedMedia;
 import assay.question.exchange.html.Html;
 import assay.question.exchange.xml.XmlElement;
+
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -135,17 +136,16 @@ final class MoodleQuestion {
 
     /** The element without the bytes of its files, which are assets now. */
     private XmlElement withoutFiles() {
-        return question.map(
-                element ->
-                        element.is("file") || element.is("image_base64")
-                                ? new XmlElement(
-                                        element.namespace(),
-                                        element.name(),
-                                        element.attributes(),
-                                        element.prefixes(),
-                                        List.of(),
-                                        element.line())
-                                : element);
+        return question.map(element ->
+                element.is("file") || element.is("image_base64")
+                        ? new XmlElement(
+                                element.namespace(),
+                                element.name(),
+                                element.attributes(),
+                                element.prefixes(),
+                                List.of(),
+                                element.line())
+                        : element);
     }
 
     private BigDecimal points(QuestionContent content) throws Refusal {
@@ -157,7 +157,8 @@ final class MoodleQuestion {
         if (rounded.compareTo(said) != 0) {
             remarks.add(
                     Remark.normalised(
-                            "%s points are rounded to four places.".formatted(said.toPlainString())));
+                            "%s points are rounded to four places."
+                                    .formatted(said.toPlainString())));
         }
         return ForeignDecimal.plain(rounded);
     }
@@ -219,7 +220,8 @@ final class MoodleQuestion {
             case "multichoiceset" -> multipleChoice(true);
             case "truefalse" -> trueFalse();
             case "shortanswer" -> shortAnswer();
-            case "numerical" -> new MoodleNumbers(question, texts, remarks).numerical(stem(), told());
+            case "numerical" ->
+                    new MoodleNumbers(question, texts, remarks).numerical(stem(), told());
             case "calculated", "calculatedsimple" -> {
                 keep("synchronize", "0");
                 var numbers = new MoodleNumbers(question, texts, remarks);
@@ -237,7 +239,8 @@ final class MoodleQuestion {
             case "cloze", "multianswer" -> cloze();
             case "gapselect" -> gapSelect();
             case "ddwtos" -> dragWords();
-            case "ddimageortext" -> new MoodlePictures(question, texts, remarks).labels(stem(), told());
+            case "ddimageortext" ->
+                    new MoodlePictures(question, texts, remarks).labels(stem(), told());
             case "ddmarker" -> new MoodlePictures(question, texts, remarks).markers(stem(), told());
             case "ordering" -> ordering();
             case "randomsamatch" ->
@@ -254,7 +257,8 @@ final class MoodleQuestion {
         if (old.isPresent() && !old.get().text().isBlank()) {
             var name = MoodleTexts.raw(question, "image");
             var asset = texts.keep(name.isEmpty() ? "the picture" : name, old.get().text());
-            return asset.map(kept -> stem + "<p><img src=\"asset:%s\" alt=\"\"></p>".formatted(kept.hash()))
+            return asset.map(kept ->
+                            stem + "<p><img src=\"asset:%s\" alt=\"\"></p>".formatted(kept.hash()))
                     .orElse(stem);
         }
         return stem;
@@ -290,10 +294,12 @@ final class MoodleQuestion {
 
     /** What an answer is worth, from -1 to 1. */
     static BigDecimal share(XmlElement answer, List<Remark> remarks) throws Refusal {
-        var share = MoodleTexts.decimal(answer.attribute("fraction", "0"), "fraction").movePointLeft(2);
+        var share =
+                MoodleTexts.decimal(answer.attribute("fraction", "0"), "fraction").movePointLeft(2);
         var held = share.max(BigDecimal.ONE.negate()).min(BigDecimal.ONE);
         if (held.compareTo(share) != 0) {
-            remarks.add(Remark.lossy("An answer was worth more than everything or less than -100 %."));
+            remarks.add(
+                    Remark.lossy("An answer was worth more than everything or less than -100 %."));
         }
         return ForeignDecimal.plain(held);
     }
@@ -356,7 +362,8 @@ final class MoodleQuestion {
                         .toList();
         if (correct.size() > 1) {
             remarks.add(
-                    Remark.normalised("Several answers earn everything; one is called the right one."));
+                    Remark.normalised(
+                            "Several answers earn everything; one is called the right one."));
         }
         var credits = new HashMap<>(shares);
         credits.remove(correct.getFirst());
@@ -398,7 +405,8 @@ final class MoodleQuestion {
                 correct.stream()
                         .map(id -> shares.getOrDefault(id, BigDecimal.ZERO))
                         .reduce(BigDecimal.ZERO, BigDecimal::add);
-        var even = BigDecimal.ONE.divide(BigDecimal.valueOf(correct.size()), 9, RoundingMode.HALF_UP);
+        var even =
+                BigDecimal.ONE.divide(BigDecimal.valueOf(correct.size()), 9, RoundingMode.HALF_UP);
         if (shares.values().stream()
                 .allMatch(share -> near(share, share.signum() > 0 ? even : even.negate()))) {
             return new ScoringRule.PartialCredit(Map.of());
@@ -483,7 +491,8 @@ final class MoodleQuestion {
             if (text.credit().compareTo(worst) > 0) {
                 remarks.add(
                         Remark.lossy(
-                                "Moodle took the first answer that fits, here the best one counts."));
+                                "Moodle took the first answer that fits, here the best one"
+                                    + " counts."));
                 return;
             }
             if (text.text().contains("*")) {
@@ -610,11 +619,11 @@ final class MoodleQuestion {
             var right = options.get(gap.getValue());
             var choices = new ArrayList<Choice>();
             var correct = "";
-            for (var option : options) {
-                if (option.group.equals(right.group)) {
+            for (var i = 0; i < options.size(); i++) {
+                if (options.get(i).group.equals(right.group)) {
                     var id = ShortId.of(choices.size());
-                    choices.add(new Choice(id, Html.text(option.text)));
-                    if (option == right) {
+                    choices.add(new Choice(id, Html.text(options.get(i).text)));
+                    if (i == gap.getValue()) {
                         correct = id;
                     }
                 }
@@ -637,14 +646,13 @@ final class MoodleQuestion {
         var words = new ArrayList<Label>();
         var groups = new TreeSet<String>();
         for (var option : options) {
-            words.add(
-                    new Label(
-                            ShortId.of(words.size()), option.text, option.infinite ? 0 : 1));
+            words.add(new Label(ShortId.of(words.size()), option.text, option.infinite ? 0 : 1));
             groups.add(option.group);
         }
         if (groups.size() > 1) {
             remarks.add(
-                    Remark.lossy("Words were in groups, each for some gaps; here each fits all gaps."));
+                    Remark.lossy(
+                            "Words were in groups, each for some gaps; here each fits all gaps."));
         }
         var pairs =
                 placed.optionByGap.entrySet().stream()

@@ -9,6 +9,7 @@ import assay.question.exchange.html.EmbeddedMedia;
 import assay.question.exchange.html.Html;
 import assay.question.exchange.html.Markdown;
 import assay.question.exchange.xml.XmlElement;
+
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URLDecoder;
@@ -65,7 +66,8 @@ final class MoodleTexts {
                 if (format == TextFormat.HTML) {
                     remarks.accept(
                             Remark.lossy(
-                                    "A text in Markdown among texts in HTML is shown as it was written."));
+                                    "A text in Markdown among texts in HTML is shown as it was"
+                                        + " written."));
                     yield Html.of(linked);
                 }
                 yield linked;
@@ -91,12 +93,15 @@ final class MoodleTexts {
         return format == TextFormat.MARKDOWN ? Markdown.of(text) : Html.of(text);
     }
 
-    /** What {@code <text>} holds, trimmed, as Moodle reads it; of old files what the element holds. */
+    /**
+     * What {@code <text>} holds, trimmed, as Moodle reads it; of old files what the element holds.
+     */
     static String raw(XmlElement holder) {
-        var text = holder.child("text").orElse(holder);
-        if (text == holder && !holder.children().isEmpty()) {
+        var own = holder.child("text");
+        if (own.isEmpty() && !holder.children().isEmpty()) {
             return "";
         }
+        var text = own.orElse(holder);
         return (text.children().isEmpty() ? text.text() : text.html()).strip();
     }
 
@@ -132,7 +137,11 @@ final class MoodleTexts {
     static boolean yes(XmlElement parent, String child, boolean otherwise) {
         return parent.child(child)
                 .map(MoodleTexts::raw)
-                .map(text -> text.isEmpty() || text.equals("1") || text.equals("true") || text.equals("y"))
+                .map(text ->
+                        text.isEmpty()
+                                || text.equals("1")
+                                || text.equals("true")
+                                || text.equals("y"))
                 .orElse(otherwise);
     }
 
@@ -158,18 +167,18 @@ final class MoodleTexts {
                             if (file == null) {
                                 remarks.accept(
                                         Remark.lossy(
-                                                "%s is linked but not in the file.".formatted(path)));
+                                                "%s is linked but not in the file."
+                                                        .formatted(path)));
                                 return match;
                             }
                             used.add(path);
-                            return keep(file)
-                                    .map(asset -> "asset:" + asset.hash())
-                                    .orElse(match);
+                            return keep(file).map(asset -> "asset:" + asset.hash()).orElse(match);
                         });
         for (var path : files.keySet()) {
             if (!used.contains(path)) {
                 remarks.accept(
-                        Remark.lossy("%s belongs to a text that does not show it.".formatted(path)));
+                        Remark.lossy(
+                                "%s belongs to a text that does not show it.".formatted(path)));
             }
         }
         return media.withoutDataUris(linked);

@@ -5,6 +5,7 @@ import assay.question.exchange.FileTypes;
 import assay.question.exchange.Refusal;
 import assay.question.exchange.Remark;
 import assay.question.exchange.xml.XmlElement;
+
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -24,17 +25,17 @@ final class MoodleUpload {
         var filesMax = attachments;
         if (attachments < 0) {
             filesMax = FILES_MAX;
-            remarks.add(
-                    Remark.normalised("Any number of files becomes %d.".formatted(FILES_MAX)));
+            remarks.add(Remark.normalised("Any number of files becomes %d.".formatted(FILES_MAX)));
         }
         var bytesMax = MoodleTexts.number(question, "maxbytes").map(Number::longValue).orElse(0L);
         if (bytesMax <= 0) {
             bytesMax = BYTES_MAX;
             remarks.add(
-                    Remark.normalised("The site's own limit of bytes becomes %d.".formatted(BYTES_MAX)));
+                    Remark.normalised(
+                            "The site's own limit of bytes becomes %d.".formatted(BYTES_MAX)));
         }
         var types = new LinkedHashSet<String>();
-        for (var name : MoodleTexts.raw(question, "filetypeslist").split("[,;\\s]+")) {
+        for (var name : MoodleTexts.raw(question, "filetypeslist").split("[,;\\s]+", -1)) {
             var said = name.toLowerCase(Locale.ROOT);
             if (said.isEmpty() || said.equals("*")) {
                 continue;

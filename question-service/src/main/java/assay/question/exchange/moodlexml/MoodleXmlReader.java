@@ -10,11 +10,13 @@ import assay.question.exchange.UnreadableFile;
 import assay.question.exchange.file.TextFile;
 import assay.question.exchange.xml.SecureXml;
 import assay.question.exchange.xml.XmlElement;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -92,7 +94,9 @@ public final class MoodleXmlReader implements QuestionReader {
             } else if (!name.equals("question")) {
                 readings.accept(
                         new Reading.Refused(
-                                new Place("", line, ""), "", "<%s> is no question.".formatted(name)));
+                                new Place("", line, ""),
+                                "",
+                                "<%s> is no question.".formatted(name)));
             } else if (element.get().attribute("type", "").equals("category")) {
                 category(element.get());
             } else {

@@ -4,7 +4,6 @@ import assay.question.content.AcceptedNumber;
 import assay.question.content.AcceptedNumber.Numbers;
 import assay.question.content.AcceptedText;
 import assay.question.content.AnswerKey;
-import assay.question.content.AnswerKey.Explanation;
 import assay.question.content.AnswerKey.Pair;
 import assay.question.content.AnswerKey.ScoringRule;
 import assay.question.content.Difficulty;
@@ -27,6 +26,9 @@ import assay.question.exchange.QuestionWriter;
 import assay.question.exchange.Refusal;
 import assay.question.exchange.Remark;
 import assay.question.exchange.html.Html;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -45,7 +47,6 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Writes Moodle XML. */
 public final class MoodleXmlWriter implements QuestionWriter {
@@ -60,8 +61,7 @@ public final class MoodleXmlWriter implements QuestionWriter {
     }
 
     @Override
-    public void write(
-            Stream<Outgoing> questions, Assets assets, OutputStream out, Losses losses)
+    public void write(Stream<Outgoing> questions, Assets assets, OutputStream out, Losses losses)
             throws IOException {
         var writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         writer.write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<quiz>\n");
@@ -141,8 +141,9 @@ public final class MoodleXmlWriter implements QuestionWriter {
                         numerical(question.stem(), question.units(), key.numbers());
                 case QuestionContent.Slider question
                         when draft.key() instanceof AnswerKey.Slider key -> {
-                    lose("The scale from %s to %s is not there; the number is written."
-                            .formatted(question.minimum(), question.maximum()));
+                    lose(
+                            "The scale from %s to %s is not there; the number is written."
+                                    .formatted(question.minimum(), question.maximum()));
                     numerical(question.stem(), new UnitEntry.None(), key.numbers());
                 }
                 case QuestionContent.Calculated question
@@ -333,8 +334,7 @@ public final class MoodleXmlWriter implements QuestionWriter {
 
         private static String percent(BigDecimal share) {
             return ForeignDecimal.plain(
-                            share.movePointRight(2)
-                                    .setScale(SHARE_DECIMALS, RoundingMode.HALF_UP))
+                            share.movePointRight(2).setScale(SHARE_DECIMALS, RoundingMode.HALF_UP))
                     .toPlainString();
         }
 
@@ -349,8 +349,7 @@ public final class MoodleXmlWriter implements QuestionWriter {
             xml.close();
         }
 
-        private void singleChoice(
-                QuestionContent.SingleChoice question, AnswerKey.SingleChoice key)
+        private void singleChoice(QuestionContent.SingleChoice question, AnswerKey.SingleChoice key)
                 throws IOException {
             begin("multichoice", question.stem());
             xml.element("single", "true");
@@ -370,8 +369,9 @@ public final class MoodleXmlWriter implements QuestionWriter {
                 QuestionContent.MultipleChoice question, AnswerKey.MultipleChoice key)
                 throws IOException {
             if (question.minChoices() != 1 || question.maxChoices() != question.choices().size()) {
-                lose("How many choices are to be taken (%d to %d) is not kept."
-                        .formatted(question.minChoices(), question.maxChoices()));
+                lose(
+                        "How many choices are to be taken (%d to %d) is not kept."
+                                .formatted(question.minChoices(), question.maxChoices()));
             }
             var shares = shares(question, key);
             begin("multichoice", question.stem());
@@ -424,13 +424,11 @@ public final class MoodleXmlWriter implements QuestionWriter {
             return shares;
         }
 
-        private static boolean isAbove(
-                @Nullable BigDecimal bound, BigDecimal value) {
+        private static boolean isAbove(@Nullable BigDecimal bound, BigDecimal value) {
             return bound != null && bound.compareTo(value) > 0;
         }
 
-        private static boolean isBelow(
-                @Nullable BigDecimal bound, BigDecimal value) {
+        private static boolean isBelow(@Nullable BigDecimal bound, BigDecimal value) {
             return bound != null && bound.compareTo(value) < 0;
         }
 
@@ -459,8 +457,7 @@ public final class MoodleXmlWriter implements QuestionWriter {
             }
         }
 
-        private void shortAnswer(
-                QuestionContent.ShortAnswer question, AnswerKey.ShortAnswer key)
+        private void shortAnswer(QuestionContent.ShortAnswer question, AnswerKey.ShortAnswer key)
                 throws IOException {
             if (question.lengthExpected() != 0) {
                 lose("The expected length of the answer is not kept.");
@@ -517,7 +514,8 @@ public final class MoodleXmlWriter implements QuestionWriter {
                         margin(margin(value, tolerance));
                     }
                     case AcceptedNumber.Range(var minimum, var maximum, _, _) -> {
-                        losses.add(Remark.normalised("A range becomes its middle with a tolerance."));
+                        losses.add(
+                                Remark.normalised("A range becomes its middle with a tolerance."));
                         var two = BigDecimal.valueOf(2);
                         xml.element(
                                 "text",
@@ -615,9 +613,7 @@ public final class MoodleXmlWriter implements QuestionWriter {
             var format =
                     rounding == null
                             ? property("correctanswerformat", "1")
-                            : rounding.mode() == AnswerKey.Rounding.Mode.DECIMAL_PLACES
-                                    ? "1"
-                                    : "2";
+                            : rounding.mode() == AnswerKey.Rounding.Mode.DECIMAL_PLACES ? "1" : "2";
             var length =
                     rounding == null
                             ? property("correctanswerlength", "2")
@@ -749,7 +745,8 @@ public final class MoodleXmlWriter implements QuestionWriter {
             if (question.sourceUsesMax() != 1 || question.targetUsesMax() == 1) {
                 losses.add(
                         Remark.normalised(
-                                "Moodle lets each be matched once, with answers used any number of times."));
+                                "Moodle lets each be matched once, with answers used any number of"
+                                    + " times."));
             }
             begin("matching", question.stem());
             xml.element("shuffleanswers", flag(question.shuffle()));
@@ -838,10 +835,9 @@ public final class MoodleXmlWriter implements QuestionWriter {
 
         private static String filled(String stem, Map<String, String> gaps) {
             return PLACE.matcher(stem)
-                    .replaceAll(
-                            place ->
-                                    Matcher.quoteReplacement(
-                                            gaps.getOrDefault(place.group(1), place.group())));
+                    .replaceAll(place ->
+                            Matcher.quoteReplacement(
+                                    gaps.getOrDefault(place.group(1), place.group())));
         }
 
         private String gap(Gap gap, GapKey key) throws Refusal {
@@ -856,12 +852,11 @@ public final class MoodleXmlWriter implements QuestionWriter {
                     warnOfAccents(texts.matching());
                     var answers =
                             best(texts.accepted()).stream()
-                                    .map(
-                                            text ->
-                                                    answer(
-                                                            text.credit(),
-                                                            pattern(text, texts.matching()),
-                                                            text.feedback()))
+                                    .map(text ->
+                                            answer(
+                                                    text.credit(),
+                                                    pattern(text, texts.matching()),
+                                                    text.feedback()))
                                     .toList();
                     yield start
                             + (texts.matching().caseSensitive() ? "SHORTANSWER_C:" : "SHORTANSWER:")
@@ -874,8 +869,7 @@ public final class MoodleXmlWriter implements QuestionWriter {
                     }
                     var answers = new ArrayList<String>();
                     for (var number : numbers.accepted()) {
-                        answers.add(
-                                answer(number.credit(), number(number), number.feedback()));
+                        answers.add(answer(number.credit(), number(number), number.feedback()));
                     }
                     yield start + "NUMERICAL:" + String.join("~", answers) + "}";
                 }
@@ -886,15 +880,14 @@ public final class MoodleXmlWriter implements QuestionWriter {
                                 + String.join(
                                         "~",
                                         choices.stream()
-                                                .map(
-                                                        choice ->
-                                                                answer(
-                                                                        credits.getOrDefault(
-                                                                                choice.id(),
-                                                                                BigDecimal.ZERO),
-                                                                        choice.text(),
-                                                                        feedback.getOrDefault(
-                                                                                choice.id(), "")))
+                                                .map(choice ->
+                                                        answer(
+                                                                credits.getOrDefault(
+                                                                        choice.id(),
+                                                                        BigDecimal.ZERO),
+                                                                choice.text(),
+                                                                feedback.getOrDefault(
+                                                                        choice.id(), "")))
                                                 .toList())
                                 + "}";
                 case GapKey.Selection _ ->
@@ -966,7 +959,8 @@ public final class MoodleXmlWriter implements QuestionWriter {
         private void infinite(Label label) {
             if (draft.textFormat() == TextFormat.MARKDOWN) {
                 losses.add(
-                        Remark.normalised("Moodle shows what is dragged as it is written, in Markdown."));
+                        Remark.normalised(
+                                "Moodle shows what is dragged as it is written, in Markdown."));
             }
             if (label.usesMax() != 1) {
                 xml.empty("infinite");

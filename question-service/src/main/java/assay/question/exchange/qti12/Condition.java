@@ -1,6 +1,7 @@
 package assay.question.exchange.qti12;
 
 import assay.question.exchange.xml.XmlElement;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -105,12 +106,11 @@ sealed interface Condition {
     /** The values that are asked for, those within a not left out. */
     default List<Equal> equals() {
         var equals = new ArrayList<Equal>();
-        positives(
-                part -> {
-                    if (part instanceof Equal equal) {
-                        equals.add(equal);
-                    }
-                });
+        positives(part -> {
+            if (part instanceof Equal equal) {
+                equals.add(equal);
+            }
+        });
         return equals;
     }
 }

@@ -5,11 +5,13 @@ import assay.question.content.AnswerKey.Feedback;
 import assay.question.content.AnswerKey.Overall;
 import assay.question.exchange.qti12.Processing.Step;
 import assay.question.exchange.xml.XmlElement;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -158,10 +160,9 @@ final class Feedbacks {
         return text.isEmpty()
                 ? processing.steps().stream()
                         .filter(step -> !step.earns())
-                        .filter(
-                                step ->
-                                        step.condition() instanceof Condition.Other
-                                                || step.condition() instanceof Condition.Not)
+                        .filter(step ->
+                                step.condition() instanceof Condition.Other
+                                        || step.condition() instanceof Condition.Not)
                         .map(this::unusedOf)
                         .filter(found -> !found.isEmpty())
                         .findFirst()
@@ -179,6 +180,6 @@ final class Feedbacks {
     }
 
     private static String key(String ident) {
-        return ident.toLowerCase(java.util.Locale.ROOT);
+        return ident.toLowerCase(Locale.ROOT);
     }
 }

@@ -7,10 +7,14 @@ import assay.question.exchange.html.EmbeddedMedia;
 import assay.question.exchange.html.Html;
 import assay.question.exchange.xml.XmlElement;
 import assay.question.exchange.xml.XmlNode;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -21,13 +25,14 @@ import java.util.regex.Pattern;
 /** Makes HTML of {@code <material>}, with the files of the package as assets. */
 final class Material {
     private static final Pattern LINK =
-            Pattern.compile(
-                    "(?i)\\b(?:src|href|poster|data)\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)')");
+            Pattern.compile("(?i)\\b(?:src|href|poster|data)\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)')");
     private static final Pattern EQUATION =
-            Pattern.compile("(?i)<img\\b[^>]*?\\bdata-equation-content=(?:\"([^\"]*)\"|'([^']*)')[^>]*>");
+            Pattern.compile(
+                    "(?i)<img\\b[^>]*?\\bdata-equation-content=(?:\"([^\"]*)\"|'([^']*)')[^>]*>");
     private static final Pattern BASE =
             Pattern.compile("(?i)^(?:\\$|%24)IMS[-_]CC[-_]FILE[-_]?BASE(?:\\$|%24)/?");
-    private static final Pattern ABSOLUTE = Pattern.compile("^(?:[a-zA-Z][a-zA-Z0-9+.-]*:|//|#|$).*");
+    private static final Pattern ABSOLUTE =
+            Pattern.compile("^(?:[a-zA-Z][a-zA-Z0-9+.-]*:|//|#|$).*");
 
     /** Files of the package that the item's file belongs to. */
     @FunctionalInterface
@@ -68,14 +73,16 @@ final class Material {
             case "mattext", "matemtext", "mat_formattedtext" -> html.append(text(element));
             case "matbreak" -> html.append("<br>");
             case "matimage" -> html.append(image(element));
-            case "mataudio", "matvideo", "matapplication", "matapplet" -> html.append(other(element));
+            case "mataudio", "matvideo", "matapplication", "matapplet" ->
+                    html.append(other(element));
             case "altmaterial", "matref", "mat_comment" ->
-                    remarks.accept(
-                            Remark.lossy("<%s> is not shown.".formatted(element.name())));
+                    remarks.accept(Remark.lossy("<%s> is not shown.".formatted(element.name())));
             case "math" -> html.append(math(element));
             default -> {
                 for (var child : element.children()) {
-                    if (!html.isEmpty() && child.is("flow_mat") && html.charAt(html.length() - 1) != '>') {
+                    if (!html.isEmpty()
+                            && child.is("flow_mat")
+                            && html.charAt(html.length() - 1) != '>') {
                         html.append("<br>");
                     }
                     append(html, child);
@@ -85,9 +92,7 @@ final class Material {
     }
 
     private static String math(XmlElement element) {
-        return new XmlElement(
-                        "", "x", Map.of(), Map.of(), java.util.List.<XmlNode>of(element), 0)
-                .html();
+        return new XmlElement("", "x", Map.of(), Map.of(), List.<XmlNode>of(element), 0).html();
     }
 
     private String text(XmlElement element) throws IOException {
@@ -113,25 +118,21 @@ final class Material {
         var uri = image.attribute("uri", image.attribute("URI", ""));
         var name = uri.isEmpty() ? image.attribute("label", "a picture") : uri;
         var embedded = image.text().strip();
-        var asset =
-                embedded.isEmpty() ? asset(uri) : media.keep(name, embedded);
-        return asset.map(
-                        found ->
-                                "<img src=\"asset:%s\" alt=\"%s\">"
-                                        .formatted(
-                                                found.hash(),
-                                                Html.escaped(image.attribute("label", ""))
-                                                        .replace("\"", "&quot;")))
+        var asset = embedded.isEmpty() ? asset(uri) : media.keep(name, embedded);
+        return asset.map(found ->
+                        "<img src=\"asset:%s\" alt=\"%s\">"
+                                .formatted(
+                                        found.hash(),
+                                        Html.escaped(image.attribute("label", ""))
+                                                .replace("\"", "&quot;")))
                 .orElse("");
     }
 
     private String other(XmlElement medium) throws IOException {
         var uri = medium.attribute("uri", "");
         return asset(uri)
-                .map(
-                        found ->
-                                "<a href=\"asset:%s\">%s</a>"
-                                        .formatted(found.hash(), Html.escaped(uri)))
+                .map(found ->
+                        "<a href=\"asset:%s\">%s</a>".formatted(found.hash(), Html.escaped(uri)))
                 .orElse("");
     }
 
@@ -139,10 +140,9 @@ final class Material {
     private String withAssets(String html) throws IOException {
         var formulas =
                 EQUATION.matcher(html)
-                        .replaceAll(
-                                match ->
-                                        Matcher.quoteReplacement(
-                                                "\\(" + either(match.group(1), match.group(2)) + "\\)"));
+                        .replaceAll(match ->
+                                Matcher.quoteReplacement(
+                                        "\\(" + either(match.group(1), match.group(2)) + "\\)"));
         var linked =
                 EmbeddedMedia.replace(
                         formulas,
@@ -163,9 +163,7 @@ final class Material {
         return media.withoutDataUris(linked);
     }
 
-    private static String either(
-            @org.jspecify.annotations.Nullable String one,
-            @org.jspecify.annotations.Nullable String other) {
+    private static String either(@Nullable String one, @Nullable String other) {
         return one != null ? one : other != null ? other : "";
     }
 

@@ -1,6 +1,7 @@
 package assay.question.exchange.qti12;
 
 import assay.question.exchange.xml.XmlElement;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,22 +13,18 @@ record Metadata(Map<String, String> fields) {
         var fields = new HashMap<String, String>();
         for (var element : elements) {
             element.descendants("qtimetadatafield")
-                    .forEach(
-                            field ->
-                                    field.child("fieldlabel")
-                                            .ifPresent(
-                                                    label ->
-                                                            fields.put(
-                                                                    key(label.text()),
-                                                                    field.child("fieldentry")
-                                                                            .map(XmlElement::text)
-                                                                            .orElse("")
-                                                                            .strip())));
+                    .forEach(field ->
+                            field.child("fieldlabel")
+                                    .ifPresent(label ->
+                                            fields.put(
+                                                    key(label.text()),
+                                                    field.child("fieldentry")
+                                                            .map(XmlElement::text)
+                                                            .orElse("")
+                                                            .strip())));
             element.descendants()
-                    .filter(
-                            child ->
-                                    child.name().startsWith("bbmd_")
-                                            || child.name().startsWith("qmd_"))
+                    .filter(child ->
+                            child.name().startsWith("bbmd_") || child.name().startsWith("qmd_"))
                     .forEach(child -> fields.put(key(child.name()), child.text().strip()));
         }
         return new Metadata(fields);

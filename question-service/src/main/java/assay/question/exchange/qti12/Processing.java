@@ -2,9 +2,12 @@ package assay.question.exchange.qti12;
 
 import assay.question.exchange.ForeignDecimal;
 import assay.question.exchange.xml.XmlElement;
+
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -41,19 +44,16 @@ record Processing(List<Step> steps, Optional<BigDecimal> maximum) {
         /** Whether it gives points. */
         boolean earns() {
             return changes.stream()
-                    .anyMatch(
-                            change ->
-                                    change.value.signum() > 0
-                                            && (change.action == Action.SET
-                                                    || change.action == Action.ADD));
+                    .anyMatch(change ->
+                            change.value.signum() > 0
+                                    && (change.action == Action.SET
+                                            || change.action == Action.ADD));
         }
 
         /** What it sets or adds. */
         BigDecimal earned() {
             return changes.stream()
-                    .filter(
-                            change ->
-                                    change.action == Action.SET || change.action == Action.ADD)
+                    .filter(change -> change.action == Action.SET || change.action == Action.ADD)
                     .map(Change::value)
                     .reduce(BigDecimal.ZERO, BigDecimal::add);
         }
@@ -75,12 +75,12 @@ record Processing(List<Step> steps, Optional<BigDecimal> maximum) {
     private static Optional<BigDecimal> maximum(XmlElement processing) {
         return processing
                 .descendants("decvar")
-                .flatMap(
-                        variable ->
-                                variable.attribute("maxvalue")
-                                        .or(() -> variable.attribute("maxval"))
-                                        .flatMap(ForeignDecimal::of)
-                                        .stream())
+                .flatMap(variable ->
+                        variable
+                                .attribute("maxvalue")
+                                .or(() -> variable.attribute("maxval"))
+                                .flatMap(ForeignDecimal::of)
+                                .stream())
                 .filter(value -> value.signum() > 0)
                 .findFirst();
     }
@@ -95,8 +95,8 @@ record Processing(List<Step> steps, Optional<BigDecimal> maximum) {
                             : text.endsWith(".min")
                                     ? Optional.of(BigDecimal.ZERO)
                                     : ForeignDecimal.of(text);
-            value.ifPresent(
-                    number -> changes.add(new Change(action(set.attribute("action", "Set")), number)));
+            value.ifPresent(number ->
+                    changes.add(new Change(action(set.attribute("action", "Set")), number)));
         }
         var goesOn = step.attribute("continue", "");
         var sets = changes.stream().anyMatch(change -> change.action == Action.SET);
@@ -107,11 +107,11 @@ record Processing(List<Step> steps, Optional<BigDecimal> maximum) {
                 step.children("displayfeedback").stream()
                         .map(link -> link.attribute("linkrefid", ""))
                         .toList(),
-                goesOn.equalsIgnoreCase("no") || goesOn.isEmpty() && sets);
+                goesOn.equalsIgnoreCase("no") || (goesOn.isEmpty() && sets));
     }
 
     private static Action action(String name) {
-        return switch (name.toLowerCase(java.util.Locale.ROOT)) {
+        return switch (name.toLowerCase(Locale.ROOT)) {
             case "add" -> Action.ADD;
             case "subtract" -> Action.SUBTRACT;
             case "multiply" -> Action.MULTIPLY;
@@ -150,7 +150,7 @@ record Processing(List<Step> steps, Optional<BigDecimal> maximum) {
             case DIVIDE ->
                     change.value.signum() == 0
                             ? score
-                            : score.divide(change.value, java.math.MathContext.DECIMAL64);
+                            : score.divide(change.value, MathContext.DECIMAL64);
         };
     }
 

@@ -8,6 +8,7 @@ import assay.question.exchange.UnreadableFile;
 import assay.question.exchange.file.TextFile;
 import assay.question.exchange.xml.SecureXml;
 import assay.question.exchange.xml.XmlElement;
+
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -95,11 +97,9 @@ final class Qti12Document {
             }
         } else if (REFERENCES.contains(name)) {
             var id =
-                    whole.map(
-                                    reference ->
-                                            reference.attribute(
-                                                    "item_ref",
-                                                    reference.attribute("linkrefid", "")))
+                    whole.map(reference ->
+                                    reference.attribute(
+                                            "item_ref", reference.attribute("linkrefid", "")))
                             .orElse("");
             refuse(line, id, "It stands for a question of another file or bank.");
         } else if (INSTRUCTIONS.contains(name)) {

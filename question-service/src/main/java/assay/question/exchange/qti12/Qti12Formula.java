@@ -8,6 +8,9 @@ import assay.question.exchange.ForeignDecimal;
 import assay.question.exchange.Refusal;
 import assay.question.exchange.Remark;
 import assay.question.exchange.xml.XmlElement;
+
+import org.jspecify.annotations.Nullable;
+
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Canvas' calculated question: formulas whose lines may name values for later lines, the last of
@@ -39,9 +41,7 @@ record Qti12Formula(
             names.addAll(variables.rows().getFirst().keySet());
         }
         var formulas =
-                calculated
-                        .child("formulas")
-                        .orElseThrow(() -> new Refusal("It has no formula."));
+                calculated.child("formulas").orElseThrow(() -> new Refusal("It has no formula."));
         var formula = formula(formulas, names);
         return new Qti12Formula(
                 new AcceptedNumber.Formula(formula, tolerance(calculated), BigDecimal.ONE, ""),
@@ -89,10 +89,8 @@ record Qti12Formula(
 
     private static String filled(String formula, Map<String, String> values) {
         return NAME.matcher(formula)
-                .replaceAll(
-                        name ->
-                                Matcher.quoteReplacement(
-                                        values.getOrDefault(name.group(), name.group())));
+                .replaceAll(name ->
+                        Matcher.quoteReplacement(values.getOrDefault(name.group(), name.group())));
     }
 
     private static Tolerance tolerance(XmlElement calculated) throws Refusal {
@@ -100,7 +98,8 @@ record Qti12Formula(
         var text = element.map(XmlElement::text).orElse("0").strip();
         var percent =
                 text.endsWith("%")
-                        || element.map(found -> found.attribute("margin_type", "").startsWith("percent"))
+                        || element.map(found ->
+                                        found.attribute("margin_type", "").startsWith("percent"))
                                 .orElse(false);
         var number = text.replaceAll("%$", "").strip();
         var amount =
@@ -121,19 +120,19 @@ record Qti12Formula(
         }
         return formulas.attribute("decimal_places")
                 .flatMap(ForeignDecimal::of)
-                .map(
-                        places ->
-                                new Rounding(
-                                        Rounding.Mode.DECIMAL_PLACES,
-                                        Math.clamp(places.intValue(), 0, 9)))
+                .map(places ->
+                        new Rounding(
+                                Rounding.Mode.DECIMAL_PLACES, Math.clamp(places.intValue(), 0, 9)))
                 .orElse(null);
     }
 
-    private static Variables variables(XmlElement calculated, List<Remark> remarks)
-            throws Refusal {
+    private static Variables variables(XmlElement calculated, List<Remark> remarks) throws Refusal {
         var rows = new ArrayList<Map<String, BigDecimal>>();
         for (var set :
-                calculated.child("var_sets").map(all -> all.children("var_set")).orElse(List.of())) {
+                calculated
+                        .child("var_sets")
+                        .map(all -> all.children("var_set"))
+                        .orElse(List.of())) {
             var row = new LinkedHashMap<String, BigDecimal>();
             for (var variable : set.children("var")) {
                 row.put(variable.attribute("name", ""), number(variable.text()));

@@ -4,7 +4,6 @@ import assay.question.content.AcceptedNumber.Numbers;
 import assay.question.content.AcceptedNumber.Units;
 import assay.question.content.AcceptedText;
 import assay.question.content.AnswerKey;
-import assay.question.content.AnswerKey.Explanation;
 import assay.question.content.AnswerKey.OrderScoring;
 import assay.question.content.AnswerKey.Pair;
 import assay.question.content.AnswerKey.ScoringRule;
@@ -33,10 +32,12 @@ import assay.question.exchange.html.EmbeddedMedia;
 import assay.question.exchange.html.Html;
 import assay.question.exchange.qti12.Processing.Step;
 import assay.question.exchange.xml.XmlElement;
+
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -118,9 +119,8 @@ final class Qti12Item {
         this.metadata =
                 Metadata.of(
                         item.children().stream()
-                                .filter(
-                                        child ->
-                                                child.is("itemmetadata") || child.is("qtimetadata"))
+                                .filter(child ->
+                                        child.is("itemmetadata") || child.is("qtimetadata"))
                                 .toList());
         this.processing = Processing.of(item);
         this.material = new Material(files, new EmbeddedMedia(media, remarks::add), remarks::add);
@@ -203,7 +203,11 @@ final class Qti12Item {
 
     private QuestionDraft draft(String title, String ident) throws Refusal, IOException {
         var parts = parts();
-        feedbacks.unused().forEach(id -> remarks.add(Remark.lossy("The feedback %s is shown to nobody.".formatted(id))));
+        feedbacks
+                .unused()
+                .forEach(id ->
+                        remarks.add(
+                                Remark.lossy("The feedback %s is shown to nobody.".formatted(id))));
         unsaid();
         var points = points(parts.content);
         var isLossy = remarks.stream().anyMatch(remark -> remark.fidelity() == Fidelity.LOSSY);
@@ -265,10 +269,9 @@ final class Qti12Item {
                         .flatMap(text -> ForeignDecimal.of(text).stream())
                         .filter(value -> value.signum() > 0)
                         .findFirst()
-                        .or(
-                                () ->
-                                        ForeignDecimal.of(item.attribute("maxscore", ""))
-                                                .filter(value -> value.signum() > 0))
+                        .or(() ->
+                                ForeignDecimal.of(item.attribute("maxscore", ""))
+                                        .filter(value -> value.signum() > 0))
                         .orElseGet(this::pointsOfProcessing);
         return ForeignDecimal.plain(said.setScale(POINTS_DECIMALS, RoundingMode.HALF_UP));
     }
@@ -427,9 +430,8 @@ final class Qti12Item {
         var ids = new LinkedHashMap<String, String>();
         var choices = choices(texts, ids);
         var scores = new LinkedHashMap<String, BigDecimal>();
-        ids.forEach(
-                (ident, id) ->
-                        scores.put(id, processing.score(Map.of(response.ident, Set.of(ident)))));
+        ids.forEach((ident, id) ->
+                scores.put(id, processing.score(Map.of(response.ident, Set.of(ident)))));
         var best =
                 scores.values().stream()
                         .max(BigDecimal::compareTo)
@@ -461,7 +463,8 @@ final class Qti12Item {
         }
         if (right.size() > 1) {
             remarks.add(
-                    Remark.normalised("Several choices earn everything; one is called the right one."));
+                    Remark.normalised(
+                            "Several choices earn everything; one is called the right one."));
         }
         var credits = new HashMap<String, BigDecimal>();
         scores.forEach((id, score) -> {
@@ -517,9 +520,7 @@ final class Qti12Item {
                 new QuestionContent.MultipleChoice(
                         stem(), choices, 1, choices.size(), response.shuffles()),
                 new AnswerKey.MultipleChoice(
-                        correct,
-                        scoring(response, ids, Set.copyOf(correct)),
-                        feedbacks.told(ids)));
+                        correct, scoring(response, ids, Set.copyOf(correct)), feedbacks.told(ids)));
     }
 
     /**
@@ -538,7 +539,8 @@ final class Qti12Item {
         if (full.signum() <= 0) {
             throw new Refusal("The right choices together earn nothing.");
         }
-        if (processing.earning().size() == 1) {
+        if (processing.earning().size() == 1
+                || metadata.get("scoring_algorithm").equals("AllOrNothing")) {
             return new ScoringRule.AllOrNothing();
         }
         var values = new HashMap<String, BigDecimal>();
@@ -581,12 +583,12 @@ final class Qti12Item {
     private static int charactersMax(Response response) {
         return response.element
                 .descendants("render_fib")
-                .flatMap(
-                        fib ->
-                                fib.attribute("maxchars")
-                                        .or(() -> fib.attribute("columns"))
-                                        .flatMap(ForeignDecimal::of)
-                                        .stream())
+                .flatMap(fib ->
+                        fib
+                                .attribute("maxchars")
+                                .or(() -> fib.attribute("columns"))
+                                .flatMap(ForeignDecimal::of)
+                                .stream())
                 .mapToInt(BigDecimal::intValue)
                 .filter(size -> size > 0 && size <= 1_000)
                 .findFirst()
@@ -594,17 +596,16 @@ final class Qti12Item {
     }
 
     /** The texts that conditions on this response accept. */
-    private AcceptedText.Texts texts(String ident, List<Step> steps, boolean alone)
-            throws Refusal {
+    private AcceptedText.Texts texts(String ident, List<Step> steps, boolean alone) throws Refusal {
         var most =
-                processing.maximum()
+                processing
+                        .maximum()
                         .filter(_ -> alone)
                         .or(() -> steps.stream().map(Step::earned).max(BigDecimal::compareTo))
                         .orElse(BigDecimal.ONE);
         var found = new LinkedHashMap<String, AcceptedText>();
         var caseSensitive = false;
         var contains = false;
-        var patterns = new ArrayList<Condition.Contains>();
         for (var step : steps) {
             var credit = alone ? share(step.earned(), most).min(BigDecimal.ONE) : BigDecimal.ONE;
             var parts = new ArrayList<Condition>();
@@ -623,7 +624,6 @@ final class Qti12Item {
                             when response.equals(ident) -> {
                         caseSensitive |= sensitive;
                         contains = true;
-                        patterns.add(new Condition.Contains(response, value, sensitive));
                         found.putIfAbsent(
                                 "*" + escaped(value) + "*",
                                 new AcceptedText(
@@ -638,20 +638,20 @@ final class Qti12Item {
             }
             if (step.condition() instanceof Condition.And(var all)
                     && all.stream().filter(Condition.Contains.class::isInstance).count() > 1) {
-                remarks.add(Remark.lossy("A text had to contain several words; one is enough here."));
+                remarks.add(
+                        Remark.lossy("A text had to contain several words; one is enough here."));
             }
         }
         var wild = contains;
         var accepted =
                 found.values().stream()
-                        .map(
-                                text ->
-                                        wild && !text.text().startsWith("*")
-                                                ? new AcceptedText(
-                                                        escaped(text.text()),
-                                                        text.credit(),
-                                                        text.feedback())
-                                                : text)
+                        .map(text ->
+                                wild && !text.text().startsWith("*")
+                                        ? new AcceptedText(
+                                                escaped(text.text()),
+                                                text.credit(),
+                                                text.feedback())
+                                        : text)
                         .toList();
         return new AcceptedText.Texts(
                 accepted, new AcceptedText.Matching(caseSensitive, true, wild));
@@ -678,7 +678,6 @@ final class Qti12Item {
         var dropdowns = metadata.get("question_type").startsWith("multiple_dropdowns");
         var gaps = new ArrayList<Gap>();
         var keys = new ArrayList<GapKey>();
-        var ids = new LinkedHashMap<String, String>();
         var stem = PLACE.matcher(blankStem()).replaceAll("[&#91;");
         for (var response : responses) {
             var id = ShortId.of(gaps.size());
@@ -687,18 +686,16 @@ final class Qti12Item {
             stem = withGap(stem, List.of(name, plainCaption(response)), id);
             var steps =
                     processing.earning().stream()
-                            .filter(
-                                    step ->
-                                            step.condition().equals().stream()
-                                                    .anyMatch(
-                                                            equal ->
-                                                                    equal.response()
-                                                                            .equals(
-                                                                                    response
-                                                                                            .ident)))
+                            .filter(step ->
+                                    step.condition().equals().stream()
+                                            .anyMatch(equal ->
+                                                    equal.response().equals(response.ident)))
                             .toList();
             var weight =
-                    steps.stream().map(Step::earned).max(BigDecimal::compareTo).orElse(BigDecimal.ONE);
+                    steps.stream()
+                            .map(Step::earned)
+                            .max(BigDecimal::compareTo)
+                            .orElse(BigDecimal.ONE);
             var kind =
                     response.labels.stream()
                             .map(label -> label.attribute("answer_type", ""))
@@ -707,7 +704,8 @@ final class Qti12Item {
             if (dropdowns || kind.equals("dropdown") || kind.equals("wordbank")) {
                 if (kind.equals("wordbank")) {
                     remarks.add(
-                            Remark.normalised("Words to drag into blanks become lists to pick from."));
+                            Remark.normalised(
+                                    "Words to drag into blanks become lists to pick from."));
                 }
                 selection(response, id, weight, steps, gaps, keys);
             } else {
@@ -775,10 +773,9 @@ final class Qti12Item {
             choices.add(new Choice(choice, Html.text(material.html(label))));
             for (var step : steps) {
                 if (step.condition().equals().stream()
-                        .anyMatch(
-                                equal ->
-                                        equal.response().equals(response.ident)
-                                                && equal.value().equals(ident))) {
+                        .anyMatch(equal ->
+                                equal.response().equals(response.ident)
+                                        && equal.value().equals(ident))) {
                     credits.merge(
                             choice,
                             weight.signum() == 0 ? BigDecimal.ONE : share(step.earned(), weight),
@@ -799,10 +796,9 @@ final class Qti12Item {
         var accepted = new ArrayList<AcceptedText>();
         var wildcards =
                 response.labels.stream()
-                        .anyMatch(
-                                label ->
-                                        label.attribute("scoring_algorithm", "")
-                                                .equals("TextContainsAnswer"));
+                        .anyMatch(label ->
+                                label.attribute("scoring_algorithm", "")
+                                        .equals("TextContainsAnswer"));
         for (var label : response.labels) {
             var text = material.plain(label);
             var algorithm = label.attribute("scoring_algorithm", "");
@@ -819,8 +815,7 @@ final class Qti12Item {
                             BigDecimal.ONE,
                             feedbacks.ofLabel(label.attribute("ident", ""))));
         }
-        return new AcceptedText.Texts(
-                accepted, new AcceptedText.Matching(false, true, wildcards));
+        return new AcceptedText.Texts(accepted, new AcceptedText.Matching(false, true, wildcards));
     }
 
     /** Weights that differ by rounding alone become 1 each. */
@@ -833,21 +828,15 @@ final class Qti12Item {
             return keys;
         }
         return keys.stream()
-                .map(
-                        key ->
-                                switch (key) {
-                                    case GapKey.Text(var gap, _, var texts) ->
-                                            (GapKey) new GapKey.Text(gap, BigDecimal.ONE, texts);
-                                    case GapKey.Numeric(var gap, _, var numbers) ->
-                                            new GapKey.Numeric(gap, BigDecimal.ONE, numbers);
-                                    case GapKey.Selection(
-                                                    var gap,
-                                                    _,
-                                                    var credits,
-                                                    var feedback) ->
-                                            new GapKey.Selection(
-                                                    gap, BigDecimal.ONE, credits, feedback);
-                                })
+                .map(key ->
+                        switch (key) {
+                            case GapKey.Text(var gap, _, var texts) ->
+                                    (GapKey) new GapKey.Text(gap, BigDecimal.ONE, texts);
+                            case GapKey.Numeric(var gap, _, var numbers) ->
+                                    new GapKey.Numeric(gap, BigDecimal.ONE, numbers);
+                            case GapKey.Selection(var gap, _, var credits, var feedback) ->
+                                    new GapKey.Selection(gap, BigDecimal.ONE, credits, feedback);
+                        })
                 .toList();
     }
 
@@ -867,21 +856,19 @@ final class Qti12Item {
             stem.append(caption(response)).append(" [[").append(id).append("]] ");
             var steps =
                     processing.earning().stream()
-                            .filter(
-                                    step ->
-                                            step.condition().equals().stream()
-                                                    .anyMatch(
-                                                            equal ->
-                                                                    equal.response()
-                                                                            .equals(
-                                                                                    response
-                                                                                            .ident)))
+                            .filter(step ->
+                                    step.condition().equals().stream()
+                                            .anyMatch(equal ->
+                                                    equal.response().equals(response.ident)))
                             .toList();
             if (steps.isEmpty()) {
                 throw new Refusal("Nothing is right in one of its fields.");
             }
             var weight =
-                    steps.stream().map(Step::earned).max(BigDecimal::compareTo).orElse(BigDecimal.ONE);
+                    steps.stream()
+                            .map(Step::earned)
+                            .max(BigDecimal::compareTo)
+                            .orElse(BigDecimal.ONE);
             if (response.is("response_lid")) {
                 selection(response, id, weight, steps, gaps, keys);
             } else {
@@ -890,13 +877,12 @@ final class Qti12Item {
             }
         }
         if (processing.earning().stream()
-                .anyMatch(
-                        step ->
-                                step.condition().equals().stream()
-                                                .map(Condition.Equal::response)
-                                                .distinct()
-                                                .count()
-                                        > 1)) {
+                .anyMatch(step ->
+                        step.condition().equals().stream()
+                                        .map(Condition.Equal::response)
+                                        .distinct()
+                                        .count()
+                                > 1)) {
             remarks.add(Remark.lossy("All fields had to be right; here each earns its share."));
         }
         return cloze(stem.toString().strip(), gaps, keys);
@@ -918,7 +904,8 @@ final class Qti12Item {
                 var shown = !rights.isEmpty() && i < rights.size() ? rights.get(i) : text;
                 targetOf.put(
                         response.ident + "\n" + ident,
-                        targets.computeIfAbsent(key, _ -> ShortId.of(targets.size()) + "\n" + shown));
+                        targets.computeIfAbsent(
+                                key, _ -> ShortId.of(targets.size()) + "\n" + shown));
             }
             var source = caption(response);
             var matches = matches(response);
@@ -1042,7 +1029,7 @@ final class Qti12Item {
                 presentation
                         .flatMap(element -> element.attribute("allowed_types"))
                         .orElse("")
-                        .split("[,;\\s]+")) {
+                        .split("[,;\\s]+", -1)) {
             if (name.isEmpty()) {
                 continue;
             }
@@ -1056,10 +1043,10 @@ final class Qti12Item {
                                                             .formatted(name))));
         }
         remarks.add(
-                Remark.normalised("A file may have %d bytes; nothing is said.".formatted(BYTES_USUAL)));
+                Remark.normalised(
+                        "A file may have %d bytes; nothing is said.".formatted(BYTES_USUAL)));
         return new Parts(
-                new QuestionContent.FileUpload(
-                        stem(), filesMax, BYTES_USUAL, List.copyOf(types)),
+                new QuestionContent.FileUpload(stem(), filesMax, BYTES_USUAL, List.copyOf(types)),
                 new AnswerKey.FileUpload(new Marking("", List.of()), feedbacks.told(Map.of())));
     }
 
@@ -1073,12 +1060,11 @@ final class Qti12Item {
             var inOrder =
                     step.condition().equals().stream()
                             .sorted(
-                                    java.util.Comparator.comparing(
-                                            equal ->
-                                                    equal.element()
-                                                            .attribute("index")
-                                                            .flatMap(ForeignDecimal::of)
-                                                            .orElse(BigDecimal.ZERO)))
+                                    Comparator.comparing(equal ->
+                                            equal.element()
+                                                    .attribute("index")
+                                                    .flatMap(ForeignDecimal::of)
+                                                    .orElse(BigDecimal.ZERO)))
                             .map(equal -> ids.get(equal.value()))
                             .filter(id -> id != null)
                             .toList();
@@ -1154,22 +1140,19 @@ final class Qti12Item {
     /** Coordinates that are all within 0 and 1 are shares of the picture: two corners. */
     private static Shape shape(XmlElement label, int width, int height) throws Refusal {
         var numbers = new ArrayList<BigDecimal>();
-        for (var text : label.text().strip().split("[,;\\s]+")) {
+        for (var text : label.text().strip().split("[,;\\s]+", -1)) {
             numbers.add(
                     ForeignDecimal.of(text)
                             .orElseThrow(() -> new Refusal("An area has no coordinates.")));
         }
         var shares =
                 numbers.stream()
-                        .allMatch(
-                                number ->
-                                        number.signum() >= 0
-                                                && number.compareTo(BigDecimal.ONE) <= 0);
+                        .allMatch(number ->
+                                number.signum() >= 0 && number.compareTo(BigDecimal.ONE) <= 0);
         var pixels = new int[numbers.size()];
         for (var i = 0; i < pixels.length; i++) {
             var scale = BigDecimal.valueOf(shares ? (i % 2 == 0 ? width : height) : 1);
-            pixels[i] =
-                    numbers.get(i).multiply(scale).setScale(0, RoundingMode.HALF_UP).intValue();
+            pixels[i] = numbers.get(i).multiply(scale).setScale(0, RoundingMode.HALF_UP).intValue();
         }
         var area = label.attribute("rarea", "ellipse").toLowerCase(Locale.ROOT);
         if (area.equals("rectangle") && pixels.length == 4) {
@@ -1179,7 +1162,7 @@ final class Qti12Item {
                     : new Shape.Rectangle(pixels[0], pixels[1], pixels[2], pixels[3]);
         }
         if ((area.equals("ellipse") || area.equals("circle"))
-                && (pixels.length == 3 || pixels.length == 4 && pixels[2] == pixels[3])) {
+                && (pixels.length == 3 || (pixels.length == 4 && pixels[2] == pixels[3]))) {
             return new Shape.Circle(
                     pixels[0], pixels[1], pixels.length == 3 ? pixels[2] : pixels[2] / 2);
         }
@@ -1192,6 +1175,7 @@ final class Qti12Item {
             }
             return new Shape.Polygon(points);
         }
-        throw new Refusal("An area cannot be said here: %s %s.".formatted(area, label.text().strip()));
+        throw new Refusal(
+                "An area cannot be said here: %s %s.".formatted(area, label.text().strip()));
     }
 }

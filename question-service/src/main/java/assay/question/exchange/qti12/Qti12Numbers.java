@@ -9,6 +9,7 @@ import assay.question.exchange.qti12.Condition.Compared;
 import assay.question.exchange.qti12.Condition.Comparison;
 import assay.question.exchange.qti12.Condition.Equal;
 import assay.question.exchange.qti12.Processing.Step;
+
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -33,7 +34,8 @@ final class Qti12Numbers {
     List<AcceptedNumber> accepted() throws Refusal {
         var steps = processing.earning();
         var most =
-                processing.maximum()
+                processing
+                        .maximum()
                         .or(() -> steps.stream().map(Step::earned).max(BigDecimal::compareTo))
                         .orElse(BigDecimal.ONE);
         var accepted = new ArrayList<AcceptedNumber>();
@@ -56,29 +58,27 @@ final class Qti12Numbers {
         var values = new ArrayList<Equal>();
         var bounds = new ArrayList<Compared>();
         step.condition()
-                .positives(
-                        part -> {
-                            switch (part) {
-                                case Equal equal -> values.add(equal);
-                                case Compared compared -> bounds.add(compared);
-                                case Condition.And _,
-                                        Condition.Or _,
-                                        Condition.Not _,
-                                        Condition.Contains _,
-                                        Condition.Other _,
-                                        Condition.Unanswered _,
-                                        Condition.Unknown _ -> {}
-                            }
-                        });
+                .positives(part -> {
+                    switch (part) {
+                        case Equal equal -> values.add(equal);
+                        case Compared compared -> bounds.add(compared);
+                        case Condition.And _,
+                                Condition.Or _,
+                                Condition.Not _,
+                                Condition.Contains _,
+                                Condition.Other _,
+                                Condition.Unanswered _,
+                                Condition.Unknown _ -> {}
+                    }
+                });
         var lower = bound(bounds, Comparison.GREATER, Comparison.AT_LEAST);
         var upper = bound(bounds, Comparison.LESS, Comparison.AT_MOST);
         var numbers = new ArrayList<AcceptedNumber>();
         for (var equal : values) {
             var value = number(equal.value());
-            var tolerance = told(equal, value);
+            var tolerance = told(equal);
             if (tolerance.isPresent()) {
-                numbers.add(
-                        new AcceptedNumber.Value(value, tolerance.get(), credit, feedback));
+                numbers.add(new AcceptedNumber.Value(value, tolerance.get(), credit, feedback));
                 continue;
             }
             if (values.size() == 1 && lower.isPresent() && upper.isPresent()) {
@@ -101,7 +101,7 @@ final class Qti12Numbers {
     }
 
     /** What New Quizzes says of the tolerance beside its bounds. */
-    private static Optional<Tolerance> told(Equal equal, BigDecimal value) throws Refusal {
+    private static Optional<Tolerance> told(Equal equal) throws Refusal {
         var element = equal.element();
         var margin = element.attribute("margin");
         var precision = element.attribute("precision");

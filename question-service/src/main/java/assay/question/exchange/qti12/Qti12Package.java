@@ -9,8 +9,10 @@ import assay.question.exchange.file.ByteSource;
 import assay.question.exchange.file.TextFile;
 import assay.question.exchange.xml.SecureXml;
 import assay.question.exchange.xml.XmlElement;
+
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -24,7 +26,8 @@ final class Qti12Package {
     /** What Canvas calls the folder that {@code $IMS-CC-FILEBASE$} stands for. */
     private static final List<String> BASES = List.of("web_resources/", "", "csfiles/home_dir/");
 
-    private static final Pattern ROOT = Pattern.compile("<([A-Za-z0-9_.-]+:)?([A-Za-z0-9_.-]+)[\\s>/]");
+    private static final Pattern ROOT =
+            Pattern.compile("<([A-Za-z0-9_.-]+:)?([A-Za-z0-9_.-]+)[\\s>/]");
     private static final Set<String> ENDINGS = Set.of(".xml", ".qti", ".dat");
     private static final int HEAD_CHARACTERS = 8_192;
 
@@ -52,8 +55,7 @@ final class Qti12Package {
         UnreadableFile broken = null;
         for (var path : documents) {
             try {
-                Qti12Reader.document(
-                        TextFile.of(source(path)), path, files(path), media, readings);
+                Qti12Reader.document(TextFile.of(source(path)), path, files(path), media, readings);
             } catch (UnreadableFile e) {
                 readings.accept(
                         new Reading.Refused(
@@ -90,7 +92,7 @@ final class Qti12Package {
         var manifest =
                 archive.paths().stream()
                         .filter(path -> Archive.ends("/" + path, "/imsmanifest.xml"))
-                        .min(java.util.Comparator.comparingInt(String::length));
+                        .min(Comparator.comparingInt(String::length));
         if (manifest.isEmpty()) {
             return List.of();
         }
@@ -98,14 +100,13 @@ final class Qti12Package {
         var hrefs = new ArrayList<String>();
         var root = SecureXml.document(TextFile.of(source(manifest.get())), manifest.get());
         root.descendants("resource")
-                .forEach(
-                        resource -> {
-                            resource.attribute("href").ifPresent(hrefs::add);
-                            resource.children("file").stream()
-                                    .map(file -> file.attribute("href", ""))
-                                    .forEach(hrefs::add);
-                            blackboard(resource).ifPresent(hrefs::add);
-                        });
+                .forEach(resource -> {
+                    resource.attribute("href").ifPresent(hrefs::add);
+                    resource.children("file").stream()
+                            .map(file -> file.attribute("href", ""))
+                            .forEach(hrefs::add);
+                    blackboard(resource).ifPresent(hrefs::add);
+                });
         return hrefs.stream()
                 .map(href -> Archive.resolved(folder + href))
                 .flatMap(Optional::stream)
@@ -141,7 +142,8 @@ final class Qti12Package {
                 && archive.named(
                                 "non_cc_assessments/"
                                         + path.substring(
-                                                path.lastIndexOf('/', path.lastIndexOf('/') - 1) + 1,
+                                                path.lastIndexOf('/', path.lastIndexOf('/') - 1)
+                                                        + 1,
                                                 path.lastIndexOf('/'))
                                         + ".xml.qti")
                         .isPresent();
@@ -179,9 +181,7 @@ final class Qti12Package {
         }
         var ending = ("/" + resolved.get()).toLowerCase(Locale.ROOT);
         var found =
-                archive.paths().stream()
-                        .filter(path -> Archive.ends("/" + path, ending))
-                        .toList();
+                archive.paths().stream().filter(path -> Archive.ends("/" + path, ending)).toList();
         return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
     }
 }

@@ -9,10 +9,12 @@ import assay.question.exchange.UnreadableFile;
 import assay.question.exchange.file.Archive;
 import assay.question.exchange.file.TextFile;
 import assay.question.exchange.xml.SecureXml;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
+
 import javax.xml.stream.XMLStreamException;
 
 /** Reads QTI 1.2: a file of its own, a content package or a Common Cartridge. */
@@ -30,8 +32,7 @@ public final class Qti12Reader implements QuestionReader {
                     new Qti12Package(archive).read(media, readings);
                 }
             } else {
-                document(
-                        TextFile.of(file), "", (_, _) -> Optional.empty(), media, readings);
+                document(TextFile.of(file), "", (_, _) -> Optional.empty(), media, readings);
             }
         } catch (IOException e) {
             var unreadable =

@@ -23,7 +23,7 @@ import javax.xml.stream.XMLStreamReader;
 
 /**
  * Reads XML that nobody vouches for. A document type may be declared and is not looked at: nothing
- * is fetched, no entity of the file is expanded. HTML's named characters ({@code &nbsp;}) are known
+ * is fetched, no entity of the file is expanded. HTML's named characters (nbsp and so on) are known
  * even where the file does not declare them.
  */
 public final class SecureXml {

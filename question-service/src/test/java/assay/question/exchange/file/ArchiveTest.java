@@ -4,19 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import assay.question.exchange.UnreadableFile;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
+
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Random;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ArchiveTest {
@@ -27,7 +30,8 @@ class ArchiveTest {
     @Test
     void a_file_is_found_by_its_path_however_it_is_written() throws Exception {
         try (var archive = Archive.open(zip("a/b.txt", "x"))) {
-            for (var path : new String[] {"a/b.txt", "./a/b.txt", "c/../a/b.txt", "a\\b.txt", "A/B.TXT"}) {
+            for (var path :
+                    new String[] {"a/b.txt", "./a/b.txt", "c/../a/b.txt", "a\\b.txt", "A/B.TXT"}) {
                 assertThat(text(archive, path)).as(path).isEqualTo("x");
             }
             assertThat(archive.entry("b.txt")).isEmpty();
@@ -130,7 +134,7 @@ class ArchiveTest {
 
     /** Text that does not deflate well. */
     private static String noise(int length) {
-        var random = new java.util.Random(1);
+        var random = new Random(1);
         var text = new StringBuilder(length);
         for (var i = 0; i < length; i++) {
             text.append((char) random.nextInt(256));

@@ -25,10 +25,19 @@ import assay.question.exchange.Remark;
 import assay.question.exchange.ShortId;
 import assay.question.exchange.html.Html;
 import assay.question.exchange.html.Markdown;
+
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -36,12 +45,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import java.util.stream.Stream;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class MoodleXmlRoundTripTest {
@@ -95,8 +99,7 @@ class MoodleXmlRoundTripTest {
             assertThat(read.category()).containsExactly("Bank / " + seed);
         }
         assertThat(losses.remarks)
-                .allSatisfy(
-                        remark -> assertThat(remark.fidelity()).isEqualTo(Fidelity.NORMALISED));
+                .allSatisfy(remark -> assertThat(remark.fidelity()).isEqualTo(Fidelity.NORMALISED));
     }
 
     @ParameterizedTest(name = "seed {0}")
@@ -106,13 +109,12 @@ class MoodleXmlRoundTripTest {
         var media = new InMemoryMedia();
         var samples = new DraftSamples(seed, media);
         var sent =
-                java.util.Arrays.stream(Interaction.values())
-                        .map(
-                                interaction ->
-                                        new Outgoing(
-                                                "question-" + interaction.ordinal(),
-                                                "bank",
-                                                samples.draft(interaction)))
+                Arrays.stream(Interaction.values())
+                        .map(interaction ->
+                                new Outgoing(
+                                        "question-" + interaction,
+                                        "bank",
+                                        samples.draft(interaction)))
                         .toList();
         var losses = new Told();
 
@@ -122,8 +124,7 @@ class MoodleXmlRoundTripTest {
         assertThat(readings)
                 .as("seed %d", seed)
                 .hasSize(losses.written)
-                .allSatisfy(
-                        reading -> assertThat(reading).isInstanceOf(Reading.Question.class));
+                .allSatisfy(reading -> assertThat(reading).isInstanceOf(Reading.Question.class));
     }
 
     @Test
@@ -190,8 +191,7 @@ class MoodleXmlRoundTripTest {
         return with(draft, draft.content(), draft.key());
     }
 
-    private static QuestionDraft with(
-            QuestionDraft draft, QuestionContent content, AnswerKey key) {
+    private static QuestionDraft with(QuestionDraft draft, QuestionContent content, AnswerKey key) {
         return new QuestionDraft(
                 draft.title(),
                 draft.difficulty(),
@@ -310,19 +310,16 @@ class MoodleXmlRoundTripTest {
                             draft.content(),
                             new AnswerKey.Cloze(
                                     gaps.stream()
-                                            .map(
-                                                    gap ->
-                                                            gap
-                                                                            instanceof
-                                                                            GapKey.Text(
-                                                                                    var id,
-                                                                                    var weight,
-                                                                                    var texts)
-                                                                    ? new GapKey.Text(
-                                                                            id,
-                                                                            weight,
-                                                                            sayable(texts))
-                                                                    : gap)
+                                            .map(gap ->
+                                                    gap
+                                                                    instanceof
+                                                                    GapKey.Text(
+                                                                            var id,
+                                                                            var weight,
+                                                                            var texts)
+                                                            ? new GapKey.Text(
+                                                                    id, weight, sayable(texts))
+                                                            : gap)
                                             .toList(),
                                     told));
             case AnswerKey.GapMatch(var correct, _, _)
@@ -350,9 +347,9 @@ class MoodleXmlRoundTripTest {
     }
 
     private static ScoringRule sayable(ScoringRule scoring, int right) {
-        return scoring instanceof ScoringRule.Mapped && right > 1
-                        || scoring instanceof ScoringRule.PartialCredit(var weights)
-                                && !weights.isEmpty()
+        return (scoring instanceof ScoringRule.Mapped && right > 1)
+                        || (scoring instanceof ScoringRule.PartialCredit(var weights)
+                                && !weights.isEmpty())
                 ? scoring
                 : new ScoringRule.PartialCredit(Map.of());
     }
@@ -374,15 +371,12 @@ class MoodleXmlRoundTripTest {
             TextFormat format, QuestionContent.Matching question, Explanation told) {
         var targets =
                 question.targets().stream()
-                        .map(
-                                target -> {
-                                    var text = target.id() + " <b> & \\*_ $x$ [y] 'z'";
-                                    return new Choice(
-                                            target.id(),
-                                            format == TextFormat.HTML
-                                                    ? Html.of(text)
-                                                    : Markdown.of(text));
-                                })
+                        .map(target -> {
+                            var text = target.id() + " <b> & \\*_ $x$ [y] 'z'";
+                            return new Choice(
+                                    target.id(),
+                                    format == TextFormat.HTML ? Html.of(text) : Markdown.of(text));
+                        })
                         .toList();
         var pairs =
                 IntStream.range(0, question.sources().size())
@@ -397,15 +391,15 @@ class MoodleXmlRoundTripTest {
     @Test
     void a_missing_asset_is_a_loss_and_no_failure() throws IOException {
         var draft = new DraftSamples(1, new InMemoryMedia()).draft(Interaction.DESCRIPTION);
-        var content = new QuestionContent.Description("<img src=\"asset:%s\">".formatted("0".repeat(64)));
+        var content =
+                new QuestionContent.Description("<img src=\"asset:%s\">".formatted("0".repeat(64)));
         var losses = new Told();
         var file = folder.resolve("quiz.xml");
 
         try (var out = Files.newOutputStream(file)) {
             new MoodleXmlWriter()
                     .write(
-                            java.util.stream.Stream.of(
-                                    new Outgoing("a", "b", with(draft, content, draft.key()))),
+                            Stream.of(new Outgoing("a", "b", with(draft, content, draft.key()))),
                             new InMemoryMedia(),
                             out,
                             losses);

@@ -5,17 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import assay.question.exchange.UnreadableFile;
 import assay.question.exchange.file.TextFile;
+
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+
 import javax.xml.stream.XMLStreamConstants;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class SecureXmlTest {
@@ -23,7 +26,8 @@ class SecureXmlTest {
 
     @Test
     void an_element_is_read_with_attributes_texts_and_lines() throws Exception {
-        var root = document("<a x='1' xml:lang='de'>\n<b>one &amp; <![CDATA[<two>]]></b>\n<c/></a>");
+        var root =
+                document("<a x='1' xml:lang='de'>\n<b>one &amp; <![CDATA[<two>]]></b>\n<c/></a>");
 
         assertThat(root.attribute("x")).contains("1");
         assertThat(root.attribute("xml:lang")).contains("de");
@@ -42,11 +46,10 @@ class SecureXmlTest {
     void an_external_entity_is_not_read() throws IOException {
         var secret = Files.writeString(folder.resolve("secret"), "secret");
 
-        assertThatThrownBy(
-                        () ->
-                                document(
-                                        "<!DOCTYPE a [<!ENTITY x SYSTEM '%s'>]><a>&x;</a>"
-                                                .formatted(secret.toUri())))
+        assertThatThrownBy(() ->
+                        document(
+                                "<!DOCTYPE a [<!ENTITY x SYSTEM '%s'>]><a>&x;</a>"
+                                        .formatted(secret.toUri())))
                 .isInstanceOf(UnreadableFile.class)
                 .hasMessageContaining("none is expanded")
                 .hasMessageNotContaining("secret");
@@ -75,8 +78,7 @@ class SecureXmlTest {
         var depth = SecureXml.DEPTH_MAX;
         document("<a>".repeat(depth) + "</a>".repeat(depth));
 
-        assertThatThrownBy(
-                        () -> document("<a>".repeat(depth + 1) + "</a>".repeat(depth + 1)))
+        assertThatThrownBy(() -> document("<a>".repeat(depth + 1) + "</a>".repeat(depth + 1)))
                 .isInstanceOf(UnreadableFile.class);
     }
 
@@ -91,8 +93,7 @@ class SecureXmlTest {
     void an_element_that_is_too_large_is_skipped_and_what_follows_is_read() throws Exception {
         var half = "x".repeat((int) (SecureXml.CHARACTERS_MAX / 2 + 1));
         var xml =
-                SecureXml.reader(
-                        new StringReader("<q><a>" + half + half + "</a><b>next</b></q>"));
+                SecureXml.reader(new StringReader("<q><a>" + half + half + "</a><b>next</b></q>"));
         xml.next();
         xml.next();
 
@@ -111,7 +112,8 @@ class SecureXmlTest {
     @Test
     void an_element_written_again_is_the_same() throws Exception {
         var xml =
-                "<a xmlns=\"urn:a\" xmlns:p=\"urn:p\" p:x=\"&quot;1&quot;\"><b xmlns=\"\">1 &lt; 2</b><c/></a>";
+                "<a xmlns=\"urn:a\" xmlns:p=\"urn:p\" p:x=\"&quot;1&quot;\"><b xmlns=\"\">1 &lt;"
+                    + " 2</b><c/></a>";
 
         assertThat(document(xml).xml()).isEqualTo(xml);
     }
