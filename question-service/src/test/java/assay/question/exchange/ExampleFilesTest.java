@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
 
 /** Files that others wrote, with the numbers of questions that another tool counted in them. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -115,7 +116,7 @@ class ExampleFilesTest {
                 .isEqualTo(line);
     }
 
-    private static ArrayList<Reading.Question> assertReads(
+    private static List<Reading.Question> assertReads(
             QuestionReader reader, String file, int questions, int refused, int pictures)
             throws UnreadableFile {
         var path = existing(file);
