@@ -10,13 +10,11 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
-
+import java.time.Clock;
+import java.time.Instant;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
-
-import java.time.Clock;
-import java.time.Instant;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ArchitectureTest {
@@ -110,7 +108,15 @@ class ArchitectureTest {
     void no_feature_reaches_into_the_adapters_of_another() {
         for (var feature :
                 new String[] {
-                    "bank", "topic", "content", "asset", "pool", "studynote", "coverage", "job"
+                    "bank",
+                    "topic",
+                    "content",
+                    "asset",
+                    "pool",
+                    "studynote",
+                    "coverage",
+                    "job",
+                    "search"
                 }) {
             noClasses()
                     .that()
