@@ -93,11 +93,16 @@ final class LocalPlatform implements AutoCloseable {
     }
 
     String databasePassword() throws IOException {
+        return databasePassword("session");
+    }
+
+    /** Of the role and database of this name. */
+    String databasePassword(String database) throws IOException {
         var secrets = new Properties();
         try (var in = Files.newInputStream(folder.resolve("data/secrets.properties"))) {
             secrets.load(in);
         }
-        return secrets.getProperty("session.database.password");
+        return secrets.getProperty(database + ".database.password");
     }
 
     /**
@@ -178,7 +183,7 @@ final class LocalPlatform implements AutoCloseable {
         return line.toString();
     }
 
-    private String token(String user) throws IOException, InterruptedException {
+    String token(String user) throws IOException, InterruptedException {
         var form =
                 "grant_type=password&client_id=assay-demo&username=%1$s&password=%1$s"
                         .formatted(URLEncoder.encode(user, StandardCharsets.UTF_8));
@@ -222,7 +227,7 @@ final class LocalPlatform implements AutoCloseable {
         return json.readTree(reply.body());
     }
 
-    private URI gateway(String path) {
+    URI gateway(String path) {
         return URI.create("http://localhost:" + gatewayPort + path);
     }
 

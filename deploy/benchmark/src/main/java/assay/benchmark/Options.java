@@ -57,7 +57,7 @@ record Options(
                 root, commit, rounds, seconds, connections, sessions, warmUpSeconds, out);
     }
 
-    private static int positive(String option, String value) {
+    static int positive(String option, String value) {
         try {
             var number = Integer.parseInt(value);
             if (number > 0) return number;
