@@ -84,6 +84,52 @@ class SecretStory {
         scanSessionDatabase();
     }
 
+    @Test
+    void an_exam_released_by_hand_tells_nothing_before_and_afterwards_what_its_policy_shows() {
+        var questions = List.of(Exams.question(Exams.bank(), "Waiting secret?", canary));
+        var exam =
+                Exams.exam(
+                        "PT10M",
+                        questions,
+                        List.of("score", "outcome", "topics", "responses", "verdicts"),
+                        "manual");
+        var sitting = Sitting.begin(Person.CARL, exam);
+        var id = sitting.id();
+        sitting.save(questions.getFirst(), Map.of("type", "single_choice", "choice", "b"));
+        sitting.submit().statusCode(201);
+        sitting.resultFor(Person.INES);
+
+        hear(Person.CARL.asks().get("/v1/results/{id}", id).then().statusCode(403));
+        hear(Person.CARL.asks().get("/v1/results/{id}/revisions", id).then());
+        hear(Person.CARL.asks().get("/v1/results/{id}/revisions/1", id).then());
+        hear(Person.CARL.asks().put("/v1/results/{id}/release", id).then().statusCode(403));
+        hear(Person.CARL.asks().get("/v1/submissions/{id}", id).then());
+        for (var part : List.of("\"score\"", "\"verdict\"", "\"outcome\"")) {
+            assertTrue(
+                    heard.stream().noneMatch(reply -> reply.contains(part)),
+                    part + " was told before the release: " + heard);
+        }
+        var listed = Person.CARL.asks().queryParam("limit", 200).get("/v1/results").then();
+        hear(listed.statusCode(200));
+        Map<String, Object> ours =
+                listed.extract().path("items.find { it.sessionId == '%s' }".formatted(id));
+        assertTrue(
+                ours == null || !ours.containsKey("points") && !ours.containsKey("outcome"),
+                "the list tells before the release: " + ours);
+
+        Person.INES.asks().put("/v1/results/{id}/release", id).then().statusCode(200);
+        hear(Person.CARL.asks().get("/v1/results/{id}", id).then().statusCode(200));
+        hear(Person.CARL.asks().get("/v1/results/{id}/revisions/1", id).then());
+        hear(Person.CARL.asks().get("/v1/results").then().statusCode(200));
+        assertTrue(
+                heard.stream().anyMatch(reply -> reply.contains("\"verdict\"")),
+                "what the policy shows is there after the release");
+        heard.forEach(reply -> assertSilent("a reply", reply));
+        assertTrue(
+                Person.INES.asks().get("/v1/results/{id}", id).asString().contains(canary),
+                "the canary is where it belongs");
+    }
+
     private void hear(ValidatableResponse reply) {
         heard.add(reply.extract().headers() + "\n" + reply.extract().asString());
     }

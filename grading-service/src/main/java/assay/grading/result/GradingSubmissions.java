@@ -10,6 +10,7 @@ import assay.grading.submission.Submissions;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -29,6 +30,12 @@ public final class GradingSubmissions {
 
     /** Longest wait before a failed task is tried again. */
     static final Duration BACKOFF_MAX = Duration.ofSeconds(15);
+
+    /**
+     * How long a submission that cannot be read is left alone. It takes another release of this
+     * service to read it, or a repair of the row, and then it is graded without being asked for.
+     */
+    static final Duration SET_ASIDE = Duration.ofMinutes(15);
 
     private final GradingTasks tasks;
     private final Submissions submissions;
@@ -71,7 +78,10 @@ public final class GradingSubmissions {
 
     private void grade(String organisation, List<GradingTask> batch) {
         try {
-            var pending = batch.stream().map(this::load).toList();
+            var pending = batch.stream().map(this::load).flatMap(Optional::stream).toList();
+            if (pending.isEmpty()) {
+                return;
+            }
             var current = keys.current(organisation, versionsIn(pending));
             pending.forEach(one -> observer.follow(one.task(), () -> grade(one, current)));
         } catch (KeysUnavailable e) {
@@ -100,13 +110,20 @@ public final class GradingSubmissions {
         }
     }
 
-    private Pending load(GradingTask task) {
-        var submission =
-                submissions
-                        .find(task.session())
-                        .orElseThrow(() ->
-                                new IllegalStateException("a task without a submission: " + task));
-        return new Pending(task, submission);
+    /** Empty for one that cannot be read: it is set aside alone, and the batch goes on. */
+    private Optional<Pending> load(GradingTask task) {
+        try {
+            var submission =
+                    submissions
+                            .find(task.session())
+                            .orElseThrow(() ->
+                                    new IllegalStateException(
+                                            "a task without a submission: " + task));
+            return Optional.of(new Pending(task, submission));
+        } catch (RuntimeException e) {
+            postpone(task, SET_ASIDE, "The submission cannot be read.", e);
+            return Optional.empty();
+        }
     }
 
     private static Set<QuestionVersionId> versionsIn(List<Pending> pending) {
@@ -117,7 +134,11 @@ public final class GradingSubmissions {
     }
 
     private void postpone(GradingTask task, String fault, RuntimeException cause) {
-        tasks.postpone(task, clock.instant().plus(backoff(task)), fault);
+        postpone(task, backoff(task), fault, cause);
+    }
+
+    private void postpone(GradingTask task, Duration wait, String fault, RuntimeException cause) {
+        tasks.postpone(task, clock.instant().plus(wait), fault);
         observer.follow(task, () -> observer.postponed(task, cause));
     }
 

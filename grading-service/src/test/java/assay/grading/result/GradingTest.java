@@ -3,6 +3,8 @@ package assay.grading.result;
 import static assay.grading.Api.asInstructor;
 import static assay.grading.Api.deliver;
 import static assay.grading.SubmissionSamples.aSubmission;
+import static assay.grading.result.GradingSubmissions.BACKOFF_MAX;
+import static assay.grading.result.GradingSubmissions.LEASE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.contains;
@@ -155,6 +157,28 @@ class GradingTest {
     }
 
     @Test
+    void a_submission_that_cannot_be_read_is_set_aside_and_holds_up_no_other() {
+        QuestionBank.isDown();
+        var unreadable = aSubmission();
+        var readable = aSubmission();
+        deliver(unreadable).then().statusCode(202);
+        deliver(readable).then().statusCode(202);
+        awaitFault(unreadable);
+        awaitFault(readable);
+        spoil(unreadable);
+        QuestionBank.answers();
+        makeDue();
+        grading.gradeBatch();
+
+        Api.awaitState(readable, "graded");
+        await(() -> lastFault(unreadable).equals("The submission cannot be read."));
+        assertThat(tasks.claim(TestClock.now().plus(BACKOFF_MAX.multipliedBy(2)), LEASE, 100))
+                .noneMatch(task -> task.session().value().equals(unreadable.sessionId));
+        assertThat(count("grading_revision", unreadable)).isZero();
+        execute("delete from grading_task where session_id = ?", unreadable.sessionId);
+    }
+
+    @Test
     void a_question_service_that_hangs_is_not_waited_for() {
         QuestionBank.hangs();
         var sample = aSubmission();
@@ -177,12 +201,12 @@ class GradingTest {
         // Taken by a replica that is never heard of again.
         execute(
                 "update grading_task set due_at = ? where session_id = ?",
-                TestClock.now().plus(GradingSubmissions.LEASE).atOffset(ZoneOffset.UTC),
+                TestClock.now().plus(LEASE).atOffset(ZoneOffset.UTC),
                 sample.sessionId);
-        assertThat(tasks.claim(TestClock.now(), GradingSubmissions.LEASE, 100))
+        assertThat(tasks.claim(TestClock.now(), LEASE, 100))
                 .noneMatch(task -> task.session().value().equals(sample.sessionId));
 
-        TestClock.advance(GradingSubmissions.LEASE);
+        TestClock.advance(LEASE);
 
         Api.awaitState(sample, "graded");
         assertThat(count("grading_revision", sample)).isEqualTo(1);
@@ -352,6 +376,26 @@ class GradingTest {
                 .hasMessageContaining("never change");
         assertThatThrownBy(() -> execute("delete from " + table))
                 .hasMessageContaining("never change");
+    }
+
+    /** As a release with another idea of what a submission is would leave it. */
+    private void spoil(Sample sample) {
+        execute(
+                """
+                do $$ begin
+                    perform set_config('session_replication_role', 'replica', true);
+                    update submission set content = '"?"' where session_id = '%s';
+                end $$
+                """
+                        .formatted(sample.sessionId));
+    }
+
+    private static String lastFault(Sample sample) {
+        return asInstructor()
+                .get("/v1/results/{id}", sample.sessionId)
+                .then()
+                .extract()
+                .path("progress.lastFault");
     }
 
     private String traceParentOf(Sample sample) {
