@@ -8,14 +8,18 @@ import assay.session.platform.GradingDesk;
 import assay.session.platform.QuestionBank;
 import assay.session.platform.ServiceTest;
 import assay.session.platform.Sql;
+import assay.session.pool.Interaction;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +45,9 @@ class CanaryTest extends ServiceTest {
         var sitting = Api.start(exam);
         var replies = new ArrayList<String>();
         var questions = sitting.questions();
+        var kinds = Api.start(Api.publishedExamOfKinds());
+        replies.add(kinds.byToken().get("/v1/sessions/{id}/paper", kinds.id()).asString());
+        assertThat(kinds.questions()).hasSize(Interaction.values().length);
         replies.add(sitting.byToken().get("/v1/sessions/{id}/paper", sitting.id()).asString());
         replies.add(sitting.save(questions.getFirst(), 1).asString());
         replies.add(sitting.save(questions.get(1), 1).asString());
@@ -75,24 +82,34 @@ class CanaryTest extends ServiceTest {
         for (var schema :
                 List.of(
                         "Paper",
-                        "PaperQuestion",
-                        "PaperSingleChoice",
-                        "PaperMultipleChoice",
-                        "PaperChoice",
-                        "Session",
                         "StartedSession",
                         "Saved",
+                        "SavedBatch",
                         "PublishedExam",
+                        "UploadedFile",
                         "Flag")) {
             assertThat(schemas.has(schema)).as(schema).isTrue();
-            schemas.at("/" + schema + "/properties").fieldNames().forEachRemaining(fields::add);
+            collect(schemas, schema, new HashSet<>(), fields);
         }
+        assertThat(fields).contains("stem", "shape", "usesMax", "wordsMax");
         assertThat(fields)
                 .isNotEmpty()
                 .noneMatch(field ->
                         field.toLowerCase(Locale.ROOT)
                                 .matches(
-                                        ".*(correct|key|rationale|weight|feedback|credit|scored|section|topic).*"));
+                                        ".*(correct|key|rationale|weight|feedback|credit|scored|section|topic|tolerance|formula|accepted|factor|penalty|rubric|variable|wildcard|shuffle).*"));
+    }
+
+    /** Names of all fields of a schema and of those that it leads to. */
+    private static void collect(
+            JsonNode schemas, String schema, Set<String> seen, List<String> fields) {
+        if (!seen.add(schema)) {
+            return;
+        }
+        schemas.at("/" + schema + "/properties").fieldNames().forEachRemaining(fields::add);
+        for (var ref : schemas.get(schema).findValuesAsText("$ref")) {
+            collect(schemas, ref.replaceFirst(".*/", ""), seen, fields);
+        }
     }
 
     private List<String> tables() {
