@@ -142,7 +142,8 @@ final class Exams {
         return published(body);
     }
 
-    private static String published(Map<String, Object> question) {
+    /** The id of a question, created with this body (a map, or JSON) and published. */
+    static String published(Object question) {
         String id =
                 Person.ADA
                         .asks()

@@ -93,6 +93,20 @@ final class Sitting {
                 .then();
     }
 
+    /** Hands in a text file for a question; its id. */
+    String upload(String questionId, String name, byte[] bytes) {
+        return Person.holderOf(token)
+                .contentType("application/octet-stream")
+                .queryParam("questionId", questionId)
+                .queryParam("name", name)
+                .body(bytes)
+                .post("/v1/sessions/{id}/files", id)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
     ValidatableResponse submit() {
         return Person.holderOf(token).put("/v1/sessions/{id}/submission", id).then();
     }

@@ -1,7 +1,9 @@
 package assay.session.exam;
 
+import assay.session.pool.Interaction;
 import assay.session.pool.Selection;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +27,8 @@ public sealed interface Draw {
 
         @Override
         public Selection selection(String sectionName) {
-            return new Selection(sectionName, null, List.of(), List.of(), List.of(), questionIds);
+            return new Selection(
+                    sectionName, null, List.of(), List.of(), List.of(), List.of(), questionIds);
         }
     }
 
@@ -40,17 +43,21 @@ public sealed interface Draw {
             @Nullable String bank,
             List<String> topics,
             List<String> difficulties,
-            List<String> tags)
+            List<String> tags,
+            List<Interaction> interactions)
             implements Draw {
         public Random {
             topics = List.copyOf(topics);
             difficulties = List.copyOf(difficulties);
             tags = List.copyOf(tags);
+            // definitions stored before there was a choice of them do not say
+            interactions = List.copyOf(Objects.requireNonNullElse(interactions, List.of()));
         }
 
         @Override
         public Selection selection(String sectionName) {
-            return new Selection(sectionName, bank, topics, difficulties, tags, List.of());
+            return new Selection(
+                    sectionName, bank, topics, difficulties, tags, interactions, List.of());
         }
     }
 }

@@ -6,9 +6,6 @@ import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
-import java.io.FilterInputStream;
-import java.io.IOException;
-import java.io.InputStream;
 
 /**
  * Holds every operation to its {@link BodyLimit}, whether or not the client tells the length in
@@ -29,7 +26,8 @@ class BodyLimitFilter implements ContainerRequestFilter {
         if (length == null) {
             var body = request.getEntityStream();
             if (body != null) {
-                request.setEntityStream(new Bounded(body, bytesMax));
+                request.setEntityStream(
+                        new BoundedInput(body, bytesMax, tooLarge(bytesMax).detail()));
             }
         } else if (Long.parseLong(length) > bytesMax) {
             throw tooLarge(bytesMax);
@@ -40,36 +38,5 @@ class BodyLimitFilter implements ContainerRequestFilter {
         return Refused.because(
                 CommonProblem.BODY_TOO_LARGE,
                 "The body of this operation may have %d bytes at most.".formatted(bytesMax));
-    }
-
-    private static final class Bounded extends FilterInputStream {
-        private final int bytesMax;
-        private long bytesRead;
-
-        Bounded(InputStream body, int bytesMax) {
-            super(body);
-            this.bytesMax = bytesMax;
-        }
-
-        @Override
-        public int read() throws IOException {
-            var next = super.read();
-            count(next < 0 ? 0 : 1);
-            return next;
-        }
-
-        @Override
-        public int read(byte[] target, int offset, int length) throws IOException {
-            var read = super.read(target, offset, length);
-            count(Math.max(read, 0));
-            return read;
-        }
-
-        private void count(int read) {
-            bytesRead += read;
-            if (bytesRead > bytesMax) {
-                throw tooLarge(bytesMax);
-            }
-        }
     }
 }

@@ -1,9 +1,9 @@
 package assay.session.pool;
 
 /**
- * One choice of a question.
+ * One thing that can be chosen, matched, moved or filled in.
  *
- * @param id identifies the choice within its question; says nothing about whether it is right
- * @param text Markdown
+ * @param id identifies it within its list; says nothing about whether it is right
+ * @param text in the question's {@link TextFormat}
  */
-public record Choice(String id, String text) {}
+public record Choice(String id, String text) implements Listed {}

@@ -2,6 +2,7 @@ package assay.session.pool;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param points what a full credit is worth
  * @param topics {@code scheme/name} each
  * @param language BCP 47 tag, or null when unknown
+ * @param textFormat of all texts of the content; Markdown in pools that do not say
  */
 public record PoolQuestion(
         UUID questionId,
@@ -19,8 +21,10 @@ public record PoolQuestion(
         QuestionContent content,
         BigDecimal points,
         List<String> topics,
-        @Nullable String language) {
+        @Nullable String language,
+        TextFormat textFormat) {
     public PoolQuestion {
         topics = List.copyOf(topics);
+        textFormat = Objects.requireNonNullElse(textFormat, TextFormat.MARKDOWN);
     }
 }

@@ -16,4 +16,5 @@ public record Selection(
         List<String> topics,
         List<String> difficulties,
         List<String> tags,
+        List<Interaction> interactions,
         List<UUID> questionIds) {}

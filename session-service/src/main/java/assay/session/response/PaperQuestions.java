@@ -31,4 +31,9 @@ public record PaperQuestions(
         }
         return null;
     }
+
+    /** Whether files can be handed in for any of the questions. */
+    public boolean takesFiles() {
+        return questions.stream().anyMatch(question -> question.content().takesFiles());
+    }
 }

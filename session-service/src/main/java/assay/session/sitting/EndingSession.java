@@ -5,12 +5,13 @@ import assay.session.exam.ExamRevision;
 import assay.session.exam.Revisions;
 import assay.session.outbox.Outbox;
 import assay.session.outbox.Submission;
-import assay.session.outbox.Submission.Interaction;
 import assay.session.outbox.Submission.Submitter;
 import assay.session.pool.PoolQuestion;
 import assay.session.pool.PoolTopic;
-import assay.session.pool.QuestionContent;
 import assay.session.response.Responses;
+import assay.session.response.SavedResponse;
+import assay.session.upload.UploadedFile;
+import assay.session.upload.Uploads;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
@@ -29,13 +31,19 @@ public final class EndingSession {
     private final Sessions sessions;
     private final Revisions revisions;
     private final Responses responses;
+    private final Uploads uploads;
     private final Outbox outbox;
 
     public EndingSession(
-            Sessions sessions, Revisions revisions, Responses responses, Outbox outbox) {
+            Sessions sessions,
+            Revisions revisions,
+            Responses responses,
+            Uploads uploads,
+            Outbox outbox) {
         this.sessions = sessions;
         this.revisions = revisions;
         this.responses = responses;
+        this.uploads = uploads;
         this.outbox = outbox;
     }
 
@@ -101,6 +109,7 @@ public final class EndingSession {
                                                 questions.get(item.questionVersionId()))))
                         .toList();
         var definition = revision.definition();
+        var current = responses.current(facts.id(), facts.organisation());
         return new Submission(
                 facts.id().value(),
                 facts.organisation(),
@@ -118,9 +127,24 @@ public final class EndingSession {
                 definition.policy(),
                 topics(items, revision.pool().topics()),
                 items,
-                responses.current(facts.id(), facts.organisation()),
+                current,
+                filesNamed(facts.id(), current),
                 new Submission.Log(
                         facts.logEntries(), facts.logLateEntries(), facts.logDigest().hex()));
+    }
+
+    /** The files that the responses name. */
+    private List<UploadedFile> filesNamed(SessionId session, List<SavedResponse> current) {
+        var named = new HashSet<UUID>();
+        for (var saved : current) {
+            var response = saved.response();
+            if (response != null) {
+                named.addAll(response.filesNamed());
+            }
+        }
+        return named.isEmpty()
+                ? List.of()
+                : uploads.list(session).stream().filter(file -> named.contains(file.id())).toList();
     }
 
     private static Submission.Item item(PaperItem item, PoolQuestion question) {
@@ -129,15 +153,14 @@ public final class EndingSession {
                 item.questionId(),
                 item.questionVersionId(),
                 question.version(),
-                switch (question.content()) {
-                    case QuestionContent.SingleChoice _ -> Interaction.SINGLE_CHOICE;
-                    case QuestionContent.MultipleChoice _ -> Interaction.MULTIPLE_CHOICE;
-                },
+                question.content().interaction(),
                 item.section(),
                 item.scored(),
                 question.points(),
                 question.topics(),
-                item.choiceOrder());
+                item.choiceOrder(),
+                item.values(),
+                question.content().partWeights());
     }
 
     /** Every topic that the paper's questions have, and all above them. */

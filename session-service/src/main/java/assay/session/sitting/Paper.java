@@ -2,13 +2,13 @@ package assay.session.sitting;
 
 import assay.session.exam.Drawing;
 import assay.session.exam.ExamRevision;
+import assay.session.pool.Arrangement;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 
 /**
- * The questions of one session, in order, each with the order of its choices.
+ * The questions of one session, in order, each as the candidate sees it.
  *
  * @param seed what it was drawn with; the same seed and revision give the same paper
  */
@@ -24,19 +24,14 @@ public record Paper(long seed, List<PaperItem> items) {
             case Drawing.Outcome.Filled(var questions) -> {
                 var items = new ArrayList<PaperItem>();
                 for (var drawn : questions) {
-                    var content = drawn.question().content();
-                    var choiceIds = new ArrayList<>(content.choiceIds());
-                    if (content.shuffle()) {
-                        Collections.shuffle(choiceIds, random);
-                    }
                     items.add(
-                            new PaperItem(
+                            PaperItem.of(
                                     items.size() + 1,
                                     drawn.question().questionId(),
                                     drawn.question().questionVersionId(),
                                     drawn.section().name(),
                                     drawn.section().scored(),
-                                    List.copyOf(choiceIds)));
+                                    Arrangement.draw(drawn.question().content(), random)));
                 }
                 yield new Paper(seed, items);
             }

@@ -139,7 +139,7 @@ class DrawingTest {
                         "trial",
                         "trial",
                         false,
-                        new Draw.Random(5, null, List.of(), List.of(), List.of()));
+                        new Draw.Random(5, null, List.of(), List.of(), List.of(), List.of()));
         var blueprint = blueprint(section("one", 5), unscored);
         var pool = pool(Map.of("one", numbers(1, 10), "trial", numbers(11, 20)));
         var firstIsUnscored = 0;

@@ -4,6 +4,7 @@ import assay.session.pool.Choice;
 import assay.session.pool.FrozenPool;
 import assay.session.pool.PoolQuestion;
 import assay.session.pool.QuestionContent;
+import assay.session.pool.TextFormat;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -35,7 +36,8 @@ public final class PoolSamples {
                         true),
                 BigDecimal.ONE,
                 List.of(),
-                "en");
+                "en",
+                TextFormat.MARKDOWN);
     }
 
     /** Each selection is the numbers of its questions. */
@@ -62,7 +64,10 @@ public final class PoolSamples {
 
     public static Section section(String name, int count) {
         return new Section(
-                name, name, true, new Draw.Random(count, null, List.of(), List.of(), List.of()));
+                name,
+                name,
+                true,
+                new Draw.Random(count, null, List.of(), List.of(), List.of(), List.of()));
     }
 
     public static Blueprint blueprint(Section... sections) {

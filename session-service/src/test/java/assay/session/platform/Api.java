@@ -86,6 +86,15 @@ public final class Api {
                 randomSection("trial", 2, "", false));
     }
 
+    /** An exam of one question of every interaction. */
+    public static UUID publishedExamOfKinds() {
+        return publishedExam(
+                exam(
+                        newName("exam"),
+                        "null",
+                        randomSection("kinds", 20, QuestionBank.KINDS, true)));
+    }
+
     public static UUID create(String exam) {
         return UUID.fromString(
                 instructor()
@@ -142,6 +151,16 @@ public final class Api {
             return byToken()
                     .body("{\"sequence\": %d, \"response\": %s}".formatted(sequence, response))
                     .put("/v1/sessions/{id}/responses/{question}", id, questionId);
+        }
+
+        /** Hands in a file for a question. */
+        public Response upload(UUID questionId, String name, byte[] bytes) {
+            return byToken()
+                    .contentType("application/octet-stream")
+                    .queryParam("questionId", questionId)
+                    .queryParam("name", name)
+                    .body(bytes)
+                    .post("/v1/sessions/{id}/files", id);
         }
 
         public Response submit() {

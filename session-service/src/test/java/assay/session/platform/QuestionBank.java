@@ -1,5 +1,7 @@
 package assay.session.platform;
 
+import assay.session.pool.ContentSamples;
+import assay.session.pool.Interaction;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -11,18 +13,23 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * A small question-service: 60 questions, 20 each of the topics {@code dva-c02/development}, {@code
  * dva-c02/security} and {@code dva-c02/deployment}, every fifth one multiple choice, difficulties
- * in turn.
+ * in turn. And one question of every interaction, of the topic {@value #KINDS}, which only those
+ * get who ask for that topic.
  */
 public final class QuestionBank implements ResponseDefinitionTransformerV2 {
     static final String NAME = "question-bank";
     public static final List<String> TOPICS = List.of("development", "security", "deployment");
+    public static final String KINDS = "dva-c02/kinds";
     private static final int QUESTIONS_PER_TOPIC = 20;
+    private static final int FIRST_OF_KINDS = 60;
+    private static final List<Interaction> INTERACTIONS = List.of(Interaction.values());
     private static final List<String> DIFFICULTIES = List.of("easy", "medium", "hard");
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -96,7 +103,7 @@ public final class QuestionBank implements ResponseDefinitionTransformerV2 {
                         .put("pointer", "#/selections/%d/bank".formatted(place))
                         .put("detail", "there is no bank \"no-such-bank\"");
             }
-            for (int i = 0; i < QUESTIONS_PER_TOPIC * TOPICS.size(); i++) {
+            for (int i = 0; i < FIRST_OF_KINDS + INTERACTIONS.size(); i++) {
                 if (fits(i, selection)) {
                     questions.computeIfAbsent(i, QuestionBank::question);
                     ids.add(versionId(i).toString());
@@ -115,11 +122,12 @@ public final class QuestionBank implements ResponseDefinitionTransformerV2 {
         pool.putArray("questions").addAll(questions.values());
         pool.set("selections", selections);
         var topics = pool.putArray("topics");
-        TOPICS.forEach(topic ->
-                topics.addObject()
-                        .put("topic", "dva-c02/" + topic)
-                        .put("title", topic)
-                        .putNull("parent"));
+        Stream.concat(TOPICS.stream(), Stream.of("kinds"))
+                .forEach(topic ->
+                        topics.addObject()
+                                .put("topic", "dva-c02/" + topic)
+                                .put("title", topic)
+                                .putNull("parent"));
         return pool;
     }
 
@@ -129,6 +137,13 @@ public final class QuestionBank implements ResponseDefinitionTransformerV2 {
             return contains(fixed, questionId(number).toString());
         }
         var topics = selection.path("topics");
+        var interactions = selection.path("interactions");
+        if (!interactions.isEmpty() && !contains(interactions, lower(interaction(number)))) {
+            return false;
+        }
+        if (number >= FIRST_OF_KINDS) {
+            return contains(topics, KINDS);
+        }
         var difficulties = selection.path("difficulties");
         return (topics.isEmpty() || contains(topics, "dva-c02/" + topic(number)))
                 && (difficulties.isEmpty() || contains(difficulties, difficulty(number)));
@@ -144,7 +159,22 @@ public final class QuestionBank implements ResponseDefinitionTransformerV2 {
     }
 
     private static String topic(int number) {
-        return TOPICS.get(number / QUESTIONS_PER_TOPIC);
+        return number >= FIRST_OF_KINDS ? "kinds" : TOPICS.get(number / QUESTIONS_PER_TOPIC);
+    }
+
+    private static Interaction interaction(int number) {
+        return number >= FIRST_OF_KINDS
+                ? INTERACTIONS.get(number - FIRST_OF_KINDS)
+                : isMultiple(number) ? Interaction.MULTIPLE_CHOICE : Interaction.SINGLE_CHOICE;
+    }
+
+    private static String lower(Interaction interaction) {
+        return interaction.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Id of the question of this interaction. */
+    public static UUID questionId(Interaction interaction) {
+        return questionId(FIRST_OF_KINDS + INTERACTIONS.indexOf(interaction));
     }
 
     private static String difficulty(int number) {
@@ -156,19 +186,13 @@ public final class QuestionBank implements ResponseDefinitionTransformerV2 {
         question.put("questionId", questionId(number).toString());
         question.put("questionVersionId", versionId(number).toString());
         question.put("version", 1);
-        var content = question.putObject("content");
-        content.put("type", isMultiple(number) ? "multiple_choice" : "single_choice");
-        content.put("stem", "Question " + number + "?");
-        var choices = content.putArray("choices");
-        for (var id : Map.of("a", 1, "b", 2, "c", 3, "d", 4).keySet().stream().sorted().toList()) {
-            choices.addObject().put("id", id).put("text", "Choice " + id + " of " + number);
-        }
-        if (isMultiple(number)) {
-            content.put("minChoices", 2);
-            content.put("maxChoices", 2);
-        }
-        content.put("shuffle", true);
-        question.put("points", 1);
+        var content =
+                number >= FIRST_OF_KINDS
+                        ? ContentSamples.json(interaction(number))
+                        : choosing(number);
+        question.set("content", content);
+        question.put("textFormat", "markdown");
+        question.put("points", interaction(number) == Interaction.DESCRIPTION ? 0 : 1);
         question.put("difficulty", difficulty(number));
         question.putArray("topics").add("dva-c02/" + topic(number));
         question.putArray("tags");
@@ -177,9 +201,38 @@ public final class QuestionBank implements ResponseDefinitionTransformerV2 {
         if (!canary.isEmpty()) {
             question.put("rationale", canary);
             question.putObject("key").put("type", "single_choice").put("correct", canary);
-            content.put("correct", canary);
-            choices.forEach(choice -> ((ObjectNode) choice).put("weight", canary));
+            plantIn(content);
         }
         return question;
+    }
+
+    /** Beside everything that a candidate may see. */
+    private static void plantIn(JsonNode node) {
+        node.forEach(QuestionBank::plantIn);
+        if (node instanceof ObjectNode object && !isTable(object)) {
+            object.put("correct", canary);
+            object.put("credit", canary);
+        }
+    }
+
+    /** A row of variables' values: its fields are names. */
+    private static boolean isTable(ObjectNode object) {
+        return object.has("q");
+    }
+
+    private static ObjectNode choosing(int number) {
+        var content = JSON.createObjectNode();
+        content.put("type", isMultiple(number) ? "multiple_choice" : "single_choice");
+        content.put("stem", "Question " + number + "?");
+        var choices = content.putArray("choices");
+        for (var id : List.of("a", "b", "c", "d")) {
+            choices.addObject().put("id", id).put("text", "Choice " + id + " of " + number);
+        }
+        if (isMultiple(number)) {
+            content.put("minChoices", 2);
+            content.put("maxChoices", 2);
+        }
+        content.put("shuffle", true);
+        return content;
     }
 }

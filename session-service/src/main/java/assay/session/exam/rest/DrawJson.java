@@ -37,8 +37,20 @@ sealed interface DrawJson {
     static DrawJson of(Draw draw) {
         return switch (draw) {
             case Draw.Fixed(var questionIds) -> new Fixed(questionIds);
-            case Draw.Random(var count, var bank, var topics, var difficulties, var tags) ->
-                    new Random(count, bank, topics, difficulties, tags);
+            case Draw.Random(
+                            var count,
+                            var bank,
+                            var topics,
+                            var difficulties,
+                            var tags,
+                            var interactions) ->
+                    new Random(
+                            count,
+                            bank,
+                            topics,
+                            difficulties,
+                            tags,
+                            interactions.stream().map(InteractionJson::of).toList());
         };
     }
 
@@ -92,14 +104,22 @@ sealed interface DrawJson {
                                     String>
                             difficulties,
             @Size(max = 100) @Schema(examples = "[]")
-                    @Nullable List<@NotNull @Size(min = 1, max = 100) String> tags)
+                    @Nullable List<@NotNull @Size(min = 1, max = 100) String> tags,
+            @Size(max = 20) @Schema(examples = "[\"single_choice\"]")
+                    @Nullable List<@NotNull InteractionJson> interactions)
             implements DrawJson {
         @Override
         public Draw draw() {
-            return new Draw.Random(count, bank, orNone(topics), orNone(difficulties), orNone(tags));
+            return new Draw.Random(
+                    count,
+                    bank,
+                    orNone(topics),
+                    orNone(difficulties),
+                    orNone(tags),
+                    orNone(interactions).stream().map(InteractionJson::interaction).toList());
         }
 
-        private static List<String> orNone(@Nullable List<String> list) {
+        private static <T> List<T> orNone(@Nullable List<T> list) {
             return list == null ? List.of() : list;
         }
     }

@@ -2,7 +2,10 @@ package assay.session.exam.store;
 
 import assay.session.exam.Draw;
 import assay.session.exam.Policy.Scaling;
+import assay.session.pool.Gap;
 import assay.session.pool.QuestionContent;
+import assay.session.pool.Shape;
+import assay.session.pool.UnitEntry;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -26,6 +29,9 @@ final class StoredJson {
                     .addMixIn(Draw.class, DrawTypes.class)
                     .addMixIn(Scaling.class, ScalingTypes.class)
                     .addMixIn(QuestionContent.class, ContentTypes.class)
+                    .addMixIn(Gap.class, GapTypes.class)
+                    .addMixIn(UnitEntry.class, UnitTypes.class)
+                    .addMixIn(Shape.class, ShapeTypes.class)
                     .build();
 
     private StoredJson() {}
@@ -44,9 +50,51 @@ final class StoredJson {
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
     @JsonSubTypes({
         @JsonSubTypes.Type(value = QuestionContent.SingleChoice.class, name = "single_choice"),
-        @JsonSubTypes.Type(value = QuestionContent.MultipleChoice.class, name = "multiple_choice")
+        @JsonSubTypes.Type(value = QuestionContent.MultipleChoice.class, name = "multiple_choice"),
+        @JsonSubTypes.Type(value = QuestionContent.TrueFalse.class, name = "true_false"),
+        @JsonSubTypes.Type(value = QuestionContent.ShortAnswer.class, name = "short_answer"),
+        @JsonSubTypes.Type(value = QuestionContent.Numerical.class, name = "numerical"),
+        @JsonSubTypes.Type(value = QuestionContent.Matching.class, name = "matching"),
+        @JsonSubTypes.Type(value = QuestionContent.Ordering.class, name = "ordering"),
+        @JsonSubTypes.Type(value = QuestionContent.Categorise.class, name = "categorise"),
+        @JsonSubTypes.Type(value = QuestionContent.Cloze.class, name = "cloze"),
+        @JsonSubTypes.Type(value = QuestionContent.GapMatch.class, name = "gap_match"),
+        @JsonSubTypes.Type(value = QuestionContent.Hotspot.class, name = "hotspot"),
+        @JsonSubTypes.Type(value = QuestionContent.SelectPoint.class, name = "select_point"),
+        @JsonSubTypes.Type(value = QuestionContent.LabelImage.class, name = "label_image"),
+        @JsonSubTypes.Type(value = QuestionContent.Hottext.class, name = "hottext"),
+        @JsonSubTypes.Type(value = QuestionContent.Slider.class, name = "slider"),
+        @JsonSubTypes.Type(value = QuestionContent.Essay.class, name = "essay"),
+        @JsonSubTypes.Type(value = QuestionContent.FileUpload.class, name = "file_upload"),
+        @JsonSubTypes.Type(value = QuestionContent.Calculated.class, name = "calculated"),
+        @JsonSubTypes.Type(value = QuestionContent.Composite.class, name = "composite"),
+        @JsonSubTypes.Type(value = QuestionContent.Description.class, name = "description")
     })
     private interface ContentTypes {}
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = Gap.Text.class, name = "text"),
+        @JsonSubTypes.Type(value = Gap.Numeric.class, name = "number"),
+        @JsonSubTypes.Type(value = Gap.Selection.class, name = "selection")
+    })
+    private interface GapTypes {}
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = UnitEntry.None.class, name = "none"),
+        @JsonSubTypes.Type(value = UnitEntry.Written.class, name = "written"),
+        @JsonSubTypes.Type(value = UnitEntry.Picked.class, name = "picked")
+    })
+    private interface UnitTypes {}
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = Shape.Rectangle.class, name = "rectangle"),
+        @JsonSubTypes.Type(value = Shape.Circle.class, name = "circle"),
+        @JsonSubTypes.Type(value = Shape.Polygon.class, name = "polygon")
+    })
+    private interface ShapeTypes {}
 
     static String write(Object value) {
         try {

@@ -2,7 +2,7 @@ package assay.session.outbox.store;
 
 import assay.session.exam.Policy.Scaling;
 import assay.session.outbox.Submission;
-import assay.session.response.Response;
+import assay.session.response.wire.ResponseForm;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -17,10 +17,10 @@ final class StoredSubmission {
     private static final ObjectMapper MAPPER =
             JsonMapper.builder()
                     .addModule(new JavaTimeModule())
+                    .addModule(new ResponseForm())
                     .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                     .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                     .addMixIn(Scaling.class, ScalingTypes.class)
-                    .addMixIn(Response.class, ResponseTypes.class)
                     .build();
 
     private StoredSubmission() {}
@@ -28,13 +28,6 @@ final class StoredSubmission {
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "method")
     @JsonSubTypes(@JsonSubTypes.Type(value = Scaling.Linear.class, name = "linear"))
     private interface ScalingTypes {}
-
-    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
-    @JsonSubTypes({
-        @JsonSubTypes.Type(value = Response.SingleChoice.class, name = "single_choice"),
-        @JsonSubTypes.Type(value = Response.MultipleChoice.class, name = "multiple_choice")
-    })
-    private interface ResponseTypes {}
 
     static String write(Submission submission) {
         try {

@@ -6,7 +6,9 @@ import assay.session.pool.PoolQuestion;
 import assay.session.pool.PoolTopic;
 import assay.session.pool.Pools;
 import assay.session.pool.Selection;
+import assay.session.pool.TextFormat;
 import assay.session.pool.remote.generated.model.Difficulty;
+import assay.session.pool.remote.generated.model.Interaction;
 import assay.session.pool.remote.generated.model.PoolRequest;
 import assay.session.pool.remote.generated.model.PoolSelection;
 import assay.session.pool.remote.generated.model.PooledQuestion;
@@ -71,7 +73,10 @@ class RemotePools implements Pools {
                                         .map(Difficulty::fromString)
                                         .toList())
                         .tags(selection.tags())
-                        .interactions(List.of())
+                        .interactions(
+                                selection.interactions().stream()
+                                        .map(one -> Interaction.valueOf(one.name()))
+                                        .toList())
                         .questionIds(selection.questionIds());
         return selection.bank() == null ? wire : wire.bank(selection.bank());
     }
@@ -101,6 +106,7 @@ class RemotePools implements Pools {
                 wire.getContent().content(),
                 wire.getPoints(),
                 wire.getTopics(),
-                wire.getLanguage());
+                wire.getLanguage(),
+                TextFormat.valueOf(wire.getTextFormat().name()));
     }
 }

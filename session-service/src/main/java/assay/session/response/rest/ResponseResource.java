@@ -10,12 +10,15 @@ import assay.session.platform.Problems;
 import assay.session.platform.Refused;
 import assay.session.pool.PoolQuestion;
 import assay.session.response.Entry;
+import assay.session.response.KnownFiles;
 import assay.session.response.PaperQuestions;
 import assay.session.response.Papers;
 import assay.session.response.ResponseLog;
 import assay.session.response.Saving;
 import assay.session.response.wire.ResponseJson;
 import assay.session.response.wire.ResponseProblem;
+import assay.session.upload.UploadedFile;
+import assay.session.upload.Uploads;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -43,16 +46,22 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 class ResponseResource {
-    private static final int SAVE_BYTES_MAX = 16 * 1024;
+    /** An essay of 100,000 characters, 4 bytes each, and what stands around it. */
+    private static final int SAVE_BYTES_MAX = 512 * 1024;
+
+    private static final int BATCH_BYTES_MAX = 2 * 1024 * 1024;
 
     private final Papers papers;
     private final ResponseLog log;
+    private final Uploads uploads;
     private final Visitor visitor;
     private final InstantSource clock;
 
-    ResponseResource(Papers papers, ResponseLog log, Visitor visitor, InstantSource clock) {
+    ResponseResource(
+            Papers papers, ResponseLog log, Uploads uploads, Visitor visitor, InstantSource clock) {
         this.papers = papers;
         this.log = log;
+        this.uploads = uploads;
         this.visitor = visitor;
         this.clock = clock;
     }
@@ -92,12 +101,13 @@ class ResponseResource {
         return Uni.createFrom()
                 .completionStage(() -> papers.find(session, organisation))
                 .map(paper -> own(paper.orElse(null), session, organisation, candidate))
-                .map(paper ->
-                        entry(
-                                question(paper, questionId),
-                                save.sequence(),
-                                save.response(),
-                                receivedAt))
+                .map(paper -> question(paper, questionId))
+                .flatMap(question ->
+                        question.content().takesFiles()
+                                ? handedIn(session)
+                                        .map(files -> entry(question, save, files, receivedAt))
+                                : Uni.createFrom()
+                                        .item(entry(question, save, List.of(), receivedAt)))
                 .flatMap(entry ->
                         Uni.createFrom()
                                 .completionStage(() ->
@@ -110,9 +120,14 @@ class ResponseResource {
                                 .map(savings -> reply(session, entry, savings.getFirst())));
     }
 
+    private Uni<List<UploadedFile>> handedIn(SessionId session) {
+        return Uni.createFrom().completionStage(() -> uploads.listAside(session));
+    }
+
     @POST
     @Path("/response-batches")
     @RolesAllowed({"session", "candidate"})
+    @BodyLimit(bytesMax = BATCH_BYTES_MAX)
     @Operation(
             operationId = "saveResponseBatch",
             summary = "Save responses collected offline",
@@ -135,7 +150,12 @@ class ResponseResource {
         return Uni.createFrom()
                 .completionStage(() -> papers.find(session, organisation))
                 .map(paper -> own(paper.orElse(null), session, organisation, candidate))
-                .map(paper -> entries(paper, batch, receivedAt))
+                .flatMap(paper ->
+                        paper.takesFiles()
+                                ? handedIn(session)
+                                        .map(files -> entries(paper, batch, files, receivedAt))
+                                : Uni.createFrom()
+                                        .item(entries(paper, batch, List.of(), receivedAt)))
                 .flatMap(entries ->
                         Uni.createFrom()
                                 .completionStage(() ->
@@ -170,13 +190,10 @@ class ResponseResource {
     }
 
     private static Entry entry(
-            PoolQuestion question,
-            @Nullable Long sequence,
-            @Nullable ResponseJson response,
-            Instant receivedAt) {
+            PoolQuestion question, SaveJson save, List<UploadedFile> files, Instant receivedAt) {
         var faults = new ArrayList<Fault>();
-        long checked = sequence(sequence, "", faults);
-        var meant = meant(question, response, "", faults);
+        long checked = sequence(save.sequence(), "", faults);
+        var meant = meant(question, save.response(), files, "", faults);
         if (!faults.isEmpty()) {
             throw Refused.invalid(faults);
         }
@@ -184,7 +201,10 @@ class ResponseResource {
     }
 
     private static List<Entry> entries(
-            PaperQuestions paper, SaveBatchJson batch, Instant receivedAt) {
+            PaperQuestions paper,
+            SaveBatchJson batch,
+            List<UploadedFile> files,
+            Instant receivedAt) {
         var responses = batch.responses();
         if (responses == null
                 || responses.isEmpty()
@@ -215,7 +235,7 @@ class ResponseResource {
                 faults.add(Fault.inBody(at + "/questionId", "the paper has no such question"));
                 continue;
             }
-            var meant = meant(question, item.response(), at, faults);
+            var meant = meant(question, item.response(), files, at, faults);
             entries.add(new Entry(sequence, question.questionId(), meant, receivedAt));
         }
         if (!faults.isEmpty()) {
@@ -238,27 +258,34 @@ class ResponseResource {
     }
 
     private static assay.session.response.@Nullable Response meant(
-            PoolQuestion question, @Nullable ResponseJson json, String at, List<Fault> faults) {
+            PoolQuestion question,
+            @Nullable ResponseJson json,
+            List<UploadedFile> files,
+            String at,
+            List<Fault> faults) {
         if (json == null) {
             return null;
         }
-        if (isHollow(json)) {
-            faults.add(Fault.inBody(at + "/response", "must name choices, none of them null"));
+        if (!json.complete()) {
+            faults.add(
+                    Fault.inBody(at + "/response", "must have every field, and no null in a list"));
             return null;
         }
         var response = json.response();
-        for (var fault : response.faultsAgainst(question.content())) {
+        for (var fault :
+                response.faultsAgainst(question.content(), among(files, question.questionId()))) {
             faults.add(Fault.inBody(at + "/response" + fault.pointer(), fault.detail()));
         }
-        return response;
+        return response.sorted();
     }
 
-    private static boolean isHollow(ResponseJson json) {
-        return switch (json) {
-            case ResponseJson.SingleChoice(@Nullable String choice) -> choice == null;
-            case ResponseJson.MultipleChoice(@Nullable List<@Nullable String> choices) ->
-                    choices == null || choices.stream().anyMatch(choice -> choice == null);
-        };
+    private static KnownFiles among(List<UploadedFile> files, UUID question) {
+        return files.isEmpty()
+                ? KnownFiles.NONE
+                : (part, id) ->
+                        files.stream()
+                                .anyMatch(
+                                        file -> file.id().equals(id) && file.isFor(question, part));
     }
 
     private SavedJson reply(SessionId session, Entry entry, Saving saving) {

@@ -6,6 +6,7 @@ import assay.session.platform.Ids;
 import assay.session.pool.Choice;
 import assay.session.pool.PoolQuestion;
 import assay.session.pool.QuestionContent;
+import assay.session.pool.TextFormat;
 import assay.session.response.PaperQuestions;
 import assay.session.response.Papers;
 import io.quarkus.vertx.http.HttpServerStart;
@@ -107,7 +108,8 @@ class WarmingUp implements HealthCheck {
                         "?", List.of(new Choice("a", "A"), new Choice("b", "B")), false),
                 BigDecimal.ONE,
                 List.of(),
-                null);
+                null,
+                TextFormat.MARKDOWN);
     }
 
     /** Keeps a number of saves under way until enough are done or the time is up. */

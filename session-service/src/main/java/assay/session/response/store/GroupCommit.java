@@ -4,6 +4,7 @@ import assay.session.access.SessionId;
 import assay.session.response.Entry;
 import assay.session.response.ResponseLog;
 import assay.session.response.Saving;
+import assay.session.response.wire.ResponseJson;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.DistributionSummary;
@@ -425,7 +426,7 @@ public class GroupCommit implements ResponseLog {
             return null;
         }
         try {
-            return json.writeValueAsString(StoredResponse.of(entry.response()));
+            return json.writeValueAsString(ResponseJson.of(entry.response()));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a response cannot be written as JSON", e);
         }

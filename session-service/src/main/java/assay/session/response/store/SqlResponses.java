@@ -7,6 +7,7 @@ import assay.session.response.LogRow;
 import assay.session.response.Response;
 import assay.session.response.Responses;
 import assay.session.response.SavedResponse;
+import assay.session.response.wire.ResponseJson;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -81,7 +82,7 @@ class SqlResponses implements Responses {
             return null;
         }
         try {
-            return json.readValue(text, StoredResponse.class).response();
+            return json.readValue(text, ResponseJson.class).response();
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a stored response cannot be read", e);
         }

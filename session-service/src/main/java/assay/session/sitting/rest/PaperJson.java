@@ -39,7 +39,7 @@ record PaperJson(
                     + SessionJson.EXAMPLE
                     + """
                            , "instructions": "Choose the best answer.", "notice": "",
-                    "questions": [{"position": 1, "questionId": "0192f0a4-7c1e-7b1a-9a53-5d3f0c1b2a05", "points": 1, "language": "en",
+                    "questions": [{"position": 1, "questionId": "0192f0a4-7c1e-7b1a-9a53-5d3f0c1b2a05", "points": 1, "language": "en", "textFormat": "markdown",
                       "content": {"type": "single_choice", "stem": "Which service stores objects?",
                         "choices": [{"id": "b", "text": "Amazon EBS"}, {"id": "a", "text": "Amazon S3"}]},
                       "flagged": false, "response": {"type": "single_choice", "choice": "a"}, "sequence": 7, "savedAt": "2026-11-30T09:02:00Z"}],
@@ -53,6 +53,7 @@ record PaperJson(
                 "questionId",
                 "points",
                 "language",
+                "textFormat",
                 "content",
                 "flagged",
                 "response",
@@ -64,6 +65,7 @@ record PaperJson(
             UUID questionId,
             BigDecimal points,
             @Schema(nullable = true, description = "BCP 47 tag.") @Nullable String language,
+            @Schema(description = "Of all texts of the content.") TextFormatJson textFormat,
             QuestionJson content,
             @Schema(description = "Marked for review by the candidate.") boolean flagged,
             @Schema(

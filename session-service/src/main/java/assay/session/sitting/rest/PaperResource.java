@@ -172,7 +172,8 @@ class PaperResource {
                 item.questionId(),
                 question.points(),
                 question.language(),
-                QuestionJson.of(question.content(), item.choiceOrder()),
+                TextFormatJson.of(question.textFormat()),
+                QuestionJson.of(item.arrangement().of(question.content())),
                 flags.contains(item.questionId()),
                 response == null || response.response() == null
                         ? null

@@ -7,6 +7,7 @@ import assay.session.response.Responses;
 import assay.session.sitting.EndingSession;
 import assay.session.sitting.Sessions;
 import assay.session.sitting.StartingSession;
+import assay.session.upload.Uploads;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import java.security.SecureRandom;
@@ -22,7 +23,11 @@ class SittingBeans {
 
     @Produces
     EndingSession endingSession(
-            Sessions sessions, Revisions revisions, Responses responses, Outbox outbox) {
-        return new EndingSession(sessions, revisions, responses, outbox);
+            Sessions sessions,
+            Revisions revisions,
+            Responses responses,
+            Uploads uploads,
+            Outbox outbox) {
+        return new EndingSession(sessions, revisions, responses, uploads, outbox);
     }
 }

@@ -160,7 +160,7 @@ class SavingTest extends ServiceTest {
                         "{\"sequence\": 1}",
                         "{\"sequence\": \"1\", \"response\": null}",
                         "{\"sequence\": 1.5, \"response\": null}",
-                        "{\"sequence\": 1, \"response\": {\"type\": \"essay\"}}",
+                        "{\"sequence\": 1, \"response\": {\"type\": \"riddle\"}}",
                         "{\"sequence\": 1, \"response\": null, \"more\": 1}")) {
             sitting.byToken()
                     .body(body)
@@ -170,7 +170,7 @@ class SavingTest extends ServiceTest {
                     .body("type", equalTo("urn:assay:problem:malformed-request"));
         }
         sitting.byToken()
-                .body("{\"sequence\": 1, \"response\": %s}".formatted(choice("a".repeat(20_000))))
+                .body("{\"sequence\": 1, \"response\": %s}".formatted(choice("a".repeat(600_000))))
                 .put("/v1/sessions/{id}/responses/{q}", sitting.id(), question)
                 .then()
                 .statusCode(413);

@@ -8,6 +8,7 @@ import assay.session.platform.GradingDesk;
 import assay.session.platform.QuestionBank;
 import assay.session.platform.ServiceTest;
 import assay.session.platform.Sql;
+import assay.session.pool.Interaction;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -16,6 +17,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -48,6 +50,9 @@ class CanaryTest extends ServiceTest {
         var sitting = Api.start(exam);
         var replies = new ArrayList<String>();
         var questions = sitting.questions();
+        var kinds = Api.start(Api.publishedExamOfKinds());
+        replies.add(kinds.byToken().get("/v1/sessions/{id}/paper", kinds.id()).asString());
+        assertThat(kinds.questions()).hasSize(Interaction.values().length);
         replies.add(sitting.byToken().get("/v1/sessions/{id}/paper", sitting.id()).asString());
         replies.add(sitting.save(questions.getFirst(), 1).asString());
         replies.add(sitting.save(questions.get(1), 1).asString());
@@ -107,7 +112,7 @@ class CanaryTest extends ServiceTest {
     private static boolean tellsOfAKey(String field) {
         return field.substring(field.indexOf('.') + 1)
                 .toLowerCase(Locale.ROOT)
-                .matches(".*(correct|key|rationale|weight|feedback|credit|scored|section|topic).*");
+                .matches(".*(correct|key|rationale|weight|feedback|credit|scored|section|topic|tolerance|formula|accepted|factor|penalty|rubric|variable|wildcard|shuffle).*");
     }
 
     private static JsonNode schemas(JsonNode contract, String name) {

@@ -1,0 +1,5 @@
+/** Files that candidates hand in. */
+@NullMarked
+package assay.session.upload;
+
+import org.jspecify.annotations.NullMarked;

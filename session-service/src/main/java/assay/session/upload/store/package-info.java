@@ -1,0 +1,5 @@
+/** Files in PostgreSQL. */
+@NullMarked
+package assay.session.upload.store;
+
+import org.jspecify.annotations.NullMarked;

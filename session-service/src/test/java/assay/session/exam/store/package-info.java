@@ -1,0 +1,4 @@
+@NullMarked
+package assay.session.exam.store;
+
+import org.jspecify.annotations.NullMarked;

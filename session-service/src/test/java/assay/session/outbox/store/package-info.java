@@ -1,0 +1,4 @@
+@NullMarked
+package assay.session.outbox.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package assay.session.pool;
+
+import org.jspecify.annotations.NullMarked;

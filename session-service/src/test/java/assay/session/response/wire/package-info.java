@@ -1,0 +1,4 @@
+@NullMarked
+package assay.session.response.wire;
+
+import org.jspecify.annotations.NullMarked;
