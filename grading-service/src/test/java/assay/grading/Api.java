@@ -72,6 +72,12 @@ public final class Api {
         awaitState(sample, "graded");
     }
 
+    /** Delivers and waits for a state. */
+    public static void deliverUntil(SubmissionSamples.Sample sample, String state) {
+        assertThat(deliver(sample).statusCode()).isIn(200, 202);
+        awaitState(sample, state);
+    }
+
     /** Waits for a state; fails when it does not come. */
     public static void awaitState(SubmissionSamples.Sample sample, String state) {
         var until = Instant.now().plus(PATIENCE);
@@ -91,6 +97,22 @@ public final class Api {
             pause();
         } while (Instant.now().isBefore(until));
         throw new AssertionError("%s is %s, not %s".formatted(sample.sessionId, seen, state));
+    }
+
+    /** Waits for a grading revision; fails when it does not come. */
+    public static void awaitRevision(SubmissionSamples.Sample sample, int revision) {
+        var until = Instant.now().plus(PATIENCE);
+        while (Instant.now().isBefore(until)) {
+            Integer seen =
+                    asInstructor()
+                            .get("/v1/results/{id}", sample.sessionId)
+                            .path("grading.revision");
+            if (seen == revision) {
+                return;
+            }
+            pause();
+        }
+        throw new AssertionError("%s has no revision %d".formatted(sample.sessionId, revision));
     }
 
     private static void pause() {

@@ -22,6 +22,10 @@ class ArchitectureTest {
     private static final String[] EDGE = {
         "..rest..", "..store..", "..remote..", "..schedule..", "..wire..", "..platform.."
     };
+
+    /** Reads formulas, and knows neither framework nor network. */
+    private static final String FORMULAS = "com.ezylang.evalex..";
+
     private static final JavaClasses CODE =
             new ClassFileImporter()
                     .withImportOption(new DoNotIncludeTests())
@@ -35,6 +39,7 @@ class ArchitectureTest {
                 .should()
                 .onlyDependOnClassesThat(
                         resideInAnyPackage("java..", "org.jspecify..")
+                                .or(resideInAnyPackage(FORMULAS))
                                 .or(
                                         resideInAnyPackage("assay.grading..")
                                                 .and(resideOutsideOfPackages(EDGE))))
@@ -49,7 +54,19 @@ class ArchitectureTest {
                 .resideInAPackage("assay.grading.scoring..")
                 .should()
                 .onlyDependOnClassesThat(
-                        resideInAnyPackage("java..", "org.jspecify..", "assay.grading.scoring.."))
+                        resideInAnyPackage(
+                                "java..", "org.jspecify..", "assay.grading.scoring..", FORMULAS))
+                .check(CODE);
+    }
+
+    @Test
+    void only_formulas_know_the_library_that_reads_them() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("assay.grading.scoring.formula..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(FORMULAS)
                 .check(CODE);
     }
 

@@ -177,6 +177,7 @@ public class QuestionBank implements QuarkusTestResourceLifecycleManager {
                                 .put("questionId", version.toString())
                                 .put("version", 1)
                                 .put("keyRevision", revisions.size())
+                                .put("textFormat", "markdown")
                                 .set("key", revisions.getLast());
                     }
                 }

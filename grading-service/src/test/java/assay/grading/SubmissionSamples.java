@@ -1,10 +1,12 @@
 package assay.grading;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Submissions as session-service sends them: four questions, of which the fourth does not count;
@@ -114,6 +116,48 @@ public final class SubmissionSamples {
                                             UUID.randomUUID(),
                                             UUID.randomUUID(),
                                             "0".repeat(64)));
+        }
+
+        /**
+         * Adds a question that counts, with a response, after all others.
+         *
+         * @param key as the question bank has it
+         * @param item further members of the paper's item
+         * @param response null: it is not answered
+         */
+        public UUID asking(
+                String interaction,
+                String points,
+                String key,
+                String item,
+                @Nullable String response) {
+            var question = UUID.randomUUID();
+            QuestionBank.key(question, key);
+            var paper = (ArrayNode) json.get("paper");
+            var added =
+                    parse(
+                            """
+                            {"position": %d, "questionId": "%s", "questionVersionId": "%s", "version": 1, "interaction": "%s",
+                             "section": "more", "scored": true, "points": %s, "topics": ["dva-c02/deployment"], "choiceOrder": []%s}
+                            """
+                                    .formatted(
+                                            paper.size() + 1,
+                                            question,
+                                            question,
+                                            interaction,
+                                            points,
+                                            item));
+            paper.add(added);
+            if (response != null) {
+                ((ArrayNode) json.get("responses"))
+                        .add(
+                                parse(
+                                        """
+                                        {"questionId": "%s", "sequence": %d, "savedAt": "2026-11-23T10:05:00Z", "response": %s}
+                                        """
+                                                .formatted(question, paper.size() + 1, response)));
+            }
+            return question;
         }
 
         public Sample by(String candidate) {

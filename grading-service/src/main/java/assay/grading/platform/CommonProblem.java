@@ -12,11 +12,16 @@ public enum CommonProblem implements ProblemType {
     NO_SUCH_PATH(404, "No such path", "Nothing is found at this path."),
     METHOD_NOT_ALLOWED(405, "Method not allowed", "This path does not answer PATCH."),
     NOT_ACCEPTABLE(406, "Not acceptable", "This operation answers application/json only."),
+    STALE_VERSION(
+            412,
+            "Stale version",
+            "The current version is \"4\"; read it again before changing it."),
     BODY_TOO_LARGE(
             413, "Body too large", "The body of this operation may have 262144 bytes at most."),
     UNSUPPORTED_MEDIA_TYPE(
             415, "Unsupported media type", "This operation takes application/json only."),
     VALIDATION_FAILED(422, "Validation failed", "The body has 1 fault."),
+    VERSION_REQUIRED(428, "Version required", "Send If-Match with the ETag of what you read."),
     INTERNAL_ERROR(
             500,
             "Internal error",

@@ -203,6 +203,11 @@ public class ContractFilter implements OASFilter {
                         ? List.<Parameter>of()
                         : operation.getParameters()) {
             switch (parameter.getName()) {
+                case "If-Match" ->
+                        parameter
+                                .required(true)
+                                .description("The ETag of what was read, or `*`.")
+                                .example("\"3\"");
                 case "cursor" -> parameter.description("`nextCursor` of the page before.");
                 case "limit" -> parameter.description("How many items a page holds at most.");
                 default -> {}
@@ -235,11 +240,20 @@ public class ContractFilter implements OASFilter {
         if (operation.getRequestBody() != null) {
             slugs.addAll(List.of("body-too-large", "unsupported-media-type", "validation-failed"));
         }
+        if (takesVersion(operation)) {
+            slugs.addAll(List.of("version-required", "stale-version"));
+        }
         var own = method.annotation(PROBLEMS);
         if (own != null) {
             slugs.addAll(List.of(own.value().asStringArray()));
         }
         return slugs;
+    }
+
+    private static boolean takesVersion(Operation operation) {
+        return operation.getParameters() != null
+                && operation.getParameters().stream()
+                        .anyMatch(parameter -> "If-Match".equals(parameter.getName()));
     }
 
     /** A named response for exactly these problems; operations with the same set share it. */

@@ -5,5 +5,7 @@ public enum GradingReason {
     /** The submission arrived. */
     SUBMISSION,
     /** Something that the earlier revision rests on has changed, a key for example. */
-    REGRADE
+    REGRADE,
+    /** A person has marked a response. */
+    MARKING
 }

@@ -3,6 +3,7 @@ package assay.grading.result;
 import assay.grading.key.CurrentKeys;
 import assay.grading.key.KeyRevision;
 import assay.grading.key.KnownKeys;
+import assay.grading.scoring.Mark;
 import assay.grading.scoring.Scorer;
 import assay.grading.scoring.Verdict;
 import assay.grading.submission.GivenResponse;
@@ -10,6 +11,7 @@ import assay.grading.submission.PaperItem;
 import assay.grading.submission.SessionId;
 import assay.grading.submission.Submission;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -20,12 +22,14 @@ import org.jspecify.annotations.Nullable;
  * is.
  *
  * @param number 1 is the first
+ * @param gradedBy the person whose mark made it; null: the platform
  * @param items in the order of the paper, unscored ones included
  */
 public record GradingRevision(
         SessionId session,
         int number,
         GradingReason reason,
+        @Nullable String gradedBy,
         Instant gradedAt,
         List<ItemScore> items,
         Score score,
@@ -35,19 +39,51 @@ public record GradingRevision(
         topics = List.copyOf(topics);
     }
 
-    /** Computes a revision; the same arguments give the same one. */
+    /**
+     * Computes a revision; the same arguments give the same one.
+     *
+     * @param earlier whose marks stay; null: there is none
+     */
     public static GradingRevision compute(
             Submission submission,
             CurrentKeys keys,
             int number,
             GradingReason reason,
+            @Nullable GradingRevision earlier,
             Instant now) {
         var responses = submission.responsesByQuestion();
+        var marked = new HashMap<Integer, ItemScore>();
+        if (earlier != null) {
+            earlier.items().forEach(item -> marked.put(item.item().position(), item));
+        }
         var items =
                 submission.paper().stream()
-                        .map(item -> score(item, responses.get(item.question()), keys))
+                        .map(item -> {
+                            var fresh = score(item, responses.get(item.question()), keys);
+                            var before = marked.get(item.position());
+                            return before == null ? fresh : fresh.withMarksOf(before);
+                        })
                         .toList();
-        return of(submission, number, reason, now, items);
+        return of(submission, number, reason, null, now, items);
+    }
+
+    /**
+     * The next revision, with a mark on one response.
+     *
+     * @param part of a composite question; null: the question itself
+     */
+    public GradingRevision marked(
+            Submission submission, int position, @Nullable String part, Mark mark) {
+        return of(
+                submission,
+                number + 1,
+                GradingReason.MARKING,
+                mark.marker(),
+                mark.at(),
+                items.stream()
+                        .map(item ->
+                                item.item().position() == position ? item.marked(part, mark) : item)
+                        .toList());
     }
 
     /** The revision that follows from these scores. */
@@ -55,6 +91,7 @@ public record GradingRevision(
             Submission submission,
             int number,
             GradingReason reason,
+            @Nullable String gradedBy,
             Instant gradedAt,
             List<ItemScore> items) {
         // Unscored questions too: a result that comes sooner when only those are undecided would
@@ -64,6 +101,7 @@ public record GradingRevision(
                 submission.session(),
                 number,
                 reason,
+                gradedBy,
                 gradedAt,
                 items,
                 Score.of(Tally.of(items), submission.policy(), complete),
@@ -73,6 +111,16 @@ public record GradingRevision(
     /** Whether every question has its score. */
     public boolean isComplete() {
         return items.stream().allMatch(ItemScore::isDecided);
+    }
+
+    /** What its result waits for: an instructor before markers, since marks alone would not do. */
+    public ResultState state() {
+        if (isComplete()) {
+            return ResultState.GRADED;
+        }
+        return items.stream().anyMatch(item -> item.verdict() instanceof Verdict.Unscorable)
+                ? ResultState.AWAITING_INSTRUCTOR
+                : ResultState.AWAITING_MARKING;
     }
 
     /** The key revisions that the scores rest on. */
@@ -98,7 +146,7 @@ public record GradingRevision(
         return Scorer.score(
                 revision.key(),
                 given == null ? null : given.response(),
-                item.choices(),
+                item.shown(),
                 item.points());
     }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Grades what waits. Several replicas may do so at once, and each may die at any time: a task that
@@ -101,6 +102,7 @@ public final class GradingSubmissions {
                             current,
                             pending.task().revision(),
                             pending.task().reason(),
+                            pending.earlier(),
                             clock.instant());
             if (results.add(pending.submission(), revision, current)) {
                 observer.graded(revision);
@@ -119,11 +121,19 @@ public final class GradingSubmissions {
                             .orElseThrow(() ->
                                     new IllegalStateException(
                                             "a task without a submission: " + task));
-            return Optional.of(new Pending(task, submission));
+            return Optional.of(new Pending(task, submission, earlier(task)));
         } catch (RuntimeException e) {
             postpone(task, SET_ASIDE, "The submission cannot be read.", e);
             return Optional.empty();
         }
+    }
+
+    private @Nullable GradingRevision earlier(GradingTask task) {
+        if (task.revision() == 1) {
+            return null;
+        }
+        var result = results.find(task.session()).orElse(null);
+        return result instanceof Result.Known known ? known.revision() : null;
     }
 
     private static Set<QuestionVersionId> versionsIn(List<Pending> pending) {
@@ -154,5 +164,11 @@ public final class GradingSubmissions {
         return capped.plus(capped.multipliedBy(jitterPercent).dividedBy(100));
     }
 
-    private record Pending(GradingTask task, Submission submission) {}
+    /**
+     * A task with what it needs.
+     *
+     * @param earlier the revision before; null for the first
+     */
+    private record Pending(
+            GradingTask task, Submission submission, @Nullable GradingRevision earlier) {}
 }

@@ -9,7 +9,8 @@ import java.util.Optional;
  *
  * <pre>
  * Waiting --all questions decided--> Graded
- * Waiting --some undecided--> AwaitingInstructor --regrade--> Graded
+ * Waiting --some unscorable--> AwaitingInstructor --regrade--> Graded
+ * Waiting --some to be marked--> AwaitingMarking --mark by mark--> Graded
  * </pre>
  */
 public sealed interface Result {
@@ -38,7 +39,7 @@ public sealed interface Result {
     }
 
     /** Graded: there is something to show. */
-    sealed interface Known extends Result permits Graded, AwaitingInstructor {
+    sealed interface Known extends Result permits Graded, AwaitingInstructor, AwaitingMarking {
         /** The latest revision. */
         GradingRevision revision();
     }
@@ -52,10 +53,18 @@ public sealed interface Result {
             Submission submission, GradingRevision revision, Release release, int rowVersion)
             implements Known {}
 
+    /** Some response has to be marked by people, so that nothing is concluded yet. */
+    record AwaitingMarking(
+            Submission submission, GradingRevision revision, Release release, int rowVersion)
+            implements Known {}
+
     static Known known(
             Submission submission, GradingRevision revision, Release release, int rowVersion) {
-        return revision.isComplete()
-                ? new Graded(submission, revision, release, rowVersion)
-                : new AwaitingInstructor(submission, revision, release, rowVersion);
+        return switch (revision.state()) {
+            case GRADED -> new Graded(submission, revision, release, rowVersion);
+            case AWAITING_MARKING -> new AwaitingMarking(submission, revision, release, rowVersion);
+            case AWAITING_INSTRUCTOR, WAITING ->
+                    new AwaitingInstructor(submission, revision, release, rowVersion);
+        };
     }
 }

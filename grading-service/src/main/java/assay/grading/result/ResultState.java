@@ -7,5 +7,7 @@ public enum ResultState {
     /** Every question has its score. */
     GRADED,
     /** Some question could not be scored; nothing is concluded until an instructor decides. */
-    AWAITING_INSTRUCTOR
+    AWAITING_INSTRUCTOR,
+    /** People have to mark some response; nothing is concluded until they have. */
+    AWAITING_MARKING
 }

@@ -1,16 +1,17 @@
 package assay.grading.result;
 
 import assay.grading.scoring.Points;
+import assay.grading.submission.Interaction;
 import java.math.BigDecimal;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Points added up over some questions. Only those that count do.
+ * Points added up over some questions. Only those that count do; a description is none.
  *
  * @param earned of the decided ones
  * @param maximum what all of them could earn, undecided ones included
- * @param undecided how much of {@code maximum} awaits an instructor
+ * @param undecided how much of {@code maximum} awaits an instructor or a marker
  * @param questions how many count
  */
 public record Tally(Points earned, Points maximum, Points undecided, int questions) {
@@ -19,7 +20,7 @@ public record Tally(Points earned, Points maximum, Points undecided, int questio
     static Tally of(Collection<ItemScore> scores) {
         var tally = NOTHING;
         for (var score : scores) {
-            if (score.item().scored()) {
+            if (score.item().scored() && score.item().interaction() != Interaction.DESCRIPTION) {
                 tally = tally.plus(score);
             }
         }

@@ -1,6 +1,9 @@
 package assay.grading.scoring;
 
-/** Names one choice of one question version; means nothing outside of it. */
+/**
+ * Names one choice, region, word, source, target or item of one question version, or a pair of them
+ * ({@link Pair#element()}); means nothing outside of it.
+ */
 public record ChoiceId(String value) implements Comparable<ChoiceId> {
     public ChoiceId {
         if (value.isBlank()) {

@@ -20,6 +20,15 @@ public record Credit(BigDecimal part, BigDecimal whole) {
     }
 
     /**
+     * A share that is written as a decimal number.
+     *
+     * @throws IllegalArgumentException if it is not within 0..1
+     */
+    static Credit of(BigDecimal share) {
+        return new Credit(share, BigDecimal.ONE);
+    }
+
+    /**
      * {@code part / whole}, where less than nothing is nothing and more than everything is
      * everything.
      */

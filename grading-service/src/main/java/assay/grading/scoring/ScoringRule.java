@@ -3,20 +3,29 @@ package assay.grading.scoring;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** How the choices of a multiple-choice question add up to credit. */
+/**
+ * How a response that is a set of elements adds up to credit. An element is a choice, a region, a
+ * word, or a pair by {@link Pair#element()}.
+ */
 public sealed interface ScoringRule {
-    /** Exactly the right choices earn everything; anything else earns nothing. */
+    /**
+     * All right elements and no other earn everything; anything else earns nothing: QTI's {@code
+     * match_correct}.
+     */
     record AllOrNothing() implements ScoringRule {}
 
     /**
-     * With n right choices each right one adds a n-th and each wrong one takes a n-th away, never
-     * below nothing. One wrong tick cancels one right tick, so that ticking every box earns little.
+     * With n right elements each right one adds a n-th. Where elements are chosen each wrong one
+     * takes a n-th away, never below nothing: one wrong tick cancels one right tick, so that
+     * ticking every box earns little. Where they are paired a wrong one adds nothing: it takes the
+     * place of a right one as it is.
      */
     record EvenShares() implements ScoringRule {}
 
     /**
-     * Each choice adds its weight; one without a weight adds nothing. The sum is held within 0..1.
+     * Each element adds its weight; one without a weight adds nothing. The sum is held within 0..1.
      *
      * @param weights each within -1..1
      */
@@ -54,6 +63,49 @@ public sealed interface ScoringRule {
                 throw new IllegalArgumentException(
                         "the weights of the right choices must sum up to 1, not " + sum);
             }
+        }
+    }
+
+    /**
+     * QTI's {@code mapResponse}: each element adds its value, the sum is held within the bounds,
+     * and its share of {@code full}, within 0 to 1, is earned.
+     *
+     * @param values by element; of any size
+     * @param otherwise the value of an element that is not named, QTI's {@code defaultValue}
+     * @param lowerBound null: none
+     * @param upperBound null: none
+     * @param full the sum that earns everything, more than 0
+     */
+    record Mapped(
+            Map<ChoiceId, BigDecimal> values,
+            BigDecimal otherwise,
+            @Nullable BigDecimal lowerBound,
+            @Nullable BigDecimal upperBound,
+            BigDecimal full)
+            implements ScoringRule {
+        /**
+         * Checks the whole.
+         *
+         * @throws IllegalArgumentException if {@code full} is not more than 0
+         */
+        public Mapped {
+            values = Map.copyOf(values);
+            if (full.signum() <= 0) {
+                throw new IllegalArgumentException("what earns everything is more than 0: " + full);
+            }
+        }
+
+        BigDecimal valueOf(ChoiceId element) {
+            return values.getOrDefault(element, otherwise);
+        }
+
+        /** The sum of the values, within the bounds. */
+        BigDecimal sumOf(Collection<ChoiceId> elements) {
+            var sum = elements.stream().map(this::valueOf).reduce(BigDecimal.ZERO, BigDecimal::add);
+            if (upperBound != null) {
+                sum = sum.min(upperBound);
+            }
+            return lowerBound == null ? sum : sum.max(lowerBound);
         }
     }
 }

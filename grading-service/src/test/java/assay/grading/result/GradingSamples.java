@@ -3,6 +3,7 @@ package assay.grading.result;
 import assay.grading.key.CurrentKeys;
 import assay.grading.key.KeyRevision;
 import assay.grading.key.Teaching;
+import assay.grading.key.TextFormat;
 import assay.grading.scoring.AnswerKey;
 import assay.grading.scoring.ChoiceId;
 import assay.grading.scoring.Points;
@@ -106,7 +107,9 @@ final class GradingSamples {
                         scored,
                         Points.of(points),
                         List.of(topics).stream().map(TopicRef::new).toList(),
-                        List.of(new ChoiceId("a"), new ChoiceId("b"))));
+                        List.of(new ChoiceId("a"), new ChoiceId("b")),
+                        Map.of(),
+                        Map.of()));
         if (chosen != null) {
             responses.add(
                     new GivenResponse(
@@ -120,8 +123,8 @@ final class GradingSamples {
                 new KeyRevision(
                         version,
                         1,
-                        new AnswerKey.SingleChoice(new ChoiceId("a")),
-                        new Teaching("", Map.of(), List.of())));
+                        AnswerKey.SingleChoice.of(new ChoiceId("a")),
+                        Teaching.none(TextFormat.MARKDOWN)));
         return this;
     }
 
@@ -156,7 +159,7 @@ final class GradingSamples {
 
     GradingRevision graded() {
         return GradingRevision.compute(
-                submission(), keys(), 1, GradingReason.SUBMISSION, NINE.plusSeconds(40));
+                submission(), keys(), 1, GradingReason.SUBMISSION, null, NINE.plusSeconds(40));
     }
 
     static Set<String> topicsOf(GradingRevision revision) {

@@ -26,7 +26,7 @@ class ScorerTest {
             String correct, String chosen, String points) {
         var verdict =
                 score(
-                        new AnswerKey.SingleChoice(new ChoiceId(correct)),
+                        AnswerKey.SingleChoice.of(new ChoiceId(correct)),
                         new Response.SingleChoice(new ChoiceId(chosen)),
                         "1");
 
@@ -112,7 +112,7 @@ class ScorerTest {
 
     @Test
     void what_was_not_answered_is_unanswered_and_worth_nothing() {
-        var single = new AnswerKey.SingleChoice(new ChoiceId("a"));
+        var single = AnswerKey.SingleChoice.of(new ChoiceId("a"));
         var multiple = new AnswerKey.MultipleChoice(choices("a"), new ScoringRule.AllOrNothing());
 
         assertThat(score(single, null, "1")).isInstanceOf(Verdict.Unanswered.class);
@@ -123,19 +123,19 @@ class ScorerTest {
 
     @Test
     void a_response_of_another_kind_is_reported_not_thrown_and_not_zero() {
-        var single = new AnswerKey.SingleChoice(new ChoiceId("a"));
+        var single = AnswerKey.SingleChoice.of(new ChoiceId("a"));
 
         assertThat(score(single, new Response.MultipleChoice(choices("a")), "1"))
                 .isEqualTo(
                         new Verdict.Unscorable(
-                                "A multiple-choice response cannot be measured by a single-choice key."));
+                                "A response of the kind multiple-choice cannot be measured by a key of the kind single-choice."));
     }
 
     @Test
     void a_choice_that_was_not_offered_is_reported() {
         assertThat(
                         score(
-                                new AnswerKey.SingleChoice(new ChoiceId("a")),
+                                AnswerKey.SingleChoice.of(new ChoiceId("a")),
                                 new Response.SingleChoice(new ChoiceId("z")),
                                 "1"))
                 .isInstanceOf(Verdict.Unscorable.class);
@@ -145,7 +145,7 @@ class ScorerTest {
     void a_key_that_calls_something_right_that_was_not_offered_is_reported() {
         assertThat(
                         score(
-                                new AnswerKey.SingleChoice(new ChoiceId("z")),
+                                AnswerKey.SingleChoice.of(new ChoiceId("z")),
                                 new Response.SingleChoice(new ChoiceId("a")),
                                 "1"))
                 .isEqualTo(
@@ -169,14 +169,18 @@ class ScorerTest {
                                 Explanation.Rule.EVEN_SHARES,
                                 List.of(
                                         new Explanation.Contribution(
-                                                new ChoiceId("c"),
+                                                "c",
                                                 true,
-                                                new BigDecimal("0.500000")),
+                                                new BigDecimal("0.500000"),
+                                                Explanation.Kind.CHOICE),
                                         new Explanation.Contribution(
-                                                new ChoiceId("d"),
+                                                "d",
                                                 false,
-                                                new BigDecimal("-0.500000"))),
-                                "Chosen: c, d; right: a, c. Each right one adds a share of 1/2, each wrong one takes one away."));
+                                                new BigDecimal("-0.500000"),
+                                                Explanation.Kind.CHOICE)),
+                                "Chosen: c, d; right: a, c. Each right one adds a share of 1/2, each wrong one takes one away.",
+                                List.of(),
+                                ""));
     }
 
     private static Points points(ScoringRule rule, String correct, String chosen, String full) {
@@ -188,7 +192,7 @@ class ScorerTest {
     }
 
     private static Verdict score(AnswerKey key, @Nullable Response response, String full) {
-        return Scorer.score(key, response, PAPER, Points.of(full));
+        return Scorer.score(key, response, Shown.of(PAPER), Points.of(full));
     }
 
     private static Points pointsOf(Verdict verdict) {

@@ -4,6 +4,7 @@ import assay.grading.key.AnswerKeys;
 import assay.grading.key.CurrentKeys;
 import assay.grading.key.KeyRevision;
 import assay.grading.key.KeysUnavailable;
+import assay.grading.key.TextFormat;
 import assay.grading.key.remote.generated.model.AnswerKeyLookup;
 import assay.grading.key.remote.generated.model.VersionKey;
 import assay.grading.submission.QuestionVersionId;
@@ -13,10 +14,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jboss.logging.Logger;
 
 /** Keys asked of question-service, as many at a time as its contract allows. */
 @ApplicationScoped
 class RemoteAnswerKeys implements AnswerKeys {
+    private static final Logger LOG = Logger.getLogger(RemoteAnswerKeys.class);
+
     /** As the contract has it. */
     private static final int VERSIONS_PER_LOOKUP_MAX = 500;
 
@@ -60,12 +64,26 @@ class RemoteAnswerKeys implements AnswerKeys {
         var version = new QuestionVersionId(key.getQuestionVersionId());
         try {
             found.put(
-                    version, KeyTranslation.translate(version, key.getKeyRevision(), key.getKey()));
+                    version,
+                    KeyTranslation.translate(
+                            version, key.getKeyRevision(), formatOf(key), key.getKey()));
         } catch (IllegalArgumentException e) {
             unusable.put(
                     version,
                     "Revision %d of the key cannot be used: %s."
                             .formatted(key.getKeyRevision(), e.getMessage()));
+        } catch (NullPointerException e) {
+            LOG.warnf(e, "A key of %s cannot be read", version);
+            unusable.put(
+                    version,
+                    "Revision %d of the key cannot be used: a part of it is missing."
+                            .formatted(key.getKeyRevision()));
         }
+    }
+
+    private static TextFormat formatOf(VersionKey key) {
+        return key.getTextFormat() == null
+                ? TextFormat.MARKDOWN
+                : TextFormat.valueOf(key.getTextFormat().name());
     }
 }

@@ -5,8 +5,6 @@ import assay.grading.result.GradingRevision;
 import assay.grading.result.ItemScore;
 import assay.grading.result.Result;
 import assay.grading.result.Score;
-import assay.grading.scoring.ChoiceId;
-import assay.grading.scoring.Credit;
 import assay.grading.scoring.Points;
 import assay.grading.scoring.Response;
 import assay.grading.scoring.Verdict;
@@ -65,7 +63,7 @@ public record CandidateResultJson(
         @Nullable
                 @Schema(
                         description =
-                                "With the part `outcome`; absent if the exam has no pass mark, or while a question awaits an instructor.")
+                                "With the part `outcome`; absent if the exam has no pass mark, or while a question awaits an instructor or a marker.")
                 OutcomeJson outcome,
         @Nullable @Schema(description = "With the part `outcome`: what had to be reached.")
                 BigDecimal passMark,
@@ -88,20 +86,25 @@ public record CandidateResultJson(
     @Schema(
             name = "CandidateScore",
             description = "The points of the whole session.",
-            requiredProperties = {"points", "maximum"})
+            requiredProperties = {"points", "maximum", "provisional"})
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record ScoreJson(
-            @Schema(examples = "41") BigDecimal points,
+            @Schema(description = "Of what has its score already.", examples = "41")
+                    BigDecimal points,
             @Schema(examples = "50") BigDecimal maximum,
             @Nullable @Schema(examples = "82") BigDecimal percent,
             @Nullable
                     @Schema(
                             description =
-                                    "Absent if the exam has no scale, or while a question awaits an instructor.",
+                                    "Absent if the exam has no scale, or while a question awaits an instructor or a marker.",
                             examples = "838")
                     BigDecimal scaled,
-            SubmissionJson.@Nullable ScalingJson scaling) {
-        static ScoreJson of(Score score, Policy policy) {
+            SubmissionJson.@Nullable ScalingJson scaling,
+            @Schema(
+                            description =
+                                    "Whether some question still awaits an instructor or a marker, so that the points may change.")
+                    boolean provisional) {
+        static ScoreJson of(Score score, Policy policy, boolean complete) {
             return new ScoreJson(
                     score.tally().earned().plain(),
                     score.tally().maximum().plain(),
@@ -109,7 +112,8 @@ public record CandidateResultJson(
                     score.scaled(),
                     policy.scaling() == null
                             ? null
-                            : SubmissionJson.ScalingJson.of(policy.scaling()));
+                            : SubmissionJson.ScalingJson.of(policy.scaling()),
+                    !complete);
         }
     }
 
@@ -174,8 +178,40 @@ public record CandidateResultJson(
                     BigDecimal credit,
             @Nullable @Schema(description = "With the part `verdicts`.") BigDecimal points,
             @Nullable @Schema(description = "With the part `verdicts`.") BigDecimal maximum,
+            @Nullable
+                    @Schema(
+                            description =
+                                    "With the part `verdicts`, for a question with gaps or parts.")
+                    List<PartVerdictJson> parts,
             @Nullable @Schema(description = "With the part `keys`.") KeyJson key,
             @Nullable @Schema(description = "With the part `feedback`.") FeedbackJson feedback) {}
+
+    @Schema(
+            name = "CandidatePart",
+            description = "What one gap or part earned.",
+            requiredProperties = {"part", "verdict"})
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record PartVerdictJson(
+            @Schema(description = "Id of the gap or part.", examples = "a") String part,
+            VerdictJson verdict,
+            @Nullable @Schema(description = "From 0 to 1; absent while it awaits somebody.")
+                    BigDecimal credit,
+            @Nullable @Schema(description = "The gaps of a part; absent if it has none.")
+                    List<PartVerdictJson> parts) {
+        static @Nullable List<PartVerdictJson> of(Verdict whole) {
+            var why = whole.why();
+            return why == null || why.shares().isEmpty()
+                    ? null
+                    : why.shares().stream()
+                            .map(share ->
+                                    new PartVerdictJson(
+                                            share.name(),
+                                            VerdictJson.of(share.verdict()),
+                                            creditOf(share.verdict()),
+                                            of(share.verdict())))
+                            .toList();
+        }
+    }
 
     /**
      * What the candidate may see of a released result.
@@ -200,7 +236,9 @@ public record CandidateResultJson(
                 stateOf(result),
                 revision.gradedAt(),
                 SubmissionJson.ReleaseJson.of(policy.release()).show(),
-                show.contains(Part.SCORE) ? ScoreJson.of(revision.score(), policy) : null,
+                show.contains(Part.SCORE)
+                        ? ScoreJson.of(revision.score(), policy, revision.isComplete())
+                        : null,
                 outcome ? OutcomeJson.of(revision.score().outcome()) : null,
                 outcome ? policy.passMark() : null,
                 show.contains(Part.TOPICS) ? topics(revision) : null,
@@ -212,6 +250,7 @@ public record CandidateResultJson(
             case Result.Waiting _ -> ResultStateJson.WAITING;
             case Result.Graded _ -> ResultStateJson.GRADED;
             case Result.AwaitingInstructor _ -> ResultStateJson.AWAITING_INSTRUCTOR;
+            case Result.AwaitingMarking _ -> ResultStateJson.AWAITING_MARKING;
         };
     }
 
@@ -267,32 +306,24 @@ public record CandidateResultJson(
                 verdicts ? creditOf(score.verdict()) : null,
                 verdicts ? score.points().map(Points::plain).orElse(null) : null,
                 verdicts ? item.points().plain() : null,
-                show.contains(Part.KEYS) && revision != null ? KeyJson.of(revision.key()) : null,
+                verdicts ? PartVerdictJson.of(score.verdict()) : null,
+                show.contains(Part.KEYS) && revision != null
+                        ? KeyJson.of(revision.key(), item.shown())
+                        : null,
                 show.contains(Part.FEEDBACK) && revision != null
-                        ? feedback(revision, response, show)
+                        ? feedback(revision, response, score.verdict(), show)
                         : null);
     }
 
     static @Nullable BigDecimal creditOf(Verdict verdict) {
-        return switch (verdict) {
-            case Verdict.Scored(var credit, _, _) -> credit.decimal();
-            case Verdict.Unanswered _ -> Credit.NONE.decimal();
-            case Verdict.Unscorable _ -> null;
-        };
+        var earned = verdict.earned();
+        return earned == null ? null : earned.decimal();
     }
 
     private static FeedbackJson feedback(
-            KeyRevision revision, @Nullable Response response, Set<Part> show) {
+            KeyRevision revision, @Nullable Response response, Verdict verdict, Set<Part> show) {
         return show.contains(Part.KEYS)
-                ? FeedbackJson.all(revision.teaching())
-                : FeedbackJson.on(revision.teaching(), chosenIn(response));
-    }
-
-    private static Set<ChoiceId> chosenIn(@Nullable Response response) {
-        return switch (response) {
-            case null -> Set.of();
-            case Response.SingleChoice(var choice) -> Set.of(choice);
-            case Response.MultipleChoice(var choices) -> choices;
-        };
+                ? FeedbackJson.all(revision.teaching(), response, verdict)
+                : FeedbackJson.on(revision.teaching(), response, verdict);
     }
 }

@@ -22,6 +22,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -37,12 +38,17 @@ import org.jspecify.annotations.Nullable;
 public record GradingRevisionJson(
         @Schema(description = "1 is the first.") int revision,
         ReasonJson reason,
+        @Nullable
+                @Schema(
+                        description =
+                                "With the reason `marking`: sub of the person whose mark made it.")
+                String gradedBy,
         Instant gradedAt,
         ScoreJson score,
         @Nullable
                 @Schema(
                         description =
-                                "Absent if the exam has no pass mark, or while a question awaits an instructor.")
+                                "Absent if the exam has no pass mark, or while a question awaits an instructor or a marker.")
                 OutcomeJson outcome,
         @Schema(description = "Every topic that counted, each including everything below it.")
                 List<TopicJson> topics,
@@ -53,7 +59,9 @@ public record GradingRevisionJson(
         @JsonProperty("submission")
         SUBMISSION,
         @JsonProperty("regrade")
-        REGRADE;
+        REGRADE,
+        @JsonProperty("marking")
+        MARKING;
 
         static ReasonJson of(GradingReason reason) {
             return valueOf(reason.name());
@@ -63,21 +71,26 @@ public record GradingRevisionJson(
     @Schema(
             name = "Score",
             description = "Points added up over the questions that count.",
-            requiredProperties = {"points", "maximum", "undecided", "questions"})
+            requiredProperties = {"points", "maximum", "undecided", "questions", "provisional"})
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record ScoreJson(
             @Schema(examples = "41") BigDecimal points,
             @Schema(examples = "50") BigDecimal maximum,
-            @Schema(description = "How much of the maximum awaits an instructor.", examples = "0")
+            @Schema(
+                            description =
+                                    "How much of the maximum awaits an instructor or a marker.",
+                            examples = "0")
                     BigDecimal undecided,
             @Schema(description = "How many questions count.", examples = "50") int questions,
             @Nullable @Schema(examples = "82") BigDecimal percent,
             @Nullable
                     @Schema(
                             description =
-                                    "Absent if the exam has no scale, or while a question awaits an instructor.",
+                                    "Absent if the exam has no scale, or while a question awaits an instructor or a marker.",
                             examples = "838")
-                    BigDecimal scaled) {
+                    BigDecimal scaled,
+            @Schema(description = "Whether something of it still awaits an instructor or a marker.")
+                    boolean provisional) {
         static ScoreJson of(Tally tally, @Nullable BigDecimal scaled) {
             return new ScoreJson(
                     tally.earned().plain(),
@@ -85,7 +98,8 @@ public record GradingRevisionJson(
                     tally.undecided().plain(),
                     tally.questions(),
                     tally.percent(),
-                    scaled);
+                    scaled,
+                    !tally.undecided().isZero());
         }
     }
 
@@ -132,15 +146,22 @@ public record GradingRevisionJson(
                     ResponseJson response,
             @Nullable Instant savedAt,
             VerdictJson verdict,
-            @Nullable @Schema(description = "From 0 to 1; absent while it awaits an instructor.")
+            @Nullable @Schema(description = "From 0 to 1; absent while it awaits somebody.")
                     BigDecimal credit,
-            @Nullable @Schema(description = "Absent while it awaits an instructor.")
-                    BigDecimal points,
+            @Nullable @Schema(description = "Absent while it awaits somebody.") BigDecimal points,
             BigDecimal maximum,
             @Nullable
                     @Schema(description = "By which revision of the key; absent if there was none.")
                     Integer keyRevision,
             @Nullable ExplanationJson explanation,
+            @Nullable
+                    @Schema(
+                            description =
+                                    "For a question with gaps or parts: what each of them earned.")
+                    List<PartScoreJson> parts,
+            @Nullable
+                    @Schema(description = "Absent unless a person has marked the question itself.")
+                    MarkJson mark,
             @Nullable @Schema(description = "Why it awaits an instructor.") String undecidedBecause,
             @Nullable KeyJson key,
             @Nullable FeedbackJson feedback) {}
@@ -163,7 +184,10 @@ public record GradingRevisionJson(
                     explanation.contributions().stream()
                             .map(one ->
                                     new ContributionJson(
-                                            one.choice().value(), one.correct(), one.weight()))
+                                            one.choice(),
+                                            one.correct(),
+                                            one.weight(),
+                                            KindJson.valueOf(one.kind().name())))
                             .toList());
         }
     }
@@ -177,28 +201,136 @@ public record GradingRevisionJson(
         @JsonProperty("even_shares")
         EVEN_SHARES,
         @JsonProperty("weighted")
-        WEIGHTED
+        WEIGHTED,
+        @JsonProperty("mapped")
+        MAPPED,
+        @JsonProperty("true_false")
+        TRUE_FALSE,
+        @JsonProperty("accepted_text")
+        ACCEPTED_TEXT,
+        @JsonProperty("accepted_number")
+        ACCEPTED_NUMBER,
+        @JsonProperty("exact_order")
+        EXACT_ORDER,
+        @JsonProperty("adjacent_pairs")
+        ADJACENT_PAIRS,
+        @JsonProperty("position")
+        POSITION,
+        @JsonProperty("areas")
+        AREAS,
+        @JsonProperty("weighted_mean")
+        WEIGHTED_MEAN,
+        @JsonProperty("marker")
+        MARKER,
+        @JsonProperty("nothing")
+        NOTHING
     }
 
     @Schema(
             name = "Contribution",
-            description = "What one chosen choice added or took away.",
-            requiredProperties = {"choice", "correct", "weight"})
+            description =
+                    "What one chosen, paired or placed element added or took away, or what fitted.",
+            requiredProperties = {"choice", "correct", "weight", "kind"})
     public record ContributionJson(
-            @Schema(examples = "b") String choice,
+            @Schema(description = "What it is about, in the form that `kind` says.", examples = "b")
+                    String choice,
             boolean correct,
             @Schema(
                             description =
-                                    "Share of the question's points; 0 under a rule that looks at all choices together.")
-                    BigDecimal weight) {}
+                                    "Share of the question's points; 0 under a rule that looks at all elements together.")
+                    BigDecimal weight,
+            KindJson kind) {}
+
+    @Schema(
+            name = "ContributionKind",
+            description =
+                    "choice: id of a choice, region or word. pair: two ids with a space between. item: id of an item of an order. area: place in the list of areas, 1 is the first, 0 is outside of all. accepted: an accepted text or number as the key writes it. unit: a unit's symbol.")
+    public enum KindJson {
+        @JsonProperty("choice")
+        CHOICE,
+        @JsonProperty("pair")
+        PAIR,
+        @JsonProperty("item")
+        ITEM,
+        @JsonProperty("area")
+        AREA,
+        @JsonProperty("accepted")
+        ACCEPTED,
+        @JsonProperty("unit")
+        UNIT
+    }
+
+    @Schema(
+            name = "PartScore",
+            description = "What one gap or part earned, and why.",
+            requiredProperties = {"part", "weight", "verdict"})
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record PartScoreJson(
+            @Schema(description = "Id of the gap or part.", examples = "a") String part,
+            @Schema(description = "Beside the weights of the others.", examples = "1")
+                    BigDecimal weight,
+            VerdictJson verdict,
+            @Nullable @Schema(description = "From 0 to 1; absent while it awaits somebody.")
+                    BigDecimal credit,
+            @Nullable ExplanationJson explanation,
+            @Nullable MarkJson mark,
+            @Nullable @Schema(description = "The gaps of a part; absent if it has none.")
+                    List<PartScoreJson> parts) {
+        static @Nullable List<PartScoreJson> of(Verdict whole) {
+            var why = whole.why();
+            return why == null || why.shares().isEmpty()
+                    ? null
+                    : why.shares().stream()
+                            .map(share ->
+                                    new PartScoreJson(
+                                            share.name(),
+                                            share.weight(),
+                                            VerdictJson.of(share.verdict()),
+                                            CandidateResultJson.creditOf(share.verdict()),
+                                            explanationOf(share.verdict()),
+                                            MarkJson.of(share.verdict()),
+                                            of(share.verdict())))
+                            .toList();
+        }
+    }
+
+    @Schema(
+            name = "GivenMark",
+            description = "What a person gave.",
+            requiredProperties = {"markedBy", "markedAt", "levels", "comment"})
+    public record MarkJson(
+            @Schema(description = "Sub of the marker.") String markedBy,
+            Instant markedAt,
+            @Schema(description = "By criterion of the rubric; empty if points were given freely.")
+                    Map<String, Integer> levels,
+            @Schema(description = "For the candidate, plain text; may be empty.") String comment) {
+        static @Nullable MarkJson of(Verdict verdict) {
+            return verdict instanceof Verdict.Marked(_, var mark, _)
+                    ? new MarkJson(
+                            mark.marker(), mark.at(), new TreeMap<>(mark.levels()), mark.comment())
+                    : null;
+        }
+    }
 
     @Schema(
             name = "GradingRevisionSummary",
             requiredProperties = {"revision", "reason", "gradedAt"})
-    public record SummaryJson(int revision, ReasonJson reason, Instant gradedAt) {
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record SummaryJson(
+            int revision,
+            ReasonJson reason,
+            @Nullable
+                    @Schema(
+                            description =
+                                    "With the reason `marking`: sub of the person whose mark made it.")
+                    String gradedBy,
+            Instant gradedAt) {
         static SummaryJson of(Results.RevisionSummary summary) {
             return new SummaryJson(
-                    summary.number(), ReasonJson.of(summary.reason()), summary.gradedAt());
+                    summary.number(),
+                    ReasonJson.of(summary.reason()),
+                    summary.gradedBy(),
+                    summary.gradedAt());
         }
     }
 
@@ -220,6 +352,7 @@ public record GradingRevisionJson(
         return new GradingRevisionJson(
                 revision.number(),
                 ReasonJson.of(revision.reason()),
+                revision.gradedBy(),
                 revision.gradedAt(),
                 ScoreJson.of(revision.score().tally(), revision.score().scaled()),
                 OutcomeJson.of(revision.score().outcome()),
@@ -267,16 +400,15 @@ public record GradingRevisionJson(
                 item.points().plain(),
                 score.keyRevision(),
                 explanationOf(score.verdict()),
+                PartScoreJson.of(score.verdict()),
+                MarkJson.of(score.verdict()),
                 score.verdict() instanceof Verdict.Unscorable(var reason) ? reason : null,
-                key == null ? null : KeyJson.of(key.key()),
-                key == null ? null : FeedbackJson.all(key.teaching()));
+                key == null ? null : KeyJson.of(key.key(), item.shown()),
+                key == null ? null : FeedbackJson.all(key.teaching(), response, score.verdict()));
     }
 
     private static @Nullable ExplanationJson explanationOf(Verdict verdict) {
-        return switch (verdict) {
-            case Verdict.Scored(_, _, var explanation) -> ExplanationJson.of(explanation);
-            case Verdict.Unanswered(var explanation) -> ExplanationJson.of(explanation);
-            case Verdict.Unscorable _ -> null;
-        };
+        var why = verdict.why();
+        return why == null ? null : ExplanationJson.of(why);
     }
 }

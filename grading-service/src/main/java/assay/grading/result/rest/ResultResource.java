@@ -101,7 +101,7 @@ class ResultResource {
             operationId = "getResult",
             summary = "The result of a session",
             description =
-                    "Instructors see everything with explanations; a candidate sees what the exam's release policy shows of their own result. Right after submitting there is no result yet (404), then one that is being graded or waits for its release (403; the problem's `waitingFor` is `grading`, `release_time` with `releaseAt`, or `instructor`): ask again.")
+                    "Instructors see everything with explanations; a candidate sees what the exam's release policy shows of their own result. Right after submitting there is no result yet (404), then one that is being graded or waits for its release (403; the problem's `waitingFor` is `grading`, `marking`, `release_time` with `releaseAt`, or `instructor`): ask again.")
     public RestResponse<ResultJson> get(@PathParam("sessionId") UUID sessionId) {
         var result = find(sessionId);
         return Replies.versioned(
@@ -200,6 +200,12 @@ class ResultResource {
 
     private static Refused notReleased(Result.Known result) {
         var at = result.release().visibleFrom();
+        if (at == null && result instanceof Result.AwaitingMarking) {
+            return Refused.because(
+                            ResultProblem.RESULT_NOT_RELEASED,
+                            "Some response has still to be marked by a person.")
+                    .with("waitingFor", "marking");
+        }
         return at == null
                 ? Refused.because(
                                 ResultProblem.RESULT_NOT_RELEASED,

@@ -111,7 +111,10 @@ public sealed interface ResultSummaryJson {
             @Nullable Instant gradedAt,
             @Nullable BigDecimal points,
             @Nullable BigDecimal maximum,
-            @Nullable @Schema(description = "How much of the maximum awaits an instructor.")
+            @Nullable
+                    @Schema(
+                            description =
+                                    "How much of the maximum awaits an instructor or a marker.")
                     BigDecimal undecided,
             @Nullable BigDecimal percent,
             @Nullable BigDecimal scaled,

@@ -34,7 +34,7 @@ class ObservedGrading implements GradingObserver {
             LOG.infof("Graded session %s, revision %d", revision.session(), revision.number());
         } else {
             LOG.warnf(
-                    "Graded session %s, revision %d: %d questions await an instructor",
+                    "Graded session %s, revision %d: %d questions await an instructor or a marker",
                     revision.session(), revision.number(), undecided);
         }
     }

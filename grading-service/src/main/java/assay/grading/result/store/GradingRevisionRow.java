@@ -26,6 +26,8 @@ class GradingRevisionRow {
     @Enumerated(EnumType.STRING)
     GradingReason reason;
 
+    String gradedBy;
+
     Instant gradedAt;
 
     @Embeddable

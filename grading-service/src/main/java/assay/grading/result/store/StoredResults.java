@@ -13,6 +13,8 @@ import assay.grading.result.ResultFilter;
 import assay.grading.result.ResultState;
 import assay.grading.result.ResultSummary;
 import assay.grading.result.Results;
+import assay.grading.result.RevisionAdded;
+import assay.grading.scoring.Mark;
 import assay.grading.scoring.Points;
 import assay.grading.scoring.Verdict;
 import assay.grading.submission.PaperItem;
@@ -22,6 +24,7 @@ import assay.grading.submission.Submission;
 import assay.grading.submission.Submissions;
 import com.fasterxml.jackson.core.type.TypeReference;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
@@ -43,8 +46,8 @@ import org.jspecify.annotations.Nullable;
 class StoredResults implements Results {
     private static final String INSERT_REVISION =
             """
-            insert into grading_revision (session_id, number, organisation, reason, graded_at)
-            values (:session, :number, :organisation, :reason, :gradedAt)
+            insert into grading_revision (session_id, number, organisation, reason, graded_by, graded_at)
+            values (:session, :number, :organisation, :reason, cast(:gradedBy as text), :gradedAt)
             on conflict (session_id, number) do nothing
             """;
     private static final String DELETE_TASK =
@@ -57,24 +60,39 @@ class StoredResults implements Results {
             select attempts, due_at, last_fault from grading_task
             where session_id = :session and revision = 1 and organisation = :organisation
             """;
+    private static final String FIND_TASKS =
+            "select revision from grading_task where session_id = :session and organisation = :organisation";
     private static final TypeReference<Set<ReleasePolicy.Part>> PARTS = new TypeReference<>() {};
 
     private final EntityManager rows;
     private final Submissions submissions;
     private final KnownKeys keys;
     private final Caller caller;
+    private final Event<RevisionAdded> added;
 
-    StoredResults(EntityManager rows, Submissions submissions, KnownKeys keys, Caller caller) {
+    StoredResults(
+            EntityManager rows,
+            Submissions submissions,
+            KnownKeys keys,
+            Caller caller,
+            Event<RevisionAdded> added) {
         this.rows = rows;
         this.submissions = submissions;
         this.keys = keys;
         this.caller = caller;
+        this.added = added;
     }
 
     @Override
     @Transactional
     public Optional<Result> find(SessionId session) {
         return findRow(session, LockModeType.NONE).map(this::load);
+    }
+
+    @Override
+    @Transactional
+    public void hold(SessionId session) {
+        findRow(session, LockModeType.PESSIMISTIC_WRITE);
     }
 
     @Override
@@ -91,7 +109,9 @@ class StoredResults implements Results {
                         GradingRevisionRow.class)
                 .setParameter("session", session.value())
                 .getResultStream()
-                .map(row -> new RevisionSummary(row.name.number(), row.reason, row.gradedAt))
+                .map(row ->
+                        new RevisionSummary(
+                                row.name.number(), row.reason, row.gradedBy, row.gradedAt))
                 .toList();
     }
 
@@ -105,9 +125,7 @@ class StoredResults implements Results {
         var counted = insert(revision);
         if (counted) {
             keys.keep(keysOf(revision, current));
-            revision.items().forEach(item -> rows.persist(scoreRow(revision, item)));
-            conclude(row, revision);
-            show(row, releaseOf(row).after(revision, submission.policy().release()));
+            makeCurrent(row, submission, revision);
         }
         rows.createNativeQuery(DELETE_TASK)
                 .setParameter("session", revision.session().value())
@@ -115,6 +133,41 @@ class StoredResults implements Results {
                 .setParameter("organisation", caller.organisation())
                 .executeUpdate();
         return counted;
+    }
+
+    @Override
+    @Transactional
+    public Optional<GradingRevision> mark(
+            SessionId session, int position, @Nullable String part, Mark mark) {
+        return findRow(session, LockModeType.PESSIMISTIC_WRITE)
+                .filter(row -> row.revision != null && !isBeingRegraded(row))
+                .map(row -> {
+                    var submission = submissions.find(session).orElseThrow();
+                    var revision =
+                            findRevision(submission, row.revision)
+                                    .orElseThrow()
+                                    .marked(submission, position, part, mark);
+                    if (!insert(revision)) {
+                        throw new IllegalStateException("a revision is there already: " + revision);
+                    }
+                    makeCurrent(row, submission, revision);
+                    return revision;
+                });
+    }
+
+    private boolean isBeingRegraded(ResultRow row) {
+        return !rows.createNativeQuery(FIND_TASKS)
+                .setParameter("session", row.sessionId)
+                .setParameter("organisation", row.organisation)
+                .getResultList()
+                .isEmpty();
+    }
+
+    private void makeCurrent(ResultRow row, Submission submission, GradingRevision revision) {
+        revision.items().forEach(item -> rows.persist(scoreRow(revision, item)));
+        conclude(row, revision);
+        show(row, releaseOf(row).after(revision, submission.policy().release()));
+        added.fire(new RevisionAdded(submission, revision));
     }
 
     @Override
@@ -233,6 +286,7 @@ class StoredResults implements Results {
                                 submission,
                                 number,
                                 row.reason,
+                                row.gradedBy,
                                 row.gradedAt,
                                 scores(submission, number)));
     }
@@ -264,6 +318,7 @@ class StoredResults implements Results {
                         .setParameter("number", revision.number())
                         .setParameter("organisation", caller.organisation())
                         .setParameter("reason", revision.reason().name())
+                        .setParameter("gradedBy", revision.gradedBy())
                         .setParameter("gradedAt", revision.gradedAt())
                         .executeUpdate()
                 == 1;
@@ -296,7 +351,7 @@ class StoredResults implements Results {
             return;
         }
         var tally = revision.score().tally();
-        row.state = revision.isComplete() ? ResultState.GRADED : ResultState.AWAITING_INSTRUCTOR;
+        row.state = revision.state();
         row.revision = revision.number();
         row.gradedAt = revision.gradedAt();
         row.points = tally.earned().value();

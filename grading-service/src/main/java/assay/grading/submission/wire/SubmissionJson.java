@@ -15,6 +15,7 @@ import assay.grading.submission.SessionId;
 import assay.grading.submission.Submission;
 import assay.grading.submission.Topic;
 import assay.grading.submission.TopicRef;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
@@ -31,6 +32,8 @@ import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -238,6 +241,7 @@ public record SubmissionJson(
     }
 
     @Schema(name = "PaperItem", description = "One question of the paper.")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record PaperItemJson(
             @NotNull @Positive @Schema(description = "1 is the first.") Integer position,
             @NotNull UUID questionId,
@@ -254,9 +258,31 @@ public record SubmissionJson(
             @NotNull
                     @Size(max = 100)
                     @Schema(
-                            description = "The choices as the candidate saw them.",
+                            description =
+                                    "The choices as the candidate saw them; empty for a question without any.",
                             examples = "[\"c\", \"a\", \"d\", \"b\"]")
-                    List<@NotBlank @Size(max = 64) String> choiceOrder) {
+                    List<@NotBlank @Size(max = 64) String> choiceOrder,
+            @Nullable
+                    @Size(max = 1000)
+                    @Schema(
+                            description =
+                                    "For a calculated question: the values that the paper drew, by variable; those of a part's variables by `part/variable`.",
+                            examples = "{\"a\": 3.5, \"b\": 12}")
+                    Map<
+                                    @Size(max = 200) String,
+                                    @NotNull @Digits(integer = 30, fraction = 30) BigDecimal>
+                            values,
+            @Nullable
+                    @Size(max = 100)
+                    @Schema(
+                            description =
+                                    "For a composite question: the weight of every part beside the others, by part.",
+                            examples = "{\"a\": 2, \"b\": 1}")
+                    Map<
+                                    @Size(max = 64) String,
+                                    @NotNull @Positive @Digits(integer = 7, fraction = 9)
+                                    BigDecimal>
+                            partWeights) {
         static PaperItemJson of(PaperItem item) {
             return new PaperItemJson(
                     item.position(),
@@ -268,7 +294,9 @@ public record SubmissionJson(
                     item.scored(),
                     item.points().plain(),
                     item.topics().stream().map(TopicRef::value).toList(),
-                    item.choices().stream().map(ChoiceId::value).toList());
+                    item.choices().stream().map(ChoiceId::value).toList(),
+                    item.values().isEmpty() ? null : new TreeMap<>(item.values()),
+                    item.partWeights().isEmpty() ? null : new TreeMap<>(item.partWeights()));
         }
 
         PaperItem toDomain() {
@@ -282,7 +310,9 @@ public record SubmissionJson(
                     scored,
                     new Points(points),
                     topics.stream().map(TopicRef::new).toList(),
-                    choiceOrder.stream().map(ChoiceId::new).toList());
+                    choiceOrder.stream().map(ChoiceId::new).toList(),
+                    values == null ? Map.of() : values,
+                    partWeights == null ? Map.of() : partWeights);
         }
     }
 
@@ -291,7 +321,43 @@ public record SubmissionJson(
         @JsonProperty("single_choice")
         SINGLE_CHOICE,
         @JsonProperty("multiple_choice")
-        MULTIPLE_CHOICE
+        MULTIPLE_CHOICE,
+        @JsonProperty("true_false")
+        TRUE_FALSE,
+        @JsonProperty("short_answer")
+        SHORT_ANSWER,
+        @JsonProperty("numerical")
+        NUMERICAL,
+        @JsonProperty("matching")
+        MATCHING,
+        @JsonProperty("ordering")
+        ORDERING,
+        @JsonProperty("categorise")
+        CATEGORISE,
+        @JsonProperty("cloze")
+        CLOZE,
+        @JsonProperty("gap_match")
+        GAP_MATCH,
+        @JsonProperty("hotspot")
+        HOTSPOT,
+        @JsonProperty("select_point")
+        SELECT_POINT,
+        @JsonProperty("label_image")
+        LABEL_IMAGE,
+        @JsonProperty("hottext")
+        HOTTEXT,
+        @JsonProperty("slider")
+        SLIDER,
+        @JsonProperty("essay")
+        ESSAY,
+        @JsonProperty("file_upload")
+        FILE_UPLOAD,
+        @JsonProperty("calculated")
+        CALCULATED,
+        @JsonProperty("composite")
+        COMPOSITE,
+        @JsonProperty("description")
+        DESCRIPTION
     }
 
     @Schema(

@@ -1,0 +1,5 @@
+/** The marking queue in PostgreSQL. */
+@NullMarked
+package assay.grading.marking.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of formulas. */
+@NullMarked
+package assay.grading.scoring.formula;
+
+import org.jspecify.annotations.NullMarked;
