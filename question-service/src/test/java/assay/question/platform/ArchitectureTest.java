@@ -46,8 +46,7 @@ class ArchitectureTest {
                         resideInAnyPackage("java..", "org.jspecify..", "assay.question..")
                                 .and(resideOutsideOfPackages(EDGE)))
                 .because(
-                        "an examiner should be able to read it, and a test to run it in a"
-                                + " millisecond")
+                        "an examiner should be able to read it, and a test to run it in a millisecond")
                 .check(CODE);
     }
 

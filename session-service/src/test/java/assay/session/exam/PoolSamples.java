@@ -55,6 +55,7 @@ public final class PoolSamples {
                         .map(PoolSamples::question)
                         .toList(),
                 versions,
+                List.of(),
                 List.of());
     }
 
