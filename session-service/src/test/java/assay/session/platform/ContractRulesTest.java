@@ -82,12 +82,6 @@ class ContractRulesTest {
                     });
         }
     }
-
-    /** Files need no example. */
-    private static boolean isOfBytes(JsonNode reply) {
-        return reply.at("/content/*~1*/schema/format").asText().equals("binary");
-    }
-
     @Test
     void nothing_that_was_released_is_broken() throws IOException {
         assertThat(isCompatible(Files.readString(RELEASED), Files.readString(CURRENT))).isTrue();
