@@ -1,5 +1,6 @@
 package assay.question.pool;
 
+import assay.question.asset.AssetId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,9 @@ public interface Pools {
 
     /** What the pool holds of these versions, by ascending id of their question. */
     List<PooledQuestion> questions(List<UUID> questionVersionIds);
+
+    /** Whether contents of the pool's versions refer to the asset. */
+    boolean shows(UUID poolId, AssetId asset);
 
     /**
      * Keeps the pool and registers that its versions are in use; false, with nothing kept, if there

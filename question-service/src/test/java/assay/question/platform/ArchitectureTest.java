@@ -10,13 +10,11 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
-
+import java.time.Clock;
+import java.time.Instant;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
-
-import java.time.Clock;
-import java.time.Instant;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ArchitectureTest {
@@ -48,8 +46,7 @@ class ArchitectureTest {
                         resideInAnyPackage("java..", "org.jspecify..", "assay.question..")
                                 .and(resideOutsideOfPackages(EDGE)))
                 .because(
-                        "an examiner should be able to read it, and a test to run it in a"
-                                + " millisecond")
+                        "an examiner should be able to read it, and a test to run it in a millisecond")
                 .check(CODE);
     }
 

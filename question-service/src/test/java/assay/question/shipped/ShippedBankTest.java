@@ -10,6 +10,7 @@ import assay.question.content.QuestionContent;
 import assay.question.content.QuestionContent.Choice;
 import assay.question.content.QuestionDraft;
 import assay.question.content.json.QuestionDraftJson;
+import assay.question.content.text.DraftTexts;
 import assay.question.platform.JsonManners;
 import assay.question.platform.Validation;
 import assay.question.shipped.ShippedBank.ShippedQuestion;
@@ -66,6 +67,11 @@ class ShippedBankTest {
                 .flatMap(scheme ->
                         scheme.topics().stream().map(topic -> scheme.name() + "/" + topic.name()))
                 .collect(toSet());
+    }
+
+    @Test
+    void every_text_is_harmless_as_it_was_written() {
+        assertThat(namesOf(draft -> !DraftTexts.clean(draft).equals(draft))).isEmpty();
     }
 
     @Test

@@ -1,12 +1,17 @@
 package assay.session.exam;
 
 import assay.session.Fault;
+import assay.session.asset.Assets;
+import assay.session.pool.FrozenPool;
+import assay.session.pool.PoolAsset;
 import assay.session.pool.Pools;
 import assay.session.pool.Pools.Freezing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Collectors;
 
 /**
  * Makes a revision of an exam: has its pool frozen, checks that every paper can be filled, and
@@ -22,10 +27,12 @@ public final class PublishingExam {
 
     private final Revisions revisions;
     private final Pools pools;
+    private final Assets assets;
 
-    public PublishingExam(Revisions revisions, Pools pools) {
+    public PublishingExam(Revisions revisions, Pools pools, Assets assets) {
         this.revisions = revisions;
         this.pools = pools;
+        this.assets = assets;
     }
 
     /** How publishing ends. */
@@ -58,10 +65,43 @@ public final class PublishingExam {
                             yield new Outcome.CannotBeFilled(sections);
                         }
                         case Drawing.Outcome.Filled _ ->
-                                new Outcome.Published(
-                                        revisions.publish(begun, exam, pool, now, publishedBy));
+                                keepAssets(exam.organisation(), pool, now)
+                                        .<Outcome>map(Outcome.Unavailable::new)
+                                        .orElseGet(() ->
+                                                new Outcome.Published(
+                                                        revisions.publish(
+                                                                begun,
+                                                                exam,
+                                                                pool,
+                                                                now,
+                                                                publishedBy)));
                     };
         };
+    }
+
+    /**
+     * Takes over what the pool shows, so that no session needs question-service; tells what is in
+     * the way. What was taken over stays: the next attempt needs the rest only.
+     */
+    private Optional<String> keepAssets(String organisation, FrozenPool pool, Instant now) {
+        var missing =
+                assets.missing(
+                        organisation,
+                        pool.assets().stream()
+                                .map(PoolAsset::hash)
+                                .collect(Collectors.toUnmodifiableSet()));
+        for (var asset : pool.assets()) {
+            if (missing.contains(asset.hash())) {
+                var bytes = pools.load(pool.id(), organisation, asset);
+                if (bytes.isEmpty()) {
+                    return Optional.of(
+                            "the asset %s, which a question shows, cannot be loaded"
+                                    .formatted(asset.hash()));
+                }
+                assets.keep(organisation, asset.hash(), asset.mediaType(), bytes.get(), now);
+            }
+        }
+        return Optional.empty();
     }
 
     /**

@@ -2,6 +2,7 @@ package assay.session.pool;
 
 import assay.session.Fault;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Where frozen pools come from: question-service. */
@@ -13,6 +14,12 @@ public interface Pools {
      * @param poolId the exam revision's id
      */
     Freezing freeze(UUID poolId, String organisation, UUID examId, List<Selection> selections);
+
+    /**
+     * The bytes of an asset of a pool that was frozen; empty if they cannot be had now, or are not
+     * what the hash names.
+     */
+    Optional<byte[]> load(UUID poolId, String organisation, PoolAsset asset);
 
     /** How freezing ends. */
     sealed interface Freezing {

@@ -53,6 +53,7 @@ public final class PoolSamples {
                         .map(PoolSamples::question)
                         .toList(),
                 versions,
+                List.of(),
                 List.of());
     }
 

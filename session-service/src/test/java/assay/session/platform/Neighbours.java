@@ -3,6 +3,7 @@ package assay.session.platform;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.put;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
@@ -59,6 +60,13 @@ public class Neighbours implements QuarkusTestResourceLifecycleManager {
                 .stubFor(
                         put(urlPathMatching("/internal/v1/pools/.*"))
                                 .willReturn(aResponse().withTransformers(QuestionBank.NAME)));
+        questions()
+                .stubFor(
+                        get(urlPathMatching("/internal/v1/pools/[^/]+/assets/.*"))
+                                .willReturn(
+                                        aResponse()
+                                                .withHeader("Content-Type", "image/png")
+                                                .withBody(QuestionBank.picture())));
         grading().resetAll();
         grading()
                 .stubFor(

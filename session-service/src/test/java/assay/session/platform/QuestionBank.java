@@ -9,6 +9,10 @@ import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +30,30 @@ public final class QuestionBank implements ResponseDefinitionTransformerV2 {
     private static final List<String> DIFFICULTIES = List.of("easy", "medium", "hard");
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** What question-service gives for {@link #PICTURE_HASH}. */
+    static final byte[] PICTURE = "a picture of 22 bytes!".getBytes(StandardCharsets.US_ASCII);
+
+    public static final String PICTURE_HASH = hashOf(PICTURE);
+
     private static volatile String canary = "";
+    private static volatile boolean withPicture;
+
+    /** From now on pools have a picture, or none. */
+    public static void show(boolean picture) {
+        withPicture = picture;
+    }
+
+    public static byte[] picture() {
+        return PICTURE.clone();
+    }
+
+    private static String hashOf(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
 
     /** From now on sends this text along wherever a key could slip in; empty: nothing. */
     public static void plant(String text) {
@@ -120,6 +147,13 @@ public final class QuestionBank implements ResponseDefinitionTransformerV2 {
                         .put("topic", "dva-c02/" + topic)
                         .put("title", topic)
                         .putNull("parent"));
+        var shown = pool.putArray("assets");
+        if (withPicture) {
+            shown.addObject()
+                    .put("hash", PICTURE_HASH)
+                    .put("mediaType", "image/png")
+                    .put("bytes", PICTURE.length);
+        }
         return pool;
     }
 

@@ -3,6 +3,7 @@ package assay.question.content.json;
 import assay.question.content.Finding;
 import assay.question.content.QuestionDraft;
 import assay.question.content.QuestionRules;
+import assay.question.content.TextFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
@@ -159,6 +160,11 @@ public record QuestionDraftJson(
         return Absent.list(topics);
     }
 
+    /** How the texts are marked up. */
+    public TextFormat format() {
+        return TextFormatJson.format(textFormat);
+    }
+
     /** The draft, of a body without faults. */
     public QuestionDraft toDraft() {
         return new QuestionDraft(
@@ -169,7 +175,7 @@ public record QuestionDraftJson(
                 language,
                 estimatedTime,
                 points,
-                TextFormatJson.format(textFormat),
+                format(),
                 content.toContent(),
                 key.toKey(),
                 Absent.text(source),

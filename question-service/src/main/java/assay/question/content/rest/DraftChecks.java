@@ -1,5 +1,6 @@
 package assay.question.content.rest;
 
+import assay.question.asset.Assets;
 import assay.question.bank.Banks;
 import assay.question.content.AnswerKey;
 import assay.question.content.Finding;
@@ -8,6 +9,8 @@ import assay.question.content.QuestionDraft;
 import assay.question.content.QuestionRules;
 import assay.question.content.QuestionVersion;
 import assay.question.content.json.QuestionDraftJson;
+import assay.question.content.text.DraftTexts;
+import assay.question.content.text.DraftTexts.Reference;
 import assay.question.platform.Fault;
 import assay.question.platform.Refused;
 import assay.question.platform.Validation;
@@ -26,11 +29,13 @@ class DraftChecks {
     private final Validation validation;
     private final Banks banks;
     private final Topics topics;
+    private final Assets assets;
 
-    DraftChecks(Validation validation, Banks banks, Topics topics) {
+    DraftChecks(Validation validation, Banks banks, Topics topics, Assets assets) {
         this.validation = validation;
         this.banks = banks;
         this.topics = topics;
+        this.assets = assets;
     }
 
     QuestionDraftJson forNew(@Nullable QuestionDraftJson body) {
@@ -78,6 +83,7 @@ class DraftChecks {
 
     private List<Fault> faults(QuestionDraftJson draft) {
         var faults = new ArrayList<>(asFaults(draft.findings()));
+        faults.addAll(asFaults(unknownAssets(draft)));
         var references = draft.topicReferences();
         var known = topics.known(references);
         for (var i = 0; i < references.size(); i++) {
@@ -89,6 +95,19 @@ class DraftChecks {
             }
         }
         return faults;
+    }
+
+    /** What is there is held, so that it is there still when the draft is saved. */
+    private List<Finding> unknownAssets(QuestionDraftJson draft) {
+        var format = draft.format();
+        var references = new ArrayList<Reference>();
+        if (isPresent(draft.content())) {
+            references.addAll(DraftTexts.references(draft.content().toContent(), format));
+        }
+        if (isPresent(draft.key())) {
+            references.addAll(DraftTexts.references(draft.key().toKey(), format));
+        }
+        return DraftTexts.unknown(references, assets.hold(DraftTexts.assets(references)));
     }
 
     private static List<Fault> asFaults(List<Finding> findings) {

@@ -199,12 +199,13 @@ class QuestionResource {
     @Operation(
             operationId = "publishQuestion",
             summary = "Publish the draft of a question",
-            description = "Takes no body. Without a draft nothing changes.")
+            description =
+                    "Takes no body. Without a draft nothing changes. Every picture needs an alternative text.")
     @APIResponseSchema(
             value = QuestionJson.class,
             responseCode = "200",
             responseDescription = "The published question")
-    @Problems({"no-such-question", "conflict-question-retired"})
+    @Problems({"no-such-question", "conflict-question-retired", "picture-without-alternative"})
     public RestResponse<QuestionJson> publish(
             @PathParam("questionId") UUID questionId,
             @HeaderParam("If-Match") @Nullable String ifMatch) {

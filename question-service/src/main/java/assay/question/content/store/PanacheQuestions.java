@@ -11,6 +11,7 @@ import assay.question.content.QuestionVersion;
 import assay.question.content.Questions;
 import assay.question.content.Standing;
 import assay.question.content.json.StoredForm;
+import assay.question.content.text.DraftTexts;
 import assay.question.platform.Ids;
 import assay.question.topic.Topics;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -33,11 +34,13 @@ class PanacheQuestions implements Questions, PanacheRepositoryBase<QuestionRow, 
     private final Session database;
     private final StoredForm stored;
     private final Topics topics;
+    private final AssetUses uses;
 
-    PanacheQuestions(Session database, StoredForm stored, Topics topics) {
+    PanacheQuestions(Session database, StoredForm stored, Topics topics, AssetUses uses) {
         this.database = database;
         this.stored = stored;
         this.topics = topics;
+        this.uses = uses;
     }
 
     @Override
@@ -109,17 +112,19 @@ class PanacheQuestions implements Questions, PanacheRepositoryBase<QuestionRow, 
             }
             throw e;
         }
-        addVersion(row, draft, author, now);
+        addVersion(row, DraftTexts.clean(draft), author, now);
         return Optional.of(question(row));
     }
 
     @Override
-    public Question revise(Question held, QuestionDraft draft, String author, Instant now) {
+    public Question revise(Question held, QuestionDraft written, String author, Instant now) {
+        var draft = DraftTexts.clean(written);
         var row = findById(held.id());
         var latest = versionRow(row.id, row.latestVersion);
         if (latest.publishedAt == null) {
             fill(latest, draft, author, now);
             latestKeyRow(latest.id).key = stored.write(draft.key());
+            uses.register(latest.id, draft, now);
         } else {
             row.latestVersion = latest.number + 1;
             addVersion(row, draft, author, now);
@@ -130,6 +135,7 @@ class PanacheQuestions implements Questions, PanacheRepositoryBase<QuestionRow, 
     @Override
     public Question publish(
             Question held, Standing.Published standing, String publisher, Instant now) {
+        AssetUses.requireAlternatives(held.latest().draft());
         var row = findById(held.id());
         var version = versionRow(row.id, standing.version());
         version.publishedAt = now;
@@ -193,10 +199,12 @@ class PanacheQuestions implements Questions, PanacheRepositoryBase<QuestionRow, 
     public KeyRevision correct(
             Question held,
             QuestionVersion version,
-            AnswerKey key,
+            AnswerKey written,
             String reason,
             String author,
             Instant now) {
+        var key = DraftTexts.clean(written, version.draft().textFormat());
+        uses.registerAlso(version.id(), key, version.draft().textFormat(), now);
         var row = new KeyRevisionRow();
         row.id = Ids.next();
         row.questionVersionId = version.id();
@@ -254,6 +262,7 @@ class PanacheQuestions implements Questions, PanacheRepositoryBase<QuestionRow, 
         key.createdBy = author;
         database.persist(key);
         database.flush();
+        uses.register(row.id, draft, now);
     }
 
     private void fill(VersionRow row, QuestionDraft draft, String author, Instant now) {

@@ -1,5 +1,6 @@
 package assay.question.pool.rest;
 
+import assay.question.asset.Assets;
 import assay.question.bank.Banks;
 import assay.question.platform.Caller;
 import assay.question.platform.Fault;
@@ -30,6 +31,7 @@ class Freezing {
     private final Pools pools;
     private final Banks banks;
     private final Topics topics;
+    private final Assets assets;
     private final Caller caller;
     private final ObjectMapper json;
     private final InstantSource clock;
@@ -38,12 +40,14 @@ class Freezing {
             Pools pools,
             Banks banks,
             Topics topics,
+            Assets assets,
             Caller caller,
             ObjectMapper json,
             InstantSource clock) {
         this.pools = pools;
         this.banks = banks;
         this.topics = topics;
+        this.assets = assets;
         this.caller = caller;
         this.json = json;
         this.clock = clock;
@@ -181,7 +185,13 @@ class Freezing {
                 clock.instant(),
                 questions.stream().map(PoolJson.QuestionJson::of).toList(),
                 selections,
-                topics.withAncestors(used).stream().map(PoolJson.TopicJson::of).toList());
+                topics.withAncestors(used).stream().map(PoolJson.TopicJson::of).toList(),
+                assets
+                        .usedInContents(
+                                questions.stream().map(PooledQuestion::questionVersionId).toList())
+                        .stream()
+                        .map(PoolJson.AssetJson::of)
+                        .toList());
     }
 
     private String write(Object value) {

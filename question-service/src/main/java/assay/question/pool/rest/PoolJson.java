@@ -1,5 +1,6 @@
 package assay.question.pool.rest;
 
+import assay.question.asset.Asset;
 import assay.question.content.json.ContentJson;
 import assay.question.content.json.DifficultyJson;
 import assay.question.content.json.QuestionExamples;
@@ -24,7 +25,8 @@ import org.jspecify.annotations.Nullable;
             "frozenAt",
             "questions",
             "selections",
-            "topics"
+            "topics",
+            "assets"
         },
         examples = PoolJson.EXAMPLE)
 record PoolJson(
@@ -33,7 +35,9 @@ record PoolJson(
         Instant frozenAt,
         List<QuestionJson> questions,
         List<SelectionJson> selections,
-        @Schema(description = "Every topic used and its ancestors.") List<TopicJson> topics) {
+        @Schema(description = "Every topic used and its ancestors.") List<TopicJson> topics,
+        @Schema(description = "Every picture and other file that a question shows.")
+                List<AssetJson> assets) {
     static final String EXAMPLE =
             "{\"poolId\": \"0192f0a4-7c1e-7b1a-9a53-5d3f0c1b2a11\", \"organisation\": \"demo\","
                     + " \"frozenAt\": \"2026-11-30T09:00:00Z\", \"questions\": [{"
@@ -46,7 +50,18 @@ record PoolJson(
                     + " \"questionVersionIds\": [\"0192f0a4-7c1e-7b1a-9a53-5d3f0c1b2a04\"]}],"
                     + " \"topics\": [{\"topic\": \"dva-c02/security\", \"title\": \"Security\", \"parent\": null},"
                     + " {\"topic\": \"dva-c02/security-authentication\", \"title\": \"Authentication and authorization\","
-                    + " \"parent\": \"dva-c02/security\"}]}";
+                    + " \"parent\": \"dva-c02/security\"}],"
+                    + " \"assets\": [{\"hash\": \"2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae\","
+                    + " \"mediaType\": \"image/png\", \"bytes\": 48211}]}";
+
+    PoolJson {
+        assets = isStored(assets) ? assets : List.of();
+    }
+
+    /** Pools that were frozen before assets were listed have none. */
+    private static boolean isStored(@Nullable List<AssetJson> assets) {
+        return assets != null;
+    }
 
     @Schema(
             name = "PooledQuestion",
@@ -96,6 +111,16 @@ record PoolJson(
             description = "What the selection of this name may draw.",
             requiredProperties = {"name", "questionVersionIds"})
     record SelectionJson(String name, List<UUID> questionVersionIds) {}
+
+    @Schema(
+            name = "PooledAsset",
+            description = "Its bytes are read one by one, by hash.",
+            requiredProperties = {"hash", "mediaType", "bytes"})
+    record AssetJson(String hash, String mediaType, long bytes) {
+        static AssetJson of(Asset asset) {
+            return new AssetJson(asset.id().value(), asset.type().value(), asset.bytes());
+        }
+    }
 
     @Schema(
             name = "PooledTopic",

@@ -1,5 +1,6 @@
 package assay.question.pool.store;
 
+import assay.question.asset.AssetId;
 import assay.question.content.Difficulty;
 import assay.question.content.TextFormat;
 import assay.question.content.json.StoredForm;
@@ -149,6 +150,23 @@ class SqlPools implements Pools {
 
     private static @Nullable Duration duration(@Nullable Integer seconds) {
         return seconds == null ? null : Duration.ofSeconds(seconds);
+    }
+
+    @Override
+    public boolean shows(UUID poolId, AssetId asset) {
+        return database.createNativeQuery(
+                        """
+                        select exists (select from pool_question p
+                            join asset_use u on u.organisation = p.organisation
+                                and u.question_version_id = p.question_version_id
+                            where p.organisation = :organisation and p.pool_id = :pool
+                              and u.part = 'CONTENT' and u.hash = :hash)\
+                        """,
+                        Boolean.class)
+                .setParameter("organisation", caller.organisation())
+                .setParameter("pool", poolId)
+                .setParameter("hash", asset.value())
+                .getSingleResult();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package assay.session.exam.rest;
 
+import assay.session.asset.Assets;
 import assay.session.exam.PublishingExam;
 import assay.session.exam.Revisions;
 import assay.session.pool.Pools;
@@ -10,7 +11,7 @@ import jakarta.enterprise.inject.Produces;
 @Dependent
 class ExamBeans {
     @Produces
-    PublishingExam publishingExam(Revisions revisions, Pools pools) {
-        return new PublishingExam(revisions, pools);
+    PublishingExam publishingExam(Revisions revisions, Pools pools, Assets assets) {
+        return new PublishingExam(revisions, pools, assets);
     }
 }

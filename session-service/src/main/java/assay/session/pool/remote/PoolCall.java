@@ -5,6 +5,8 @@ import assay.session.pool.remote.generated.model.FrozenPool;
 import assay.session.pool.remote.generated.model.PoolRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.WebApplicationException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
@@ -52,6 +54,23 @@ class PoolCall {
                 return new Reply.Refused(status, ProblemWire.faultsIn(e.getResponse()));
             }
             throw e;
+        }
+    }
+
+    /** The bytes of an asset of a frozen pool. */
+    @Timeout(value = 12, unit = ChronoUnit.SECONDS)
+    @Retry(
+            maxRetries = 3,
+            delay = 200,
+            jitter = 100,
+            maxDuration = 30,
+            durationUnit = ChronoUnit.SECONDS)
+    @CircuitBreaker(requestVolumeThreshold = 8, failureRatio = 0.5, delay = 5_000)
+    byte[] load(UUID poolId, String organisation, String hash) {
+        try (var bytes = questions.getPoolAsset(hash, poolId, organisation)) {
+            return bytes.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -2,6 +2,7 @@ package assay.session.pool.remote;
 
 import assay.session.Fault;
 import assay.session.pool.FrozenPool;
+import assay.session.pool.PoolAsset;
 import assay.session.pool.PoolQuestion;
 import assay.session.pool.PoolTopic;
 import assay.session.pool.Pools;
@@ -12,7 +13,11 @@ import assay.session.pool.remote.generated.model.PoolSelection;
 import assay.session.pool.remote.generated.model.PooledQuestion;
 import assay.session.pool.remote.generated.model.PooledSelection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
@@ -61,6 +66,30 @@ class RemotePools implements Pools {
         }
     }
 
+    @Override
+    public Optional<byte[]> load(UUID poolId, String organisation, PoolAsset asset) {
+        try {
+            var bytes = call.load(poolId, organisation, asset.hash());
+            if (hashOf(bytes).equals(asset.hash())) {
+                return Optional.of(bytes);
+            }
+            LOG.errorf("Asset %s of pool %s is not what its hash names", asset.hash(), poolId);
+        } catch (RuntimeException e) {
+            LOG.warnf(
+                    "question-service does not give asset %s of pool %s now: %s",
+                    asset.hash(), poolId, e);
+        }
+        return Optional.empty();
+    }
+
+    private static String hashOf(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private static PoolSelection wire(Selection selection) {
         var wire =
                 new PoolSelection()
@@ -90,6 +119,11 @@ class RemotePools implements Pools {
                         .map(topic ->
                                 new PoolTopic(
                                         topic.getTopic(), topic.getTitle(), topic.getParent()))
+                        .toList(),
+                wire.getAssets().stream()
+                        .map(asset ->
+                                new PoolAsset(
+                                        asset.getHash(), asset.getMediaType(), asset.getBytes()))
                         .toList());
     }
 

@@ -1,7 +1,6 @@
 package assay.question.text;
 
 import assay.question.asset.AssetId;
-
 import java.util.List;
 import java.util.Set;
 
@@ -10,7 +9,7 @@ import java.util.Set;
  * nothing in it runs, loads from elsewhere than an asset or an https picture, or asks for input.
  * Formulas in TeX, {@code \( .. \)}, {@code \[ .. \]} and {@code $$ .. $$}, are kept as written.
  */
-public enum Markup {
+public enum Syntax {
     /** CommonMark with tables; may hold HTML. */
     MARKDOWN {
         @Override

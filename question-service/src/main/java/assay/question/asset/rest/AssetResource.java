@@ -1,0 +1,241 @@
+package assay.question.asset.rest;
+
+import assay.question.asset.Asset;
+import assay.question.asset.AssetId;
+import assay.question.asset.Assets;
+import assay.question.asset.MediaType;
+import assay.question.asset.media.StoringAsset;
+import assay.question.asset.media.StoringAsset.Outcome;
+import assay.question.platform.BodyLimit;
+import assay.question.platform.Caller;
+import assay.question.platform.CommonProblem;
+import assay.question.platform.Cursor;
+import assay.question.platform.Fault;
+import assay.question.platform.Page;
+import assay.question.platform.Problems;
+import assay.question.platform.Refused;
+import assay.question.platform.Replies;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HEAD;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.StreamingOutput;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.InstantSource;
+import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jspecify.annotations.Nullable;
+
+@Path("/v1/assets")
+@Produces(jakarta.ws.rs.core.MediaType.APPLICATION_JSON)
+@Tag(name = "Assets")
+@RunOnVirtualThread
+class AssetResource {
+    /** What an operator may set at most. */
+    private static final int BYTES_MAX = 64 * 1024 * 1024;
+
+    private final Assets assets;
+    private final StoringAsset storing;
+    private final AssetReplies replies;
+    private final Caller caller;
+    private final InstantSource clock;
+
+    AssetResource(
+            Assets assets,
+            StoringAsset storing,
+            AssetReplies replies,
+            Caller caller,
+            InstantSource clock) {
+        this.assets = assets;
+        this.storing = storing;
+        this.replies = replies;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    @POST
+    @Consumes("*/*")
+    @Transactional
+    @RolesAllowed({"author", "admin"})
+    @BodyLimit(bytesMax = BYTES_MAX)
+    @Operation(
+            operationId = "uploadAsset",
+            summary = "Upload a picture, sound or file for texts to refer to",
+            description =
+                    "The body is the file itself. What it is, is told by its bytes: the header `Content-Type` does not"
+                            + " matter, and pictures (png, jpeg, gif, webp, svg), sounds (mp3, ogg, wav, m4a), films"
+                            + " (mp4, webm), PDF and plain text are taken. SVG is written anew without what could run or"
+                            + " load. The same bytes are one asset: sent again, they are answered with 200 and the asset"
+                            + " that is there. An asset that no question uses is removed after a while, 7 days unless the"
+                            + " operator sets another time. The operator sets how large an asset may be: 10 MiB unless set"
+                            + " otherwise.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = "*/*",
+                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @APIResponse(
+            responseCode = "201",
+            description = "The asset, new",
+            content = @Content(schema = @Schema(implementation = AssetJson.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The asset, there before",
+            content = @Content(schema = @Schema(implementation = AssetJson.class)))
+    @Problems({"asset-type-not-allowed", "asset-unreadable"})
+    public RestResponse<AssetJson> upload(
+            @HeaderParam(HttpHeaders.CONTENT_TYPE) @Parameter(hidden = true)
+                    @Nullable String contentType,
+            InputStream body)
+            throws IOException {
+        if (contentType != null
+                && contentType.strip().toLowerCase(Locale.ROOT).startsWith("multipart/")) {
+            throw Refused.because(
+                    AssetProblem.ASSET_TYPE_NOT_ALLOWED,
+                    "Send the bytes of the file as the body, not a form that holds it.");
+        }
+        var bytesMax = storing.bytesMax();
+        var bytes = body.readNBytes(Math.toIntExact(Math.min(bytesMax, BYTES_MAX) + 1));
+        return switch (storing.store(bytes, caller.subject(), clock.instant())) {
+            case Outcome.Stored(var asset, var isNew) -> stored(asset, isNew);
+            case Outcome.Empty() ->
+                    throw Refused.malformed(Fault.inBody("", "The body has no bytes."));
+            case Outcome.TooLarge(var max) ->
+                    throw Refused.because(
+                            CommonProblem.BODY_TOO_LARGE,
+                            "An asset may have %d bytes at most.".formatted(max));
+            case Outcome.TypeNotAllowed(var recognised) ->
+                    throw Refused.because(
+                            AssetProblem.ASSET_TYPE_NOT_ALLOWED,
+                            "The file is %s by its content; an asset is one of %s."
+                                    .formatted(recognised, MediaType.all()));
+            case Outcome.Unreadable(var why) ->
+                    throw Refused.because(AssetProblem.ASSET_UNREADABLE, why);
+        };
+    }
+
+    private static RestResponse<AssetJson> stored(Asset asset, boolean isNew) {
+        return ResponseBuilder.<AssetJson>create(isNew ? 201 : 200)
+                .entity(AssetJson.of(asset))
+                .header(HttpHeaders.LOCATION, "/v1/assets/" + asset.id().value())
+                .build();
+    }
+
+    @GET
+    @RolesAllowed({"author", "instructor", "admin"})
+    @Operation(operationId = "listAssets", summary = "List assets, oldest first")
+    @APIResponseSchema(
+            value = AssetPageJson.class,
+            responseCode = "200",
+            responseDescription = "One page of assets")
+    public RestResponse<AssetPageJson> list(
+            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,
+            @QueryParam("cursor") @Nullable String cursor,
+            UriInfo uri) {
+        var rows = assets.list(Cursor.parse(cursor).after(), limit + 1);
+        var page = Page.of(rows, limit, asset -> new Cursor(asset.rowId())).map(AssetJson::of);
+        return Replies.page(new AssetPageJson(page.items(), page.nextCursor()), page, uri);
+    }
+
+    @GET
+    @Path("/{hash}")
+    @Produces("*/*")
+    @RolesAllowed({"author", "instructor", "admin"})
+    @Operation(
+            operationId = "getAsset",
+            summary = "Load an asset",
+            description =
+                    "What a hash names never changes: keep it. One range of bytes may be asked for.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The bytes, with their media type",
+            headers = {
+                @Header(name = "ETag", schema = @Schema(type = SchemaType.STRING)),
+                @Header(name = "Cache-Control", schema = @Schema(type = SchemaType.STRING))
+            },
+            content =
+                    @Content(
+                            mediaType = "*/*",
+                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @APIResponse(
+            responseCode = "206",
+            description = "The bytes of the range",
+            headers = @Header(name = "Content-Range", schema = @Schema(type = SchemaType.STRING)),
+            content =
+                    @Content(
+                            mediaType = "*/*",
+                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @APIResponse(responseCode = "304", description = "The client has the bytes already")
+    @Problems({"no-such-asset", "range-not-satisfiable"})
+    public RestResponse<StreamingOutput> get(
+            @PathParam("hash") String hash,
+            @HeaderParam("Range") @Nullable String range,
+            @HeaderParam("If-Range") @Nullable String ifRange,
+            @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
+        return replies.get(find(hash), range, ifRange, ifNoneMatch);
+    }
+
+    @HEAD
+    @Path("/{hash}")
+    @RolesAllowed({"author", "instructor", "admin"})
+    @Operation(operationId = "headAsset", summary = "Ask about an asset without loading it")
+    @APIResponse(responseCode = "200", description = "The asset is there")
+    @APIResponse(responseCode = "304", description = "The client has the bytes already")
+    @Problems("no-such-asset")
+    public RestResponse<Void> head(
+            @PathParam("hash") String hash,
+            @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
+        return replies.head(find(hash), ifNoneMatch);
+    }
+
+    @GET
+    @Path("/{hash}/metadata")
+    @RolesAllowed({"author", "instructor", "admin"})
+    @Operation(
+            operationId = "getAssetMetadata",
+            summary = "Read what is known about an asset",
+            description = "Its type, its size, and how many question versions use it.")
+    @APIResponseSchema(
+            value = AssetJson.class,
+            responseCode = "200",
+            responseDescription = "The asset")
+    @Problems("no-such-asset")
+    public AssetJson metadata(@PathParam("hash") String hash) {
+        return AssetJson.of(find(hash));
+    }
+
+    private Asset find(String hash) {
+        return AssetId.parse(hash)
+                .flatMap(assets::find)
+                .orElseThrow(() ->
+                        Refused.because(
+                                AssetProblem.NO_SUCH_ASSET,
+                                "There is no asset %s.".formatted(hash)));
+    }
+}

@@ -1,0 +1,5 @@
+/** Assets over HTTP. */
+@NullMarked
+package assay.question.asset.rest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,84 @@
+package assay.question.content.store;
+
+import assay.question.asset.Assets;
+import assay.question.asset.Assets.Part;
+import assay.question.content.AnswerKey;
+import assay.question.content.Finding;
+import assay.question.content.QuestionDraft;
+import assay.question.content.TextFormat;
+import assay.question.content.text.DraftTexts;
+import assay.question.content.text.DraftTexts.Reference;
+import assay.question.content.text.TextProblem;
+import assay.question.platform.Fault;
+import assay.question.platform.Refused;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** Registers which assets a version refers to, whoever saves it: what is in use stays. */
+@ApplicationScoped
+class AssetUses {
+    private final Assets assets;
+
+    AssetUses(Assets assets) {
+        this.assets = assets;
+    }
+
+    /**
+     * What this draft refers to, and nothing else, is used by the version.
+     *
+     * @throws Refused 422 if it refers to an asset that is not there
+     */
+    void register(UUID versionId, QuestionDraft draft, Instant now) {
+        var format = draft.textFormat();
+        var inContent = DraftTexts.references(draft.content(), format);
+        var inKey = DraftTexts.references(draft.key(), format);
+        requireKnown(inContent);
+        requireKnown(inKey);
+        assets.use(versionId, Part.CONTENT, DraftTexts.assets(inContent), now);
+        assets.use(versionId, Part.KEY, DraftTexts.assets(inKey), now);
+    }
+
+    /**
+     * What this key refers to is used as well: earlier keys of the version stay.
+     *
+     * @throws Refused 422 if it refers to an asset that is not there
+     */
+    void registerAlso(UUID versionId, AnswerKey key, TextFormat format, Instant now) {
+        var references = DraftTexts.references(key, format);
+        requireKnown(references);
+        assets.useAlso(versionId, Part.KEY, DraftTexts.assets(references), now);
+    }
+
+    private void requireKnown(List<Reference> references) {
+        var unknown = DraftTexts.unknown(references, assets.hold(DraftTexts.assets(references)));
+        if (!unknown.isEmpty()) {
+            throw Refused.invalid(faults(unknown));
+        }
+    }
+
+    /**
+     * Lets only those pass whose pictures say what they show.
+     *
+     * @throws Refused 422 naming each place
+     */
+    static void requireAlternatives(QuestionDraft draft) {
+        var missing = DraftTexts.withoutAlternative(draft);
+        if (!missing.isEmpty()) {
+            throw Refused.because(
+                    TextProblem.PICTURE_WITHOUT_ALTERNATIVE,
+                    missing.size() == 1
+                            ? "1 picture says nothing to those who do not see it; give it an alternative text."
+                            : "%d pictures say nothing to those who do not see them; give each an alternative text."
+                                    .formatted(missing.size()),
+                    faults(missing));
+        }
+    }
+
+    private static List<Fault> faults(List<Finding> findings) {
+        return findings.stream()
+                .map(finding -> Fault.inBody(finding.pointer(), finding.detail()))
+                .toList();
+    }
+}

@@ -1,0 +1,231 @@
+package assay.question.content.rest;
+
+import static assay.question.asset.AssetSamples.hashOf;
+import static assay.question.asset.AssetSamples.newPicture;
+import static assay.question.content.QuestionSamples.draft;
+import static assay.question.content.QuestionSamples.newBank;
+import static assay.question.content.QuestionSamples.object;
+import static assay.question.content.QuestionSamples.publish;
+import static assay.question.content.QuestionSamples.revise;
+import static assay.question.content.QuestionSamples.singleChoice;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+
+import assay.question.platform.Api;
+import assay.question.platform.RunningService;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+/** What authors write is harmless once it is stored, and keeps the assets that it refers to. */
+@QuarkusTest
+@RunningService
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class TextsOfQuestionsTest {
+    private static String uploaded() {
+        var picture = newPicture();
+        Api.author()
+                .contentType("image/png")
+                .body(picture)
+                .post("/v1/assets")
+                .then()
+                .statusCode(201);
+        return hashOf(picture);
+    }
+
+    private static ObjectNode withStem(String bank, String stem) {
+        var question = singleChoice(bank);
+        object(question, "/content").put("stem", stem);
+        return question;
+    }
+
+    private static int uses(String hash) {
+        return Api.author().get("/v1/assets/{hash}/metadata", hash).path("usedByVersions");
+    }
+
+    private static Response publication(Response last) {
+        return Api.author()
+                .header("If-Match", last.header("ETag"))
+                .put("/v1/questions/{id}/publication", last.<String>path("id"));
+    }
+
+    private static Response freeze(UUID pool, String bank) {
+        return Api.service("pools:read")
+                .body(
+                        Map.of(
+                                "organisation",
+                                "demo",
+                                "examId",
+                                UUID.randomUUID(),
+                                "selections",
+                                List.of(Map.of("name", "all", "bank", bank))))
+                .put("/internal/v1/pools/{pool}", pool);
+    }
+
+    @Test
+    void what_could_do_harm_is_gone_when_a_text_is_stored() {
+        var question = withStem(newBank(), "Is <b onclick=\"x()\">3 < 4</b>?<script>x()</script>");
+        object(question, "/key").put("rationale", "[Yes](javascript:x()) \\(3<4\\)");
+
+        draft(question)
+                .then()
+                .body("content.stem", equalTo("Is <b>3 < 4</b>?x()"))
+                .body("key.rationale", equalTo("Yes \\(3<4\\)"));
+        draft(
+                        withStem(newBank(), "Is <b onclick=\"x()\">it</b>?<script>x()</script>")
+                                .put("textFormat", "html"))
+                .then()
+                .body("content.stem", equalTo("Is <b>it</b>?"));
+    }
+
+    @Test
+    void a_version_uses_the_assets_that_its_texts_refer_to() {
+        var first = uploaded();
+        var second = uploaded();
+        var bank = newBank();
+        var question = withStem(bank, "![A cell](asset:%s)".formatted(first));
+        object(question, "/key").put("rationale", "![A key](asset:%s)".formatted(second));
+
+        var stored = draft(question);
+        assertThat(uses(first)).isEqualTo(1);
+        assertThat(uses(second)).isEqualTo(1);
+
+        object(question, "/content").put("stem", "No picture.");
+        var revised = revise(stored, question);
+        assertThat(uses(first)).isZero();
+
+        var published = publish(revised);
+        object(question, "/key").put("rationale", "None.");
+        revise(published, question);
+        assertThat(uses(second)).as("the published version keeps it").isEqualTo(1);
+    }
+
+    @Test
+    void an_asset_that_is_not_there_is_named_with_its_place() {
+        var unknown = "0".repeat(64);
+        var question = withStem(newBank(), "![A cell](asset:%s)".formatted(unknown));
+        object(question, "/content/choices/1").put("text", "![B](asset:%s)".formatted(unknown));
+        object(question, "/key").put("rationale", "![C](asset:%s)".formatted(unknown));
+
+        Api.author()
+                .body(question.toString())
+                .post("/v1/questions")
+                .then()
+                .statusCode(422)
+                .body(
+                        "errors.pointer",
+                        containsInAnyOrder(
+                                "#/content/stem", "#/content/choices/1/text", "#/key/rationale"));
+    }
+
+    @Test
+    void an_asset_of_another_organisation_is_not_there() {
+        var picture = newPicture();
+        Api.stranger()
+                .contentType("image/png")
+                .body(picture)
+                .post("/v1/assets")
+                .then()
+                .statusCode(201);
+
+        Api.author()
+                .body(
+                        withStem(newBank(), "![A cell](asset:%s)".formatted(hashOf(picture)))
+                                .toString())
+                .post("/v1/questions")
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", contains("#/content/stem"));
+    }
+
+    @Test
+    void a_picture_without_alternative_text_is_not_published() {
+        var picture = uploaded();
+        var question = withStem(newBank(), "What is ![](asset:%s)?".formatted(picture));
+        var stored = draft(question);
+
+        publication(stored)
+                .then()
+                .statusCode(422)
+                .body("type", equalTo("urn:assay:problem:picture-without-alternative"))
+                .body("errors.pointer", contains("#/content/stem"));
+
+        object(question, "/content").put("stem", "What is ![a cell](asset:%s)?".formatted(picture));
+        publish(revise(stored, question));
+    }
+
+    @Test
+    void a_pool_has_what_its_contents_show_and_nothing_that_only_keys_show() {
+        var shown = newPicture();
+        Api.author().contentType("image/png").body(shown).post("/v1/assets").then().statusCode(201);
+        var hidden = uploaded();
+        var bank = newBank();
+        var question = withStem(bank, "![A cell](asset:%s)".formatted(hashOf(shown)));
+        object(question, "/key").put("rationale", "![A key](asset:%s)".formatted(hidden));
+        publish(draft(question));
+        var pool = UUID.randomUUID();
+
+        freeze(pool, bank)
+                .then()
+                .statusCode(200)
+                .body("assets.hash", contains(hashOf(shown)))
+                .body("assets[0].mediaType", equalTo("image/png"))
+                .body("assets[0].bytes", equalTo(shown.length));
+        var bytes =
+                Api.service("pools:read")
+                        .accept("*/*")
+                        .queryParam("organisation", "demo")
+                        .get("/internal/v1/pools/{pool}/assets/{hash}", pool, hashOf(shown));
+        bytes.then().statusCode(200).header("Content-Type", "image/png");
+        assertThat(bytes.asByteArray()).isEqualTo(shown);
+
+        for (var wrong :
+                List.of(
+                        Map.of("pool", pool, "hash", hidden, "organisation", "demo"),
+                        Map.of("pool", pool, "hash", "x", "organisation", "demo"),
+                        Map.of("pool", pool, "hash", hashOf(shown), "organisation", "other"),
+                        Map.of(
+                                "pool", UUID.randomUUID(),
+                                "hash", hashOf(shown),
+                                "organisation", "demo"))) {
+            Api.service("pools:read")
+                    .accept("*/*")
+                    .queryParam("organisation", wrong.get("organisation"))
+                    .get(
+                            "/internal/v1/pools/{pool}/assets/{hash}",
+                            wrong.get("pool"),
+                            wrong.get("hash"))
+                    .then()
+                    .statusCode(404)
+                    .body("type", equalTo("urn:assay:problem:no-such-pool-asset"));
+        }
+        Api.service("pools:read")
+                .accept("*/*")
+                .get("/internal/v1/pools/{pool}/assets/{hash}", pool, hashOf(shown))
+                .then()
+                .statusCode(400);
+        Api.service("keys:read")
+                .accept("*/*")
+                .queryParam("organisation", "demo")
+                .get("/internal/v1/pools/{pool}/assets/{hash}", pool, hashOf(shown))
+                .then()
+                .statusCode(403);
+    }
+
+    @Test
+    void a_pool_of_words_alone_has_no_assets() {
+        var bank = newBank();
+        publish(draft(singleChoice(bank)));
+
+        freeze(UUID.randomUUID(), bank).then().statusCode(200).body("assets", empty());
+    }
+}

@@ -1,0 +1,5 @@
+/** Assets in PostgreSQL. */
+@NullMarked
+package assay.session.asset.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package assay.session.asset;
+
+import org.jspecify.annotations.NullMarked;
