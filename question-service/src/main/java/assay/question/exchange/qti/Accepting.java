@@ -112,7 +112,6 @@ final class Accepting {
 
     private Set<String> namedTexts(Response response, Set<String> wildcards) {
         var named = new LinkedHashSet<String>();
-        response.correct().forEach(value -> named.add(value.toString()));
         var mapping = response.mapping();
         if (mapping != null) {
             mapping.entries().forEach(entry -> named.add(entry.key().toString()));
@@ -140,6 +139,10 @@ final class Accepting {
                                     .map(value -> value.text().strip())
                                     .forEach(named::add);
                         });
+        response.correct().stream()
+                .map(Object::toString)
+                .filter(text -> wildcards.stream().noneMatch(one -> Wildcards.fits(one, text)))
+                .forEach(named::add);
         return named;
     }
 
@@ -223,12 +226,23 @@ final class Accepting {
         var worths = new ArrayList<BigDecimal>();
         var samples = new ArrayList<List<Object>>();
         for (var candidate : candidates.stream().distinct().limit(ACCEPTED_MAX).toList()) {
-            var sample = sample(candidate);
-            var worth = points(response, sample);
-            if (worth.signum() > 0 && !isCovered(candidate, accepted)) {
+            if (isCovered(candidate, accepted)) {
+                continue;
+            }
+            // where two overlap, the best counts: what this one earns shows where it is alone
+            var least = BigDecimal.ZERO;
+            var shown = FAR;
+            for (var sample : samples(candidate)) {
+                var worth = points(response, sample);
+                if (worth.signum() > 0 && (least.signum() == 0 || worth.compareTo(least) < 0)) {
+                    least = worth;
+                    shown = sample;
+                }
+            }
+            if (least.signum() > 0) {
                 accepted.add(candidate);
-                worths.add(worth);
-                samples.add(List.of(sample));
+                worths.add(least);
+                samples.add(List.of(shown));
             }
         }
         var anything = points(response, FAR);
@@ -280,12 +294,19 @@ final class Accepting {
                                                         && high.compareTo(value) >= 0);
     }
 
-    private static BigDecimal sample(AcceptedNumber candidate) {
+    private static List<BigDecimal> samples(AcceptedNumber candidate) {
         return switch (candidate) {
-            case AcceptedNumber.Value(var value, _, _, _) -> value;
+            case AcceptedNumber.Value(var value, Tolerance.Absolute(var margin), _, _) ->
+                    List.of(value, value.add(margin), value.subtract(margin));
+            case AcceptedNumber.Value(var value, Tolerance.Relative(var share), _, _) ->
+                    List.of(
+                            value,
+                            value.add(value.multiply(share)),
+                            value.subtract(value.multiply(share)));
+            case AcceptedNumber.Value(var value, _, _, _) -> List.of(value);
             case AcceptedNumber.Range(var low, var high, _, _) ->
-                    Values.plain(low.add(high).divide(BigDecimal.TWO));
-            case AcceptedNumber.Formula _, AcceptedNumber.Anything _ -> FAR;
+                    List.of(Values.plain(low.add(high).divide(BigDecimal.TWO)), low, high);
+            case AcceptedNumber.Formula _, AcceptedNumber.Anything _ -> List.of(FAR);
         };
     }
 

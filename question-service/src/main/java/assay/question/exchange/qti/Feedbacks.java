@@ -15,8 +15,10 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Finds out after which responses an item shows its feedback, by trying them. */
 final class Feedbacks {
@@ -26,7 +28,22 @@ final class Feedbacks {
     private final Map<Probe, Processing.Result> results = new IdentityHashMap<>();
     private final Processing.Result silence;
 
-    Feedbacks(Processing processing, Html html, Remarks remarks) throws NotUnderstood {
+    /** What is told about a question of several parts as a whole. */
+    private final Told whole = new Told();
+
+    /** Ids of the parts of a question that this service wrote; null: another did. */
+    private final @Nullable List<String> parts;
+
+    /**
+     * Tries the responses of an item.
+     *
+     * @param parts ids of the parts of a question that this service wrote, none if it has none;
+     *     null: another wrote it
+     */
+    Feedbacks(
+            Processing processing, Html html, Remarks remarks, @Nullable List<String> parts)
+            throws NotUnderstood {
+        this.parts = parts;
         this.processing = processing;
         this.html = html;
         this.remarks = remarks;
@@ -42,13 +59,27 @@ final class Feedbacks {
         private final StringBuilder partial = new StringBuilder();
         private final StringBuilder incorrect = new StringBuilder();
 
+        void add(String kind, String text) {
+            Feedbacks.add(
+                    switch (kind) {
+                        case "correct" -> correct;
+                        case "partial" -> partial;
+                        default -> incorrect;
+                    },
+                    text);
+        }
+
+        Overall overall() {
+            return new Overall(correct.toString(), partial.toString(), incorrect.toString());
+        }
+
         Explanation explanation() {
             return new Explanation(
                     rationale.toString(),
                     choices.entrySet().stream()
                             .map(one -> new Feedback(one.getKey(), one.getValue().toString()))
                             .toList(),
-                    new Overall(correct.toString(), partial.toString(), incorrect.toString()),
+                    overall(),
                     List.of(),
                     List.of(),
                     null);
@@ -59,8 +90,9 @@ final class Feedbacks {
      * The questions with what is told, in their order.
      *
      * @param rationale what is told in any case
+     * @param overall what is told about a question of several parts as a whole
      */
-    record Explained(List<AnswerKey> keys, String rationale) {}
+    record Explained(List<AnswerKey> keys, String rationale, Overall overall) {}
 
     Explained explain(Element item, List<Asked> questions) throws UnreadableFile {
         var told = questions.stream().map(_ -> new Told()).toList();
@@ -83,7 +115,7 @@ final class Feedbacks {
         for (var i = 0; i < questions.size(); i++) {
             keys.add(explained(questions.get(i).key(), told.get(i)));
         }
-        return new Explained(keys, always.toString());
+        return new Explained(keys, always.toString(), whole.overall());
     }
 
     private boolean place(
@@ -92,6 +124,9 @@ final class Feedbacks {
             List<Asked> questions,
             List<Told> told,
             StringBuilder always) {
+        if (parts != null) {
+            return place(element, text, questions, told, always, parts);
+        }
         try {
             var atFirst = isShown(element, silence);
             var changing = new ArrayList<Integer>();
@@ -118,9 +153,69 @@ final class Feedbacks {
         }
     }
 
+    /** What this service wrote says in the name of its outcome where it belongs. */
+    private boolean place(
+            Element element,
+            String text,
+            List<Asked> questions,
+            List<Told> told,
+            StringBuilder always,
+            List<String> partIds) {
+        var outcome = element.get("outcomeIdentifier").split("_", 2);
+        var part = outcome.length > 1 ? partIds.indexOf(outcome[1]) : partIds.isEmpty() ? 0 : -1;
+        var identifier = element.get("identifier");
+        if (outcome[0].equals("RATIONALE") && part < 0) {
+            always.append(text);
+            return true;
+        }
+        if (part < 0 && outcome[0].equals("OVERALL")) {
+            whole.add(identifier, text);
+            return true;
+        }
+        if (part < 0) {
+            return false;
+        }
+        var here = told.get(part);
+        switch (outcome[0]) {
+            case "RATIONALE" -> add(here.rationale, text);
+            case "OVERALL" -> here.add(identifier, text);
+            case "CHOICE" ->
+                    add(
+                            here.choices.computeIfAbsent(
+                                    identifier.substring(identifier.indexOf('_') + 1),
+                                    _ -> new StringBuilder()),
+                            text);
+            case "ACCEPTED" -> {
+                return accepted(element, text, questions.get(part), here);
+            }
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean accepted(Element element, String text, Asked question, Told told) {
+        var found = false;
+        try {
+            for (var probe : question.probes()) {
+                if (probe.accepted() >= 0 && isShown(element, result(probe))) {
+                    add(
+                            told.accepted.computeIfAbsent(
+                                    probe.accepted(), _ -> new StringBuilder()),
+                            text);
+                    found = true;
+                }
+            }
+        } catch (NotUnderstood e) {
+            return false;
+        }
+        return found;
+    }
+
     /** A solution that is shown in the end to all, in whatever way the item does that. */
     private static boolean solution(Element element, String text, StringBuilder always) {
-        if (element.get("identifier").toLowerCase(java.util.Locale.ROOT).contains("solution")) {
+        if (element.get("identifier").toLowerCase(Locale.ROOT).contains("solution")) {
             always.append(text);
             return true;
         }

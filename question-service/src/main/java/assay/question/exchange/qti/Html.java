@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Writes parts of an item's body as HTML, with the media as assets. */
 final class Html {
@@ -35,6 +36,11 @@ final class Html {
                     "address", "article", "aside", "blockquote", "div", "dl", "figure", "footer",
                     "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "main", "nav", "ol", "p",
                     "pre", "section", "table", "ul");
+
+    private static final Pattern NOTHING_BEFORE =
+            Pattern.compile("^(<p>\\s*+</p>\\s*+|<div>\\s*+</div>\\s*+)++");
+    private static final Pattern NOTHING_AFTER =
+            Pattern.compile("\\s*+(<p>\\s*+</p>\\s*+|<div>\\s*+</div>\\s*+)++$");
 
     private final Neighbours neighbours;
     private final String file;
@@ -85,8 +91,10 @@ final class Html {
         for (var node : nodes) {
             write(node, html, verbatim);
         }
-        var written = html.toString().strip();
-        return written.replaceAll("(<p></p>\\s*|<div></div>\\s*)+$", "").strip();
+        return NOTHING_BEFORE
+                .matcher(NOTHING_AFTER.matcher(html.toString().strip()).replaceFirst(""))
+                .replaceFirst("")
+                .strip();
     }
 
     /** The text of an element alone, for fields that take no markup. */
@@ -167,6 +175,10 @@ final class Html {
     private void plain(Element element, StringBuilder html, boolean preformatted)
             throws UnreadableFile {
         var name = element.name();
+        if (verbatim && InteractionReader.hasClass(element, "assay-stem")) {
+            content(element, html, preformatted);
+            return;
+        }
         if (!name.equals(name.toLowerCase(Locale.ROOT)) || name.indexOf('-') >= 0) {
             remarks.lossy("Its text has a %s; only what is in it is taken.".formatted(name));
             content(element, html, preformatted);

@@ -29,10 +29,12 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Makes a question of each interaction. */
 final class InteractionReader {
@@ -229,7 +231,7 @@ final class InteractionReader {
                             credits.of(identifier),
                             names.of(identifier)));
         }
-        var truth = truth(interaction, elements, names, credits);
+        var truth = truth(interaction, elements, choices, credits);
         if (truth != null) {
             return new Asked(
                     new QuestionContent.TrueFalse(text),
@@ -294,6 +296,14 @@ final class InteractionReader {
         var named = response.correct().stream().map(Object::toString).toList();
         var correct = best.stream().filter(named::contains).findFirst().orElse(best.getFirst());
         var shares = new LinkedHashMap<String, BigDecimal>();
+        if (ours && response.mapping() != null) {
+            // the bounds of the mapping hide what is negative
+            for (var entry : response.mapping().entries()) {
+                worths.computeIfPresent(
+                        entry.key().toString(),
+                        (_, worth) -> entry.value().signum() < 0 ? entry.value() : worth);
+            }
+        }
         worths.forEach(
                 (identifier, worth) -> {
                     var share = Scoring.share(worth, points);
@@ -306,8 +316,8 @@ final class InteractionReader {
     }
 
     /** {@code true} and {@code false} by our id, if that is what the two choices say. */
-    private static @org.jspecify.annotations.Nullable Map<String, String> truth(
-            Element interaction, List<Element> elements, Names names, Credits credits) {
+    private @Nullable Map<String, String> truth(
+            Element interaction, List<Element> elements, List<Choice> choices, Credits credits) {
         if (elements.size() != 2
                 || shuffles(interaction, elements)
                 || credits.shares().values().stream().filter(one -> one.signum() != 0).count()
@@ -315,10 +325,11 @@ final class InteractionReader {
             return null;
         }
         var said = new HashMap<String, String>();
-        for (var choice : elements) {
-            var text = choice.text().strip().toLowerCase(java.util.Locale.ROOT);
-            var hasMarkup = choice.contains(one -> one.is("img", "object", "math"));
-            said.put(names.of(choice.get("identifier")), hasMarkup ? "" : text);
+        for (var choice : choices) {
+            said.put(choice.id(), choice.text().toLowerCase(Locale.ROOT));
+        }
+        if (ours && !elements.getFirst().get("identifier").equals("true")) {
+            return null;
         }
         return Set.copyOf(said.values()).equals(Set.of("true", "false")) ? said : null;
     }
@@ -755,11 +766,17 @@ final class InteractionReader {
                 .toList();
     }
 
-    private static List<Probe> pairProbes(Response response, SetKey key) {
+    private List<Probe> pairProbes(Response response, SetKey key) throws NotUnderstood {
+        var probes = new ArrayList<Probe>();
         var all = List.<Object>copyOf(key.correct());
-        return List.of(
-                new Probe(Map.of(response.identifier(), all), ONE, "", -1),
-                new Probe(Map.of(response.identifier(), List.of("x x")), ZERO, "", -1));
+        probes.add(new Probe(Map.of(response.identifier(), all), ONE, "", -1));
+        for (var pair : key.correct()) {
+            var one = List.<Object>of(pair);
+            var credit = Scoring.share(scoring.points(response.identifier(), one), key.points());
+            probes.add(new Probe(Map.of(response.identifier(), one), held(credit), "", -1));
+        }
+        probes.add(new Probe(Map.of(response.identifier(), List.of("x x")), ZERO, "", -1));
+        return probes;
     }
 
     private Asked gapMatch(Element interaction, Stem stem)
@@ -1081,8 +1098,13 @@ final class InteractionReader {
         if (bounded.signum() <= 0) {
             throw new NotUnderstood("no area earns points");
         }
+        if (ours && mapping != null && mapping.upperBound() != null) {
+            return new Full(mapping.upperBound(), mapping.upperBound());
+        }
         var declared = scoring.declaredMaximum();
-        return declared.signum() > 0 ? new Full(declared, declared) : new Full(bounded, bounded);
+        return scoring.isAlone() && declared.signum() > 0
+                ? new Full(declared, declared)
+                : new Full(bounded, bounded);
     }
 
     private Asked slider(Element interaction, Stem stem)
@@ -1319,10 +1341,27 @@ final class InteractionReader {
                         stem.with(
                                 List.of(Html.place(gaps.getFirst().id()))),
                         gaps),
-                new AnswerKey.Cloze(Weights.simplest(keys), Explanation.NONE),
+                new AnswerKey.Cloze(weighted(keys, identifiers), Explanation.NONE),
                 total,
                 probes,
                 identifiers);
+    }
+
+    /** With the weights that this service wrote, or those that say the same most simply. */
+    private List<GapKey> weighted(List<GapKey> keys, Map<String, String> identifiers) {
+        if (!ours) {
+            return Weights.simplest(keys);
+        }
+        return keys.stream()
+                .map(
+                        key ->
+                                scoring.maximumOf(
+                                                identifiers
+                                                        .getOrDefault(key.gap(), "")
+                                                        .replaceFirst("^RESPONSE", "SCORE"))
+                                        .map(weight -> Weights.weighted(key, weight))
+                                        .orElse(key))
+                .toList();
     }
 
     /**

@@ -2,6 +2,7 @@ package assay.question.exchange.qti;
 
 import assay.question.content.AnswerKey;
 import assay.question.content.AnswerKey.Explanation;
+import assay.question.content.AnswerKey.Overall;
 import assay.question.content.AnswerKey.PartKey;
 import assay.question.content.Difficulty;
 import assay.question.content.Marking;
@@ -68,7 +69,7 @@ final class ItemReader {
             var draft = draft(item, document, ours);
             return new Reading.Question(
                     new Place(file, item.line(), identifier),
-                    identifier,
+                    ours ? ItemWriter.name(identifier) : identifier,
                     draft,
                     List.of(),
                     remarks.all());
@@ -100,6 +101,9 @@ final class ItemReader {
         checkHead(item);
         var drawn = Templating.of(item, body, remarks);
         var read = readBody(item, withStimuli(item, body), ours, drawn);
+        if (!ours && !read.identifiers().isEmpty()) {
+            remarks.normalised("What is chosen and filled in has other ids: a, b, c, and so on.");
+        }
         if (item.get("adaptive").equals("true")) {
             remarks.lossy("It goes on after a first response; here that is the end.");
         }
@@ -264,6 +268,10 @@ final class ItemReader {
             var calculated = drawn.get().calculated(found, body, html, scoring);
             return finished(item, List.of(calculated), calculated, html, processing, scoring);
         }
+        var parted = ours && body.contains(one -> InteractionReader.hasClass(one, "assay-part"));
+        if (parted) {
+            return composite(item, body, html, interactions, true, scoring, processing);
+        }
         if (found.stream().allMatch(one -> InteractionReader.INLINE.contains(one.name()))) {
             var asked = inline(body, found, List.of(body), html, interactions, ours);
             return finished(item, List.of(asked), asked, html, processing, scoring);
@@ -324,7 +332,7 @@ final class ItemReader {
                         BigDecimal.ZERO,
                         List.of(),
                         Map.of());
-        var key = explained(item, List.of(asked), html, processing);
+        var key = explained(item, List.of(asked), html, processing, List.of());
         return new Whole(
                 asked.content(),
                 Explanations.withRationale(key.keys().getFirst(), key.rationale()),
@@ -333,16 +341,23 @@ final class ItemReader {
     }
 
     private Feedbacks.Explained explained(
-            Element item, List<Asked> questions, Html html, Processing processing)
+            Element item,
+            List<Asked> questions,
+            Html html,
+            Processing processing,
+            List<String> parts)
             throws UnreadableFile {
         try {
-            return new Feedbacks(processing, html, remarks).explain(item, questions);
+            var ours = item.get("toolName").equals(TOOL);
+            return new Feedbacks(processing, html, remarks, ours ? parts : null)
+                    .explain(item, questions);
         } catch (NotUnderstood e) {
             if (item.contains(
                     one -> one.is("feedbackInline", "feedbackBlock", "modalFeedback"))) {
                 remarks.lossy("Its feedback is not kept: %s.".formatted(e.getMessage()));
             }
-            return new Feedbacks.Explained(questions.stream().map(Asked::key).toList(), "");
+            return new Feedbacks.Explained(
+                    questions.stream().map(Asked::key).toList(), "", Overall.NONE);
         }
     }
 
@@ -354,7 +369,7 @@ final class ItemReader {
             Processing processing,
             Scoring scoring)
             throws UnreadableFile {
-        var explained = explained(item, questions, html, processing);
+        var explained = explained(item, questions, html, processing, List.of());
         var key = Explanations.withRationale(explained.keys().getFirst(), explained.rationale());
         return new Whole(
                 asked.content(),
@@ -455,7 +470,7 @@ final class ItemReader {
         if (!between.isEmpty() && !html.of(between).isEmpty()) {
             remarks.normalised("What stands after the last question stands before the first.");
         }
-        if (asked.size() == 1) {
+        if (asked.size() == 1 && !ours) {
             // all fields stood in one stretch after all
             return finished(item, asked, asked.getFirst(), html, processing, scoring);
         }
@@ -477,22 +492,40 @@ final class ItemReader {
             throws NotUnderstood, UnreadableFile {
         var weights = Weights.simplestOf(shares(asked, scoring));
         checkSum(asked, scoring);
-        var explained = explained(item, asked, html, processing);
+        var ids = new ArrayList<String>();
+        for (var i = 0; i < asked.size(); i++) {
+            var response = stretches.get(i).fields().getFirst().get("responseIdentifier");
+            ids.add(ours ? ownPart(response) : Names.letters(i));
+        }
+        var explained = explained(item, asked, html, processing, ids);
         var parts = new ArrayList<Part>();
         var keys = new ArrayList<PartKey>();
         var identifiers = new LinkedHashMap<String, String>();
         for (var i = 0; i < asked.size(); i++) {
             var response = stretches.get(i).fields().getFirst().get("responseIdentifier");
-            var id = ours ? ownPart(response) : Names.letters(i);
-            parts.add(new Part(id, weights.get(i), asked.get(i).content()));
-            keys.add(new PartKey(id, withRubric(item, explained.keys().get(i), html)));
+            var id = ids.get(i);
+            var weight = ours ? scoring.maximumOf("SCORE_" + id) : Optional.<BigDecimal>empty();
+            parts.add(new Part(id, weight.orElse(weights.get(i)), asked.get(i).content()));
+            var around = Element.of("div").addAll(stretches.get(i).text());
+            keys.add(
+                    new PartKey(
+                            id,
+                            withRubric(
+                                    ours ? around : item, explained.keys().get(i), html)));
             identifiers.put(id, response);
             asked.get(i)
                     .identifiers()
                     .forEach((ownId, said) -> identifiers.put(id + "/" + ownId, said));
         }
-        var total = shares(asked, scoring).stream().reduce(BigDecimal.ZERO, BigDecimal::add);
-        var key = new AnswerKey.Composite(keys, Explanation.NONE);
+        var total =
+                ours
+                        ? scoring.declaredMaximum()
+                        : shares(asked, scoring).stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        var key =
+                new AnswerKey.Composite(
+                        keys,
+                        new Explanation(
+                                "", List.of(), explained.overall(), List.of(), List.of(), null));
         return new Whole(
                 new QuestionContent.Composite(stimulus, parts),
                 Explanations.withRationale(key, explained.rationale()),

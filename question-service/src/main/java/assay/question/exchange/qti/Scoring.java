@@ -103,6 +103,17 @@ final class Scoring {
                 : BigDecimal.ZERO;
     }
 
+    /** The normal maximum that an outcome declares. */
+    Optional<BigDecimal> maximumOf(String outcome) {
+        return Optional.ofNullable(declarations.outcomes().get(outcome))
+                .flatMap(declared -> Optional.ofNullable(declared.maximum()));
+    }
+
+    /** Whether there is one response and no other. */
+    boolean isAlone() {
+        return declarations.responses().size() == 1;
+    }
+
     /** Whether a candidate who does nothing has points. */
     boolean rewardsSilence() {
         return none.signum() != 0;
@@ -285,21 +296,21 @@ final class Scoring {
         var factor = factor(response, mapping, probes);
         var worth = BigDecimal.ZERO;
         for (var probe : probes) {
-            var given = points(response.identifier(), probe);
-            worth = worth.max(given);
-            var due = factor.multiply(sum(mapping, probe));
-            var held = due.max(BigDecimal.ZERO).min(declaredMaximum.max(due));
-            if (!near(given, due)
-                    && !near(given, held)
-                    && !near(given, due.max(BigDecimal.ZERO).min(declaredMaximum))) {
-                throw new NotUnderstood("its points do not simply add up");
-            }
+            worth = worth.max(points(response.identifier(), probe));
         }
         if (worth.signum() <= 0) {
             throw new NotUnderstood("no response earns points");
         }
-        var alone = declarations.responses().size() == 1 && declaredMaximum.signum() > 0;
-        var most = alone ? declaredMaximum : worth;
+        for (var probe : probes) {
+            var given = points(response.identifier(), probe);
+            var due = factor.multiply(sum(mapping, probe));
+            if (!near(given, due)
+                    && !near(given, due.max(BigDecimal.ZERO))
+                    && !near(given, due.max(BigDecimal.ZERO).min(worth))) {
+                throw new NotUnderstood("its points do not simply add up");
+            }
+        }
+        var most = isAlone() && declaredMaximum.signum() > 0 ? declaredMaximum : worth;
         return new SetKey(correct, rule(mapping, sets, share(most, factor)), most);
     }
 
@@ -344,40 +355,25 @@ final class Scoring {
         return mapping.bounded(sum);
     }
 
-    /** Points by what the mapping gives; found where no bound hides it. */
+    /** Points by what the mapping gives; found where it gives least, where no bound hides it. */
     private BigDecimal factor(Response response, Mapping mapping, Set<List<Object>> probes)
             throws NotUnderstood {
-        var found = Optional.<BigDecimal>empty();
+        var least = BigDecimal.ZERO;
+        var factor = BigDecimal.ZERO;
         for (var probe : probes) {
             var sum = sum(mapping, probe);
             var given = points(response.identifier(), probe);
-            if (sum.signum() != 0 && given.signum() != 0) {
-                var factor = given.divide(sum, PRECISION);
-                if (declaredMaximum.signum() == 0 || given.compareTo(declaredMaximum) < 0) {
-                    found = Optional.of(factor);
-                    break;
-                }
-                found = found.or(() -> Optional.of(factor));
+            if (sum.signum() > 0
+                    && given.signum() > 0
+                    && (least.signum() == 0 || sum.compareTo(least) < 0)) {
+                least = sum;
+                factor = given.divide(sum, PRECISION);
             }
         }
-        return found.filter(factor -> factor.signum() > 0)
-                .orElseThrow(() -> new NotUnderstood("no response earns points"));
-    }
-
-    /**
-     * What each of some responses is worth, by itself.
-     *
-     * @throws NotUnderstood if none is worth anything
-     */
-    BigDecimal best(String response, List<? extends List<Object>> values) throws NotUnderstood {
-        var best = BigDecimal.ZERO;
-        for (var value : values) {
-            best = best.max(points(response, value));
-        }
-        if (best.signum() <= 0) {
+        if (factor.signum() <= 0) {
             throw new NotUnderstood("no response earns points");
         }
-        return best;
+        return factor;
     }
 
     Optional<Response> response(String identifier) {

@@ -2,6 +2,7 @@ package assay.question.exchange.qti;
 
 import assay.question.content.GapKey;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,7 +21,7 @@ final class Weights {
         return simple;
     }
 
-    private static GapKey weighted(GapKey key, BigDecimal weight) {
+    static GapKey weighted(GapKey key, BigDecimal weight) {
         return switch (key) {
             case GapKey.Text(var gap, _, var texts) -> new GapKey.Text(gap, weight, texts);
             case GapKey.Numeric(var gap, _, var numbers) ->
@@ -44,7 +45,7 @@ final class Weights {
                 if (scaled.scale() > 0 && !isWhole(scaled)) {
                     break;
                 }
-                whole.add(Values.plain(scaled.setScale(0, java.math.RoundingMode.HALF_UP)));
+                whole.add(Values.plain(scaled.setScale(0, RoundingMode.HALF_UP)));
             }
             if (whole.size() == weights.size()) {
                 return whole;
@@ -54,6 +55,6 @@ final class Weights {
     }
 
     private static boolean isWhole(BigDecimal number) {
-        return Scoring.near(number, number.setScale(0, java.math.RoundingMode.HALF_UP));
+        return Scoring.near(number, number.setScale(0, RoundingMode.HALF_UP));
     }
 }
