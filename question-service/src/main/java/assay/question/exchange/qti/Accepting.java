@@ -28,7 +28,11 @@ final class Accepting {
     private final Scoring scoring;
     private final Remarks remarks;
 
-    Accepting(Scoring scoring, Remarks remarks) {
+    /** Whether this service wrote the item: then what earns nothing was meant to be told apart. */
+    private final boolean ours;
+
+    Accepting(Scoring scoring, Remarks remarks, boolean ours) {
+        this.ours = ours;
         this.scoring = scoring;
         this.remarks = remarks;
     }
@@ -48,19 +52,19 @@ final class Accepting {
         var worths = new LinkedHashMap<String, BigDecimal>();
         for (var candidate : namedTexts(response, wildcards)) {
             var worth = points(response, plain(candidate, wildcards));
-            if (worth.signum() > 0 && worths.size() < ACCEPTED_MAX) {
+            if (isKept(worth) && worths.size() < ACCEPTED_MAX) {
                 worths.put(candidate, worth);
             } else if (worth.signum() < 0) {
                 remarks.lossy("Some texts take points away, which is not kept.");
             }
         }
-        if (worths.isEmpty()) {
-            throw notFound(response, where);
-        }
         if (points(response, NONSENSE).signum() != 0) {
             remarks.lossy("A text that is none of the accepted earns points, which is not kept.");
         }
         var best = worths.values().stream().reduce(BigDecimal.ZERO, BigDecimal::max);
+        if (best.signum() <= 0) {
+            throw notFound(response, where);
+        }
         var matching =
                 new Matching(
                         isCaseSensitive(response, worths, wildcards), true, !wildcards.isEmpty());
@@ -98,6 +102,10 @@ final class Accepting {
             }
         }
         return kept;
+    }
+
+    private boolean isKept(BigDecimal worth) {
+        return worth.signum() > 0 || ours && worth.signum() == 0;
     }
 
     private static String plain(String candidate, Set<String> wildcards) {
@@ -231,7 +239,7 @@ final class Accepting {
             }
             // where two overlap, the best counts: what this one earns shows where it is alone
             var least = BigDecimal.ZERO;
-            var shown = FAR;
+            var shown = samples(candidate).getFirst();
             for (var sample : samples(candidate)) {
                 var worth = points(response, sample);
                 if (worth.signum() > 0 && (least.signum() == 0 || worth.compareTo(least) < 0)) {
@@ -239,27 +247,37 @@ final class Accepting {
                     shown = sample;
                 }
             }
-            if (least.signum() > 0) {
+            if (isKept(least)) {
                 accepted.add(candidate);
                 worths.add(least);
                 samples.add(List.of(shown));
             }
         }
         var anything = points(response, FAR);
-        if (anything.signum() > 0) {
+        if (anything.signum() > 0 || ours && namesAnything(response)) {
             accepted.add(new AcceptedNumber.Anything(BigDecimal.ONE, ""));
             worths.add(anything);
             samples.add(List.of(FAR));
         }
-        if (accepted.isEmpty()) {
+        var best = worths.stream().reduce(BigDecimal.ZERO, BigDecimal::max);
+        if (best.signum() <= 0) {
             throw notFound(response, where);
         }
-        var best = worths.stream().reduce(BigDecimal.ZERO, BigDecimal::max);
         var credited = new ArrayList<AcceptedNumber>();
         for (var i = 0; i < accepted.size(); i++) {
             credited.add(credited(accepted.get(i), Scoring.share(worths.get(i), best)));
         }
         return new FoundNumbers(new Numbers(credited, Units.NONE), samples, best);
+    }
+
+    /** That any number will do is written as {@code not} and {@code isNull}. */
+    private boolean namesAnything(Response response) {
+        return scoring.processing()
+                .elements()
+                .anyMatch(
+                        one ->
+                                one.is("isNull")
+                                        && one.elements().stream().anyMatch(isVariable(response)));
     }
 
     private static NotAnItem noKey(Element where) {

@@ -175,7 +175,9 @@ final class Html {
     private void plain(Element element, StringBuilder html, boolean preformatted)
             throws UnreadableFile {
         var name = element.name();
-        if (verbatim && InteractionReader.hasClass(element, "assay-stem")) {
+        if (verbatim
+                && (InteractionReader.hasClass(element, "assay-stem")
+                        || InteractionReader.hasClass(element, "assay-part"))) {
             content(element, html, preformatted);
             return;
         }

@@ -1120,7 +1120,7 @@ final class InteractionReader {
                 || interaction.get("orientation").equals("vertical")) {
             remarks.normalised("The slider lies and grows to the right.");
         }
-        var found = new Accepting(scoring, remarks).numbers(response, interaction);
+        var found = new Accepting(scoring, remarks, ours).numbers(response, interaction);
         return new Asked(
                 new QuestionContent.Slider(stem.with(prompt(interaction)), lower, upper, step),
                 new AnswerKey.Slider(found.numbers(), Explanation.NONE),
@@ -1254,7 +1254,7 @@ final class InteractionReader {
         var shown = text.replaceFirst("(<(p|div)>\\s*)?_____(\\s*</(p|div)>)?\\s*$", "");
         shown = balanced(shown, text) ? shown.strip() : text;
         if (response.isNumeric()) {
-            var found = new Accepting(scoring, remarks).numbers(response, interaction);
+            var found = new Accepting(scoring, remarks, ours).numbers(response, interaction);
             length(interaction);
             return new Asked(
                     new QuestionContent.Numerical(shown, new UnitEntry.None()),
@@ -1267,7 +1267,7 @@ final class InteractionReader {
                             new BigDecimal("-987654321.5")),
                     Map.of());
         }
-        var found = new Accepting(scoring, remarks).texts(response, interaction);
+        var found = new Accepting(scoring, remarks, ours).texts(response, interaction);
         return new Asked(
                 new QuestionContent.ShortAnswer(shown, length(interaction)),
                 new AnswerKey.ShortAnswer(found.texts(), Explanation.NONE),
@@ -1378,7 +1378,7 @@ final class InteractionReader {
             return selection(field, response, id, identifiers);
         }
         if (response.isNumeric()) {
-            var found = new Accepting(scoring, remarks).numbers(response, field);
+            var found = new Accepting(scoring, remarks, ours).numbers(response, field);
             var credits =
                     found.numbers().accepted().stream().map(one -> one.credit()).toList();
             return new Filled(
@@ -1386,7 +1386,7 @@ final class InteractionReader {
                     new GapKey.Numeric(id, found.points(), found.numbers()),
                     found.samples().get(credits.indexOf(Collections.max(credits))));
         }
-        var found = new Accepting(scoring, remarks).texts(response, field);
+        var found = new Accepting(scoring, remarks, ours).texts(response, field);
         var credits = found.texts().accepted().stream().map(AcceptedText::credit).toList();
         return new Filled(
                 new Gap.Text(id, length(field)),

@@ -40,6 +40,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Writes the interaction of one question, or of one part of it, and the rules that score it. */
@@ -588,6 +589,7 @@ final class InteractionWriter {
         }
         tellAccepted(
                 accepted.stream().map(AcceptedText::feedback).toList(),
+                accepted.stream().map(AcceptedText::credit).toList(),
                 i -> compared(accepted.get(i), matching, response),
                 told);
     }
@@ -612,13 +614,8 @@ final class InteractionWriter {
             Function<Integer, Element> condition,
             String target,
             BigDecimal worth) {
-        var order = new ArrayList<Integer>();
-        for (var i = 0; i < credits.size(); i++) {
-            order.add(i);
-        }
-        order.sort(Comparator.comparing((Integer i) -> credits.get(i)).reversed());
         var chain = Element.of("responseCondition");
-        for (var i : order) {
+        for (var i : byCredit(credits)) {
             chain.add(
                     when(
                             chain.children().isEmpty() ? "responseIf" : "responseElseIf",
@@ -628,8 +625,20 @@ final class InteractionWriter {
         rules.add(chain);
     }
 
+    /** Places of the credits, the best first. */
+    private static List<Integer> byCredit(List<BigDecimal> credits) {
+        return IntStream.range(0, credits.size())
+                .boxed()
+                .sorted(Comparator.comparing((Integer i) -> credits.get(i)).reversed())
+                .toList();
+    }
+
+    /** Of several that fit the best tells, if it has anything to tell. */
     private void tellAccepted(
-            List<String> texts, Function<Integer, Element> condition, boolean told)
+            List<String> texts,
+            List<BigDecimal> credits,
+            Function<Integer, Element> condition,
+            boolean told)
             throws IOException {
         if (texts.stream().allMatch(String::isEmpty)) {
             return;
@@ -641,17 +650,17 @@ final class InteractionWriter {
         var name = "ACCEPTED" + suffix;
         outcomes.add(outcome(name, "identifier", ""));
         var chain = Element.of("responseCondition");
-        for (var i = 0; i < texts.size(); i++) {
-            if (texts.get(i).isEmpty()) {
-                continue;
-            }
-            var identifier = "accepted_" + (i + 1);
-            chain.add(
+        for (var i : byCredit(credits)) {
+            var branch =
                     when(
                             chain.children().isEmpty() ? "responseIf" : "responseElseIf",
-                            condition.apply(i),
-                            set(name, base("identifier", identifier))));
-            modal(name, identifier, texts.get(i));
+                            condition.apply(i));
+            if (!texts.get(i).isEmpty()) {
+                var identifier = "accepted_" + (i + 1);
+                branch.add(set(name, base("identifier", identifier)));
+                modal(name, identifier, texts.get(i));
+            }
+            chain.add(branch);
         }
         rules.add(chain);
     }
@@ -708,6 +717,7 @@ final class InteractionWriter {
                 worth);
         tellAccepted(
                 accepted.stream().map(AcceptedNumber::feedback).toList(),
+                accepted.stream().map(AcceptedNumber::credit).toList(),
                 i -> holds(accepted.get(i), response),
                 told);
     }
@@ -928,8 +938,10 @@ final class InteractionWriter {
         return objects;
     }
 
-    private Element picture(Picture picture) throws IOException {
-        var file = media.file(picture.asset());
+    private Element picture(Picture picture) throws IOException, CannotSay {
+        var file =
+                media.file(picture.asset())
+                        .orElseThrow(() -> new CannotSay("Its picture is missing."));
         if (version >= THIRD) {
             return Element.html("img")
                     .with("src", "../" + file.path())
@@ -959,7 +971,7 @@ final class InteractionWriter {
     }
 
     private void hotspot(QuestionContent.Hotspot asked, AnswerKey.Hotspot key)
-            throws IOException {
+            throws IOException, CannotSay {
         var interaction =
                 interaction("hotspotInteraction")
                         .with("maxChoices", asked.maxChoices())
@@ -978,7 +990,7 @@ final class InteractionWriter {
     }
 
     private void selectPoint(QuestionContent.SelectPoint asked, AnswerKey.SelectPoint key)
-            throws IOException {
+            throws IOException, CannotSay {
         declareScore();
         var declared = declare("multiple", "point", List.of());
         var mapping =
@@ -1013,7 +1025,7 @@ final class InteractionWriter {
     }
 
     private void labelImage(QuestionContent.LabelImage asked, AnswerKey.LabelImage key)
-            throws IOException {
+            throws IOException, CannotSay {
         var interaction = interaction("graphicGapMatchInteraction").add(picture(asked.image()));
         var labels = labels(asked.labels());
         if (version < 22 && labels.stream().anyMatch(one -> one.is("gapText"))) {

@@ -91,9 +91,18 @@ final class ItemWriter {
                 new Xhtml(
                         version,
                         draft.textFormat(),
-                        hash -> "../" + media.file(hash).path(),
+                        this::path,
                         remarks);
         return new InteractionWriter(version, xhtml, media, remarks, suffix, scale);
+    }
+
+    private String path(String hash) throws IOException {
+        var file = media.file(hash);
+        if (file.isEmpty()) {
+            remarks.lossy("An asset is missing: %s.".formatted(hash));
+            return "asset:" + hash;
+        }
+        return "../" + file.get().path();
     }
 
     private void fill(Element item, QuestionDraft draft) throws IOException, CannotSay {

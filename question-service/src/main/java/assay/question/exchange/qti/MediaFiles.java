@@ -1,10 +1,12 @@
 package assay.question.exchange.qti;
 
+import assay.question.exchange.QuestionWriter.Asset;
 import assay.question.exchange.QuestionWriter.Assets;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -40,22 +42,35 @@ final class MediaFiles {
         this.zip = zip;
     }
 
-    /** The file of an asset; it is written into the package if it is not there yet. */
-    File file(String hash) throws IOException {
+    /**
+     * The file of an asset; it is written into the package if it is not there yet. Nothing if there
+     * is no such asset.
+     */
+    Optional<File> file(String hash) throws IOException {
         var known = written.get(hash);
         if (known == null) {
-            var asset = assets.open(hash);
-            try (var bytes = asset.bytes()) {
-                var ending = ENDINGS.getOrDefault(asset.mediaType(), "bin");
-                known = new File(FOLDER + hash + "." + ending, asset.mediaType());
-                zip.putNextEntry(new ZipEntry(known.path()));
-                bytes.transferTo(zip);
-                zip.closeEntry();
+            Asset asset;
+            try {
+                asset = assets.open(hash);
+            } catch (IOException e) {
+                return Optional.empty();
             }
+            known = written(asset, hash);
             written.put(hash, known);
         }
         used.add(known.path());
-        return known;
+        return Optional.of(known);
+    }
+
+    private File written(Asset asset, String hash) throws IOException {
+        try (var bytes = asset.bytes()) {
+            var ending = ENDINGS.getOrDefault(asset.mediaType(), "bin");
+            var file = new File(FOLDER + hash + "." + ending, asset.mediaType());
+            zip.putNextEntry(new ZipEntry(file.path()));
+            bytes.transferTo(zip);
+            zip.closeEntry();
+            return file;
+        }
     }
 
     /** Paths of the files that were asked for since this was last called. */

@@ -1,5 +1,6 @@
 package assay.question.exchange.qti;
 
+import assay.question.exchange.ShortId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -11,7 +12,6 @@ import java.util.regex.Pattern;
  */
 final class Names {
     private static final Pattern OURS = Pattern.compile("[A-Z]_([a-z0-9]{1,8})");
-    private static final int LETTERS = 26;
 
     private final boolean ours;
     private final Map<String, String> ids = new LinkedHashMap<>();
@@ -42,7 +42,6 @@ final class Names {
     }
 
     static String letters(int place) {
-        var letter = String.valueOf((char) ('a' + place % LETTERS));
-        return place < LETTERS ? letter : letters(place / LETTERS - 1) + letter;
+        return ShortId.of(place);
     }
 }
