@@ -105,7 +105,7 @@ final class Accepting {
     }
 
     private boolean isKept(BigDecimal worth) {
-        return worth.signum() > 0 || ours && worth.signum() == 0;
+        return worth.signum() > 0 || (ours && worth.signum() == 0);
     }
 
     private static String plain(String candidate, Set<String> wildcards) {
@@ -202,7 +202,7 @@ final class Accepting {
                     "Some texts are compared with regard to case and some without; here all are"
                             + " with.");
         }
-        return sensitive || !insensitive && isDeclaredSensitive(response);
+        return sensitive || (!insensitive && isDeclaredSensitive(response));
     }
 
     /** For texts without letters, so that they come back as they were. */
@@ -254,7 +254,7 @@ final class Accepting {
             }
         }
         var anything = points(response, FAR);
-        if (anything.signum() > 0 || ours && namesAnything(response)) {
+        if (anything.signum() > 0 || (ours && namesAnything(response))) {
             accepted.add(new AcceptedNumber.Anything(BigDecimal.ONE, ""));
             worths.add(anything);
             samples.add(List.of(FAR));
@@ -294,22 +294,19 @@ final class Accepting {
 
     /** The value itself is the correct one of a tolerance that is there already. */
     private static boolean isCovered(AcceptedNumber candidate, List<AcceptedNumber> accepted) {
-        return candidate instanceof AcceptedNumber.Value(var value, Tolerance.Absolute(var margin), _, _)
+        return candidate instanceof AcceptedNumber.Value(var value, var tolerance, _, _)
+                && tolerance instanceof Tolerance.Absolute(var margin)
                 && margin.signum() == 0
-                && accepted.stream()
-                        .anyMatch(
-                                one ->
-                                        one instanceof AcceptedNumber.Value(var other, _, _, _)
-                                                        && other.compareTo(value) == 0
-                                                || one
-                                                                instanceof
-                                                                AcceptedNumber.Range(
-                                                                        var low,
-                                                                        var high,
-                                                                        _,
-                                                                        _)
-                                                        && low.compareTo(value) <= 0
-                                                        && high.compareTo(value) >= 0);
+                && accepted.stream().anyMatch(one -> covers(one, value));
+    }
+
+    private static boolean covers(AcceptedNumber accepted, BigDecimal value) {
+        return switch (accepted) {
+            case AcceptedNumber.Value(var other, _, _, _) -> other.compareTo(value) == 0;
+            case AcceptedNumber.Range(var low, var high, _, _) ->
+                    low.compareTo(value) <= 0 && high.compareTo(value) >= 0;
+            case AcceptedNumber.Formula _, AcceptedNumber.Anything _ -> false;
+        };
     }
 
     private static List<BigDecimal> samples(AcceptedNumber candidate) {

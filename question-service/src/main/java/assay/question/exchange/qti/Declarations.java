@@ -55,10 +55,10 @@ record Declarations(
     record Entry(Object key, BigDecimal value, boolean caseSensitive) {
         boolean fits(Object response) {
             return Values.same(key, response)
-                    || !caseSensitive
+                    || (!caseSensitive
                             && key instanceof String text
                             && response instanceof String given
-                            && text.equalsIgnoreCase(given);
+                            && text.equalsIgnoreCase(given));
         }
     }
 

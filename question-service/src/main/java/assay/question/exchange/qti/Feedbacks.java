@@ -12,7 +12,7 @@ import assay.question.exchange.UnreadableFile;
 import assay.question.exchange.qti.Asked.Probe;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -25,7 +25,7 @@ final class Feedbacks {
     private final Processing processing;
     private final Html html;
     private final Remarks remarks;
-    private final Map<Probe, Processing.Result> results = new IdentityHashMap<>();
+    private final Map<Probe, Processing.Result> results = new HashMap<>();
     private final Processing.Result silence;
 
     /** What is told about a question of several parts as a whole. */
@@ -247,7 +247,7 @@ final class Feedbacks {
                         && shown.stream()
                                 .allMatch(
                                         one ->
-                                                one == single.getFirst()
+                                                one.equals(single.getFirst())
                                                         || contains(one, single.getFirst()));
         if (byChoice && (own.equals(single.getFirst().choice()) || !isClass(shown, right, part, wrong))) {
             add(told.choices.computeIfAbsent(single.getFirst().choice(), _ -> new StringBuilder()), text);

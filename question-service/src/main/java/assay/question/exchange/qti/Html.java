@@ -6,7 +6,6 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -52,7 +51,7 @@ final class Html {
     /** How many documents include this one. */
     private final int depth;
 
-    private final Map<Element, List<Node>> substitutes = new IdentityHashMap<>();
+    private final IdentityHashMap<Element, List<Node>> substitutes = new IdentityHashMap<>();
 
     Html(Neighbours neighbours, String file, Remarks remarks, boolean verbatim) {
         this(neighbours, file, remarks, verbatim, 0);
@@ -160,7 +159,7 @@ final class Html {
                                 "Its button \"%s\" is not taken.".formatted(element.get("title")));
                 case "templateInline", "templateBlock" ->
                         remarks.lossy("A part of its text that is shown to some is not taken.");
-                case "include", "assessmentStimulusRef" -> included(element, html, preformatted);
+                case "include", "assessmentStimulusRef" -> included(element, html);
                 case "infoControl" -> {
                     remarks.lossy("A help text that candidates open is shown to all.");
                     wrapped("div", element, html, preformatted);
@@ -260,7 +259,8 @@ final class Html {
         if (address.isEmpty()) {
             content(object, html, preformatted);
         } else if (type.startsWith("image/")
-                || type.isEmpty() && address.matches("(?i).*\\.(png|jpe?g|gif|svg|webp)")) {
+                || (type.isEmpty()
+                        && address.matches("(?i).*\\.(png|jpe?g|gif|svg|webp)"))) {
             image(object, "data", html);
         } else if (type.startsWith("audio/") || type.startsWith("video/")) {
             var name = type.substring(0, type.indexOf('/'));
@@ -272,7 +272,7 @@ final class Html {
                 content(object, html, preformatted);
             }
         } else if (type.equals("text/html") || address.matches("(?i).*\\.x?html?")) {
-            included(object, html, preformatted);
+            included(object, html);
         } else {
             remarks.lossy("The object %s (%s) is not taken.".formatted(address, type));
             content(object, html, preformatted);
@@ -343,7 +343,7 @@ final class Html {
     }
 
     /** A text of the package that items share. */
-    private void included(Element reference, StringBuilder html, boolean preformatted)
+    private void included(Element reference, StringBuilder html)
             throws UnreadableFile {
         var address = reference.get("href", reference.get("data"));
         var document =

@@ -374,7 +374,7 @@ final class InteractionReader {
                 remarks.lossy(
                         "More choices are right than can be chosen; here all of them can be.");
             }
-            return ownRule(interaction, key, names::of, elements, true);
+            return ownRule(interaction, key, names::of);
         }
         var credits = credits(response, elements, interaction);
         var alone =
@@ -398,11 +398,9 @@ final class InteractionReader {
     private SetKey ownRule(
             Element interaction,
             SetKey key,
-            Function<String, String> oursOf,
-            List<String> elements,
-            boolean chosen) {
+            Function<String, String> oursOf) {
         var even = hasClass(interaction, "assay-even-credit");
-        if (!ours || !even && !hasClass(interaction, "assay-partial-credit")) {
+        if (!ours || (!even && !hasClass(interaction, "assay-partial-credit"))) {
             return key;
         }
         if (!(key.rule() instanceof ScoringRule.Mapped(var values, _, _, _, var full))) {
@@ -575,9 +573,9 @@ final class InteractionReader {
                 var turned =
                         right.contains(ends[0])
                                 || left.contains(ends[1])
-                                || !left.contains(ends[0])
+                                || (!left.contains(ends[0])
                                         && !right.contains(ends[1])
-                                        && order.indexOf(ends[0]) > order.indexOf(ends[1]);
+                                        && order.indexOf(ends[0]) > order.indexOf(ends[1]));
                 left.add(turned ? ends[1] : ends[0]);
                 right.add(turned ? ends[0] : ends[1]);
             }
@@ -745,9 +743,7 @@ final class InteractionReader {
                                 .toList(),
                         key.rule(),
                         key.points()),
-                pair -> oursOf.apply(pair),
-                elements,
-                false);
+                oursOf);
     }
 
     private static String sorted(String one, String other) {
@@ -815,7 +811,7 @@ final class InteractionReader {
         var content = new ArrayList<>(prompt(interaction));
         for (var child : interaction.children()) {
             if (!(child instanceof Element element)
-                    || !element.is(without) && !element.is("prompt")) {
+                    || (!element.is(without) && !element.is("prompt"))) {
                 content.add(child);
             }
         }

@@ -535,7 +535,7 @@ final class ItemReader {
 
     /** {@code RESPONSE_part} or {@code RESPONSE_part_gap}. */
     private static String ownPart(String response) {
-        var words = response.split("_");
+        var words = response.split("_", 3);
         return words.length > 1 ? words[1] : "a";
     }
 

@@ -49,7 +49,7 @@ final class Neighbours {
 
     /** Whether the address leads to another server. */
     static boolean isRemote(String address) {
-        return SCHEME.matcher(address).matches() && !address.startsWith("data:")
+        return (SCHEME.matcher(address).matches() && !address.startsWith("data:"))
                 || address.startsWith("//");
     }
 

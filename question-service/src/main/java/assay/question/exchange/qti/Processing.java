@@ -319,9 +319,9 @@ final class Processing {
                                 var response =
                                         declarations.responses().get(operand.get("identifier"));
                                 return operand.is("ordered")
-                                        || response != null
+                                        || (response != null
                                                 && operand.is("variable", "correct")
-                                                && response.cardinality().equals("ordered");
+                                                && response.cardinality().equals("ordered"));
                             });
         }
 

@@ -162,7 +162,7 @@ public final class QtiReader implements QuestionReader {
                         new Place("", 0, ""), "The archive has no imsmanifest.xml and no items.");
             }
             for (var path : documents) {
-                document(path, "", Metadata.NONE, false);
+                document(path, Metadata.NONE, false);
             }
         }
 
@@ -215,7 +215,7 @@ public final class QtiReader implements QuestionReader {
                                     "",
                                     "Its file %s is not in the package.".formatted(address)));
                 } else {
-                    document(path.get(), type, Metadata.of(resource), true);
+                    document(path.get(), Metadata.of(resource), true);
                 }
             } else if (isTest(type)) {
                 readings.accept(
@@ -250,7 +250,7 @@ public final class QtiReader implements QuestionReader {
          *
          * @param promised whether it must be an item
          */
-        private void document(String path, String type, Metadata metadata, boolean promised)
+        private void document(String path, Metadata metadata, boolean promised)
                 throws IOException, UnreadableFile {
             var actual = archive.named(path).orElse(path);
             if (!done.add(actual)) {
@@ -280,7 +280,7 @@ public final class QtiReader implements QuestionReader {
                                 new Place(path, 0, ""), "", "The file cannot be inflated."));
             }
             if (ITEMS.contains(root.name())) {
-                var own = metadata == Metadata.NONE ? Metadata.of(root) : metadata;
+                var own = metadata.equals(Metadata.NONE) ? Metadata.of(root) : metadata;
                 return List.of(item(root, text, path, neighbours, own));
             }
             if (TESTS.contains(root.name())) {

@@ -21,7 +21,7 @@ final class Remarks {
     }
 
     private void add(Remark remark) {
-        if (remarks.size() < COUNT_MAX || remark.fidelity() == Fidelity.LOSSY && !isLossy()) {
+        if (remarks.size() < COUNT_MAX || (remark.fidelity() == Fidelity.LOSSY && !isLossy())) {
             remarks.add(remark);
         }
     }

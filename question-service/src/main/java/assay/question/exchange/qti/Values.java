@@ -52,7 +52,7 @@ final class Values {
     }
 
     static boolean same(Object one, Object other) {
-        return one instanceof BigDecimal number && other instanceof BigDecimal second
+        return (one instanceof BigDecimal number && other instanceof BigDecimal second)
                 ? number.compareTo(second) == 0
                 : one.equals(other);
     }

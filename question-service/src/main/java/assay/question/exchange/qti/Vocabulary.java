@@ -37,7 +37,8 @@ final class Vocabulary {
     private static String camel(String kebab) {
         var name = new StringBuilder();
         var upper = false;
-        for (var letter : kebab.toCharArray()) {
+        for (var i = 0; i < kebab.length(); i++) {
+            var letter = kebab.charAt(i);
             if (letter == '-') {
                 upper = true;
             } else {

@@ -186,7 +186,9 @@ final class Xhtml {
     }
 
     private String allowed(String name) {
-        if (version >= 30 || BY_2_1.contains(name) || version >= 22 && SINCE_2_2.contains(name)) {
+        if (version >= 30
+                || BY_2_1.contains(name)
+                || (version >= 22 && SINCE_2_2.contains(name))) {
             return name;
         }
         remarks.lossy("This version of QTI has no %s in texts.".formatted(name));
@@ -196,8 +198,9 @@ final class Xhtml {
     private Element object(org.jsoup.nodes.Element read, Function<String, List<Node>> places)
             throws IOException {
         var address = read.attr("src");
-        if (address.isEmpty() && read.selectFirst("source[src]") != null) {
-            address = read.select("source[src]").first().attr("src");
+        var source = read.selectFirst("source[src]");
+        if (address.isEmpty() && source != null) {
+            address = source.attr("src");
         }
         var path = address.startsWith(ASSET) ? files.path(address.substring(ASSET.length())) : address;
         if (read.selectFirst("track") != null) {

@@ -13,18 +13,20 @@ import assay.question.exchange.Outgoing;
 import assay.question.exchange.QuestionWriter.Losses;
 import assay.question.exchange.Reading;
 import assay.question.exchange.Remark;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.EnumSet;
-import java.util.List;
-import java.util.Locale;
+
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class QtiRoundTripTest {
@@ -57,9 +59,7 @@ class QtiRoundTripTest {
                 .doesNotContain(Fidelity.LOSSY);
         assertThat(readings).hasSameSizeAs(sent);
         for (var i = 0; i < sent.size(); i++) {
-            assertThat(readings.get(i))
-                    .as(sent.get(i).name())
-                    .isInstanceOf(Reading.Question.class);
+            assertThat(readings.get(i)).as(sent.get(i).name()).isInstanceOf(Reading.Question.class);
             var question = (Reading.Question) readings.get(i);
             assertThat(question.name()).isEqualTo(sent.get(i).name());
             assertThat(Sayable.normal(question.draft()))
@@ -77,7 +77,11 @@ class QtiRoundTripTest {
         for (var seed = 100L; seed < 100 + SEEDS; seed++) {
             var samples = new DraftSamples(seed, media);
             for (var interaction : Interaction.values()) {
-                var name = "%d-%s".formatted(seed, interaction).toLowerCase(Locale.ROOT).replace('_', '-');
+                var name =
+                        "%d-%s"
+                                .formatted(seed, interaction)
+                                .toLowerCase(Locale.ROOT)
+                                .replace('_', '-');
                 sent.add(new Outgoing(name, "bank", samples.draft(interaction)));
             }
         }
@@ -88,20 +92,17 @@ class QtiRoundTripTest {
         assertThat(told.written.size() + told.leftOut.size()).isEqualTo(sent.size());
         assertThat(readings)
                 .hasSize(told.written.size())
-                .allSatisfy(
-                        reading -> assertThat(reading).isInstanceOf(Reading.Question.class));
+                .allSatisfy(reading -> assertThat(reading).isInstanceOf(Reading.Question.class));
     }
 
     @Test
     void markdown_becomes_html_and_formulas_stay() throws Exception {
         var media = new InMemoryMedia();
-        var draft =
-                markdown(new DraftSamples(1, media), "**Bold** \\(a_1 * b_2\\) | not a table");
+        var draft = markdown(new DraftSamples(1, media), "**Bold** \\(a_1 * b_2\\) | not a table");
         var told = new Told();
 
         var readings =
-                sentAndRead(
-                        Format.QTI_2_2, List.of(new Outgoing("a", "b", draft)), media, told);
+                sentAndRead(Format.QTI_2_2, List.of(new Outgoing("a", "b", draft)), media, told);
 
         var question = (Reading.Question) readings.getFirst();
         assertThat(question.draft().content().stem())
