@@ -1,0 +1,493 @@
+package assay.question.exchange.qti;
+
+import assay.question.exchange.qti.Declarations.Outcome;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * What an item's response processing gives for a response. It is asked, with responses of all kinds,
+ * whether it scores as our key would; it never scores a candidate.
+ *
+ * <p>A value is the list of what a variable holds; NULL is the empty list.
+ */
+final class Processing {
+    private static final MathContext PRECISION = MathContext.DECIMAL64;
+    private static final String SCORE = "SCORE";
+    private static final List<Object> TRUE = List.of(true);
+    private static final List<Object> FALSE = List.of(false);
+    private static final List<Object> NULL = List.of();
+
+    /** More rules than any author writes for one response. */
+    private static final int STEPS_MAX = 20_000;
+
+    private final Declarations declarations;
+    private final List<Element> rules;
+
+    private Processing(Declarations declarations, List<Element> rules) {
+        this.declarations = declarations;
+        this.rules = rules;
+    }
+
+    /**
+     * The rules of an item.
+     *
+     * @throws NotUnderstood if they are a template that nobody knows
+     */
+    static Processing of(Element item, Declarations declarations) throws NotUnderstood {
+        var processing = item.first("responseProcessing");
+        if (processing.isEmpty()) {
+            return new Processing(declarations, List.of());
+        }
+        var written = processing.get().elements();
+        var template = processing.get().get("template", processing.get().get("templateLocation"));
+        var rules =
+                written.isEmpty() && !template.isEmpty() ? Templates.rules(template) : written;
+        return new Processing(declarations, rules);
+    }
+
+    /** Whether there is any rule at all. */
+    boolean saysAnything() {
+        return !rules.isEmpty();
+    }
+
+    /** All elements of the rules. */
+    Stream<Element> elements() {
+        return rules.stream().flatMap(Element::all);
+    }
+
+    /** Outcomes by identifier. */
+    record Result(Map<String, List<Object>> outcomes) {
+        BigDecimal score() {
+            var score = outcomes.getOrDefault(SCORE, NULL);
+            return score.size() == 1 && score.getFirst() instanceof BigDecimal number
+                    ? number
+                    : BigDecimal.ZERO;
+        }
+
+        boolean holds(String outcome, String identifier) {
+            return outcomes.getOrDefault(outcome, NULL).stream()
+                    .anyMatch(value -> value.toString().equals(identifier));
+        }
+    }
+
+    /**
+     * The outcomes of the first attempt.
+     *
+     * @param responses by response identifier; those not named are NULL
+     * @throws NotUnderstood if a rule is none of those that are known here
+     */
+    Result run(Map<String, List<Object>> responses) throws NotUnderstood {
+        var run = new Run(responses);
+        run.all(rules);
+        return new Result(run.outcomes);
+    }
+
+    private final class Run {
+        private final Map<String, List<Object>> responses;
+        private final Map<String, List<Object>> outcomes = new HashMap<>();
+        private boolean ended;
+        private int steps;
+
+        Run(Map<String, List<Object>> responses) {
+            this.responses = responses;
+            outcomes.put(SCORE, List.of(BigDecimal.ZERO));
+            declarations
+                    .outcomes()
+                    .values()
+                    .forEach(outcome -> outcomes.put(outcome.identifier(), start(outcome)));
+        }
+
+        private static List<Object> start(Outcome outcome) {
+            return outcome.start().isEmpty()
+                            && (outcome.baseType().equals("float")
+                                    || outcome.baseType().equals("integer"))
+                    ? List.of(BigDecimal.ZERO)
+                    : outcome.start();
+        }
+
+        void all(List<Element> rules) throws NotUnderstood {
+            for (var rule : rules) {
+                if (ended) {
+                    return;
+                }
+                one(rule);
+            }
+        }
+
+        private void one(Element rule) throws NotUnderstood {
+            if (++steps > STEPS_MAX) {
+                throw new NotUnderstood("its response processing is too long");
+            }
+            switch (rule.name()) {
+                case "responseCondition" -> condition(rule);
+                case "setOutcomeValue" ->
+                        outcomes.put(rule.get("identifier"), value(operand(rule, 0)));
+                case "exitResponse" -> ended = true;
+                case "responseProcessingFragment" -> all(rule.elements());
+                default -> throw new NotUnderstood("its response processing has " + rule.name());
+            }
+        }
+
+        private void condition(Element rule) throws NotUnderstood {
+            for (var branch : rule.elements()) {
+                var otherwise = branch.name().equals("responseElse");
+                if (otherwise || isTrue(operand(branch, 0))) {
+                    var within = branch.elements();
+                    all(otherwise ? within : within.subList(1, within.size()));
+                    return;
+                }
+            }
+        }
+
+        private boolean isTrue(Element expression) throws NotUnderstood {
+            return value(expression).equals(TRUE);
+        }
+
+        private List<Object> value(Element expression) throws NotUnderstood {
+            return switch (expression.name()) {
+                case "baseValue" -> {
+                    var read = Values.read(expression.text(), expression.get("baseType"));
+                    yield read.equals("") ? NULL : List.of(read);
+                }
+                case "null" -> NULL;
+                case "variable" -> variable(expression.get("identifier"));
+                case "correct" -> response(expression).correct();
+                case "default" -> defaultOf(expression.get("identifier"));
+                case "mapResponse" -> List.of(mapped(response(expression)));
+                case "mapResponsePoint" -> List.of(mappedPoints(response(expression)));
+                case "isNull" -> truth(value(operand(expression, 0)).isEmpty());
+                // not in QTI, but written
+                case "isNotNull" -> truth(!value(operand(expression, 0)).isEmpty());
+                case "not" -> {
+                    var negated = value(operand(expression, 0));
+                    yield negated.isEmpty() ? NULL : truth(!negated.equals(TRUE));
+                }
+                case "and" -> truth(allTrue(expression));
+                case "or" -> truth(anyTrue(expression));
+                case "match" -> match(expression);
+                case "equal" -> equal(expression);
+                case "equalRounded" -> equalRounded(expression);
+                case "stringMatch" -> stringMatch(expression);
+                case "substring" -> substring(expression);
+                case "patternMatch" -> patternMatch(expression);
+                case "gt", "gte", "lt", "lte" -> compared(expression);
+                case "member" -> {
+                    var sought = value(operand(expression, 0));
+                    var within = value(operand(expression, 1));
+                    yield sought.isEmpty() || within.isEmpty()
+                            ? NULL
+                            : truth(Values.contains(within, sought.getFirst()));
+                }
+                case "contains" -> contains(expression);
+                case "delete" -> {
+                    var gone = value(operand(expression, 0));
+                    yield value(operand(expression, 1)).stream()
+                            .filter(one -> gone.isEmpty() || !Values.same(one, gone.getFirst()))
+                            .toList();
+                }
+                case "index" -> {
+                    var container = value(operand(expression, 0));
+                    var n = Values.number(expression.get("n")).map(BigDecimal::intValue);
+                    yield n.isPresent() && n.get() >= 1 && n.get() <= container.size()
+                            ? List.of(container.get(n.get() - 1))
+                            : NULL;
+                }
+                case "containerSize" ->
+                        List.of(BigDecimal.valueOf(value(operand(expression, 0)).size()));
+                case "multiple", "ordered" -> {
+                    var joined = new ArrayList<Object>();
+                    for (var operand : expression.elements()) {
+                        joined.addAll(value(operand));
+                    }
+                    yield joined;
+                }
+                case "sum", "product", "subtract", "divide", "min", "max" -> computed(expression);
+                case "round" -> rounded(expression, RoundingMode.HALF_UP);
+                case "truncate" -> rounded(expression, RoundingMode.DOWN);
+                default ->
+                        throw new NotUnderstood(
+                                "its response processing uses " + expression.name());
+            };
+        }
+
+        private List<Object> variable(String identifier) {
+            if (outcomes.containsKey(identifier)) {
+                return outcomes.getOrDefault(identifier, NULL);
+            }
+            return switch (identifier) {
+                case "numAttempts" -> List.of(BigDecimal.ONE);
+                case "duration" -> List.of(BigDecimal.ZERO);
+                case "completionStatus" -> List.of("unknown");
+                default -> responses.getOrDefault(identifier, NULL);
+            };
+        }
+
+        private List<Object> defaultOf(String identifier) {
+            var outcome = declarations.outcomes().get(identifier);
+            return outcome == null ? NULL : outcome.start();
+        }
+
+        private Declarations.Response response(Element expression) throws NotUnderstood {
+            var response = declarations.responses().get(expression.get("identifier"));
+            if (response == null) {
+                throw new NotUnderstood(
+                        "its response processing names a response that is not declared, "
+                                + expression.get("identifier"));
+            }
+            return response;
+        }
+
+        private BigDecimal mapped(Declarations.Response response) {
+            var mapping = response.mapping();
+            if (mapping == null) {
+                return BigDecimal.ZERO;
+            }
+            var sum = BigDecimal.ZERO;
+            var given = responses.getOrDefault(response.identifier(), NULL);
+            for (var value : given.stream().distinct().toList()) {
+                sum =
+                        sum.add(
+                                mapping.entries().stream()
+                                        .filter(entry -> entry.fits(value))
+                                        .map(Declarations.Entry::value)
+                                        .findFirst()
+                                        .orElse(mapping.otherwise()));
+            }
+            return given.isEmpty() ? BigDecimal.ZERO : mapping.bounded(sum);
+        }
+
+        private BigDecimal mappedPoints(Declarations.Response response) throws NotUnderstood {
+            var mapping = response.areas();
+            if (mapping == null) {
+                return BigDecimal.ZERO;
+            }
+            var sum = BigDecimal.ZERO;
+            var taken = new ArrayList<Declarations.Area>();
+            for (var given : responses.getOrDefault(response.identifier(), NULL)) {
+                var area = Coordinates.areaOf(given.toString(), mapping.areas());
+                if (area.isEmpty()) {
+                    sum = sum.add(mapping.otherwise());
+                } else if (!taken.contains(area.get())) {
+                    taken.add(area.get());
+                    sum = sum.add(area.get().value());
+                }
+            }
+            return mapping.bounded(sum);
+        }
+
+        private boolean allTrue(Element expression) throws NotUnderstood {
+            for (var operand : expression.elements()) {
+                if (!isTrue(operand)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        private boolean anyTrue(Element expression) throws NotUnderstood {
+            for (var operand : expression.elements()) {
+                if (isTrue(operand)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private List<Object> match(Element expression) throws NotUnderstood {
+            var one = value(operand(expression, 0));
+            var other = value(operand(expression, 1));
+            if (one.isEmpty() || other.isEmpty()) {
+                return NULL;
+            }
+            return truth(
+                    isOrdered(expression)
+                            ? Values.sameList(one, other)
+                            : Values.sameSet(one, other));
+        }
+
+        private boolean isOrdered(Element expression) {
+            return expression.elements().stream()
+                    .anyMatch(
+                            operand -> {
+                                var response =
+                                        declarations.responses().get(operand.get("identifier"));
+                                return operand.is("ordered")
+                                        || (response != null
+                                                && operand.is("variable", "correct")
+                                                && response.cardinality().equals("ordered"));
+                            });
+        }
+
+        private List<Object> equal(Element expression) throws NotUnderstood {
+            var numbers = numbers(expression);
+            if (numbers.size() != 2) {
+                return NULL;
+            }
+            var range = Bounds.of(expression, numbers.get(1));
+            var given = numbers.get(0);
+            return truth(range.hold(given));
+        }
+
+        private List<Object> equalRounded(Element expression) throws NotUnderstood {
+            var numbers = numbers(expression);
+            if (numbers.size() != 2) {
+                return NULL;
+            }
+            var figures = Values.number(expression.get("figures")).orElse(BigDecimal.ONE);
+            return truth(
+                    roundedTo(numbers.get(0), expression, figures.intValue())
+                                    .compareTo(
+                                            roundedTo(
+                                                    numbers.get(1), expression, figures.intValue()))
+                            == 0);
+        }
+
+        private static BigDecimal roundedTo(BigDecimal number, Element expression, int figures) {
+            return expression
+                            .get("roundingMode", "significantFigures")
+                            .equals("significantFigures")
+                    ? number.round(new MathContext(Math.max(figures, 1), RoundingMode.HALF_UP))
+                    : number.setScale(figures, RoundingMode.HALF_UP);
+        }
+
+        private List<Object> stringMatch(Element expression) throws NotUnderstood {
+            var one = value(operand(expression, 0));
+            var other = value(operand(expression, 1));
+            if (one.isEmpty() || other.isEmpty()) {
+                return NULL;
+            }
+            var text = fold(one.getFirst().toString(), expression);
+            var second = fold(other.getFirst().toString(), expression);
+            return truth(
+                    expression.get("substring").equals("true")
+                            ? text.contains(second)
+                            : text.equals(second));
+        }
+
+        private List<Object> substring(Element expression) throws NotUnderstood {
+            var part = value(operand(expression, 0));
+            var whole = value(operand(expression, 1));
+            return part.isEmpty() || whole.isEmpty()
+                    ? NULL
+                    : truth(
+                            fold(whole.getFirst().toString(), expression)
+                                    .contains(fold(part.getFirst().toString(), expression)));
+        }
+
+        private static String fold(String text, Element expression) {
+            return expression.get("caseSensitive", "true").equals("false")
+                    ? text.toLowerCase(Locale.ROOT)
+                    : text;
+        }
+
+        private List<Object> patternMatch(Element expression) throws NotUnderstood {
+            var text = value(operand(expression, 0));
+            var wildcard = Wildcards.ofPattern(expression.get("pattern"));
+            if (wildcard.isEmpty()) {
+                throw new NotUnderstood("its response processing compares with a pattern");
+            }
+            return text.isEmpty()
+                    ? NULL
+                    : truth(Wildcards.fits(wildcard.get(), text.getFirst().toString()));
+        }
+
+        private List<Object> compared(Element expression) throws NotUnderstood {
+            var numbers = numbers(expression);
+            if (numbers.size() != 2) {
+                return NULL;
+            }
+            var order = numbers.get(0).compareTo(numbers.get(1));
+            return truth(
+                    switch (expression.name()) {
+                        case "gt" -> order > 0;
+                        case "gte" -> order >= 0;
+                        case "lt" -> order < 0;
+                        default -> order <= 0;
+                    });
+        }
+
+        /** An ordered part must stand in the whole without anything between. */
+        private List<Object> contains(Element expression) throws NotUnderstood {
+            var whole = value(operand(expression, 0));
+            var part = value(operand(expression, 1));
+            if (whole.isEmpty() || part.isEmpty()) {
+                return NULL;
+            }
+            if (!isOrdered(expression)) {
+                return truth(part.stream().allMatch(one -> Values.contains(whole, one)));
+            }
+            for (var i = 0; i + part.size() <= whole.size(); i++) {
+                if (Values.sameList(whole.subList(i, i + part.size()), part)) {
+                    return TRUE;
+                }
+            }
+            return FALSE;
+        }
+
+        private List<Object> computed(Element expression) throws NotUnderstood {
+            var numbers = numbers(expression);
+            if (numbers.isEmpty()) {
+                return NULL;
+            }
+            var result = numbers.getFirst();
+            for (var number : numbers.subList(1, numbers.size())) {
+                switch (expression.name()) {
+                    case "sum" -> result = result.add(number);
+                    case "product" -> result = result.multiply(number, PRECISION);
+                    case "subtract" -> result = result.subtract(number);
+                    case "min" -> result = result.min(number);
+                    case "max" -> result = result.max(number);
+                    default -> {
+                        if (number.signum() == 0) {
+                            return NULL;
+                        }
+                        result = result.divide(number, PRECISION);
+                    }
+                }
+            }
+            return List.of(result);
+        }
+
+        private List<Object> rounded(Element expression, RoundingMode mode) throws NotUnderstood {
+            var numbers = numbers(expression);
+            return numbers.isEmpty() ? NULL : List.of(numbers.getFirst().setScale(0, mode));
+        }
+
+        /** The operands' numbers; none at all if one of the operands is NULL. */
+        private List<BigDecimal> numbers(Element expression) throws NotUnderstood {
+            var numbers = new ArrayList<BigDecimal>();
+            for (var operand : expression.elements()) {
+                var value = value(operand);
+                if (value.isEmpty()) {
+                    return List.of();
+                }
+                for (var one : value) {
+                    if (!(one instanceof BigDecimal number)) {
+                        return List.of();
+                    }
+                    numbers.add(number);
+                }
+            }
+            return numbers;
+        }
+    }
+
+    private static Element operand(Element holder, int place) throws NotUnderstood {
+        var operands = holder.elements();
+        if (operands.size() <= place) {
+            throw new NotUnderstood("its response processing has an incomplete " + holder.name());
+        }
+        return operands.get(place);
+    }
+
+    private static List<Object> truth(boolean value) {
+        return value ? TRUE : FALSE;
+    }
+}

@@ -1,0 +1,4 @@
+package assay.question.exchange.qti;
+
+/** Characters. */
+record Text(String text) implements Node {}

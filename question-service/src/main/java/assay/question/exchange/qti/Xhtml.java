@@ -1,0 +1,224 @@
+package assay.question.exchange.qti;
+
+import assay.question.content.TextFormat;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.parser.Parser;
+import org.commonmark.renderer.html.HtmlRenderer;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.TextNode;
+
+/** Texts of questions as the XHTML that a version of QTI allows in its items. */
+final class Xhtml {
+    private static final Pattern FORMULA =
+            Pattern.compile("\\\\\\(.+?\\\\\\)|\\\\\\[.+?\\\\\\]|\\$\\$.+?\\$\\$", Pattern.DOTALL);
+    private static final Pattern PLACE = Pattern.compile("\\[\\[([a-z0-9]{1,8})]]");
+    private static final Pattern ATTRIBUTE = Pattern.compile("[A-Za-z_][A-Za-z0-9_.-]*");
+    private static final String ASSET = "asset:";
+
+    private static final Parser MARKDOWN =
+            Parser.builder().extensions(List.of(TablesExtension.create())).build();
+    private static final HtmlRenderer RENDERER =
+            HtmlRenderer.builder().extensions(List.of(TablesExtension.create())).build();
+
+    private static final Set<String> BY_2_1 =
+            Set.of(
+                    "a", "abbr", "acronym", "address", "b", "big", "blockquote", "br", "caption",
+                    "cite", "code", "col", "colgroup", "dd", "dfn", "div", "dl", "dt", "em", "h1",
+                    "h2", "h3", "h4", "h5", "h6", "hr", "i", "img", "kbd", "li", "object", "ol",
+                    "p", "param", "pre", "q", "samp", "small", "span", "strong", "sub", "sup",
+                    "table", "tbody", "td", "tfoot", "th", "thead", "tr", "tt", "ul", "var",
+                    "math");
+
+    private static final Set<String> SINCE_2_2 =
+            Set.of(
+                    "article", "aside", "audio", "bdi", "bdo", "details", "figcaption", "figure",
+                    "footer", "header", "nav", "rp", "rt", "ruby", "section", "source", "summary",
+                    "track", "video");
+
+    private static final Set<String> BLOCKS =
+            Set.of(
+                    "article", "aside", "details", "figcaption", "figure", "footer", "header",
+                    "main", "nav", "section", "summary");
+
+    /** Where the file of an asset is, within the package. */
+    @FunctionalInterface
+    interface Files {
+        String path(String hash) throws IOException;
+    }
+
+    private final int version;
+    private final TextFormat format;
+    private final Files files;
+    private final Remarks remarks;
+
+    /**
+     * Writes texts.
+     *
+     * @param version 21, 22 or 30
+     */
+    Xhtml(int version, TextFormat format, Files files, Remarks remarks) {
+        this.version = version;
+        this.format = format;
+        this.files = files;
+        this.remarks = remarks;
+    }
+
+    List<Node> of(String text) throws IOException {
+        return of(text, _ -> List.of());
+    }
+
+    /**
+     * The text with something in its marked places.
+     *
+     * @param places by id; nothing for an id that is none, which stays as it is
+     */
+    List<Node> of(String text, Function<String, List<Node>> places) throws IOException {
+        if (text.isEmpty()) {
+            return List.of();
+        }
+        var html = format == TextFormat.MARKDOWN ? rendered(text) : text;
+        var body = Jsoup.parseBodyFragment(html).body();
+        return nodes(body, places, false);
+    }
+
+    /** Markdown as HTML, with formulas as they are. */
+    private static String rendered(String markdown) {
+        var formulas = new ArrayList<String>();
+        var without = new StringBuilder();
+        var matcher = FORMULA.matcher(markdown);
+        while (matcher.find()) {
+            formulas.add(matcher.group());
+            matcher.appendReplacement(without, "\uE000" + (formulas.size() - 1) + "\uE001");
+        }
+        matcher.appendTail(without);
+        var html = RENDERER.render(MARKDOWN.parse(without.toString())).strip();
+        for (var i = 0; i < formulas.size(); i++) {
+            var escaped = new StringBuilder();
+            Html.escape(formulas.get(i), escaped);
+            html = html.replace("\uE000" + i + "\uE001", escaped);
+        }
+        return isLoneParagraph(html)
+                ? html.substring("<p>".length(), html.length() - "</p>".length())
+                : html;
+    }
+
+    private static boolean isLoneParagraph(String html) {
+        return html.startsWith("<p>")
+                && html.endsWith("</p>")
+                && html.indexOf("</p>") == html.length() - "</p>".length();
+    }
+
+    private List<Node> nodes(
+            org.jsoup.nodes.Element holder, Function<String, List<Node>> places, boolean math)
+            throws IOException {
+        var nodes = new ArrayList<Node>();
+        for (var child : holder.childNodes()) {
+            if (child instanceof TextNode text) {
+                split(text.getWholeText(), places, nodes);
+            } else if (child instanceof org.jsoup.nodes.Element element) {
+                nodes.add(element(element, places, math));
+            }
+        }
+        return nodes;
+    }
+
+    private static void split(
+            String text, Function<String, List<Node>> places, List<Node> nodes) {
+        var matcher = PLACE.matcher(text);
+        var from = 0;
+        while (matcher.find()) {
+            var place = places.apply(matcher.group(1));
+            if (!place.isEmpty()) {
+                add(text.substring(from, matcher.start()), nodes);
+                nodes.addAll(place);
+                from = matcher.end();
+            }
+        }
+        add(text.substring(from), nodes);
+    }
+
+    private static void add(String text, List<Node> nodes) {
+        if (!text.isEmpty()) {
+            nodes.add(new Text(text));
+        }
+    }
+
+    private Element element(
+            org.jsoup.nodes.Element read, Function<String, List<Node>> places, boolean math)
+            throws IOException {
+        var name = read.normalName();
+        var within = math || name.equals("math");
+        if (!within && version < 30 && (name.equals("audio") || name.equals("video"))) {
+            return object(read, places);
+        }
+        var written = within ? name : allowed(name);
+        var attributes = new LinkedHashMap<String, String>();
+        if (!written.equals(name)) {
+            attributes.put("class", "html-" + name);
+        }
+        for (var attribute : read.attributes()) {
+            var key = attribute.getKey();
+            var value = attribute.getValue();
+            if (key.equals("lang")) {
+                attributes.put("xml:lang", value);
+            } else if (Set.of("src", "href", "poster").contains(key) && value.startsWith(ASSET)) {
+                attributes.put(key, files.path(value.substring(ASSET.length())));
+            } else if (key.equals("style")) {
+                remarks.lossy("How its text is coloured and placed is not written.");
+            } else if (ATTRIBUTE.matcher(key).matches() && !key.equals("xmlns")) {
+                attributes.putIfAbsent(key, value);
+            }
+        }
+        return new Element(
+                written,
+                within ? Element.MATHML : Element.HTML,
+                attributes,
+                new ArrayList<>(nodes(read, places, within)),
+                0);
+    }
+
+    private String allowed(String name) {
+        if (version >= 30
+                || BY_2_1.contains(name)
+                || (version >= 22 && SINCE_2_2.contains(name))) {
+            return name;
+        }
+        remarks.lossy("This version of QTI has no %s in texts.".formatted(name));
+        return BLOCKS.contains(name) ? "div" : "span";
+    }
+
+    private Element object(org.jsoup.nodes.Element read, Function<String, List<Node>> places)
+            throws IOException {
+        var address = read.attr("src");
+        var source = read.selectFirst("source[src]");
+        if (address.isEmpty() && source != null) {
+            address = source.attr("src");
+        }
+        var path = address.startsWith(ASSET) ? files.path(address.substring(ASSET.length())) : address;
+        if (read.selectFirst("track") != null) {
+            remarks.lossy("The subtitles of a medium are not written.");
+        }
+        var object =
+                new Element(
+                        "object",
+                        Element.HTML,
+                        new LinkedHashMap<>(
+                                Map.of(
+                                        "data",
+                                        path,
+                                        "type",
+                                        read.normalName() + "/" + MediaFiles.subtype(path))),
+                        new ArrayList<>(),
+                        0);
+        return object.addAll(
+                nodes(read, places, false).stream().filter(Text.class::isInstance).toList());
+    }
+}
