@@ -4,7 +4,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -70,11 +69,10 @@ final class GiftChunks {
         var comments = new ArrayList<String>();
         var begin = 0;
         var isTooLong = false;
-        Predicate<String> isCategory = said -> said.startsWith("$CATEGORY:");
         for (var said = readLine(); said != null; said = readLine()) {
             line++;
             if (said.isBlank()) {
-                if (text.isEmpty()) {
+                if (text.isEmpty() && !isTooLong) {
                     continue;
                 }
                 return new Chunk(begin, text.toString(), comments, isTooLong);
@@ -83,9 +81,9 @@ final class GiftChunks {
                 comments.add(said.strip().substring(2).strip());
                 continue;
             }
-            if (text.isEmpty()) {
+            if (text.isEmpty() && !isTooLong) {
                 begin = line;
-                if (isCategory.test(said.strip())) {
+                if (said.strip().startsWith("$CATEGORY:")) {
                     return new Chunk(begin, said.strip(), List.of(), false);
                 }
             } else {
@@ -97,7 +95,7 @@ final class GiftChunks {
                 text.append(said);
             }
         }
-        return text.isEmpty() ? null : new Chunk(begin, text.toString(), comments, isTooLong);
+        return text.isEmpty() && !isTooLong ? null : new Chunk(begin, text.toString(), comments, isTooLong);
     }
 
     /** A line of which no more than the maximum is kept, so that one without an end costs no memory. */

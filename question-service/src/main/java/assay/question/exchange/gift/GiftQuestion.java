@@ -194,7 +194,7 @@ final class GiftQuestion {
         if (GiftText.contains(answers, "~")) {
             return choices(stem, split, rationale);
         }
-        if (split.getFirst().mark() == ' ') {
+        if (TRUTH.matcher(split(answers).text().strip()).matches()) {
             return trueFalse(stem, answers, rationale);
         }
         return split.stream().allMatch(answer -> GiftText.contains(beforeFeedback(answer.raw()), "->"))
@@ -299,13 +299,8 @@ final class GiftQuestion {
         return credits.getOrDefault(id, BigDecimal.ZERO);
     }
 
-    private Parts trueFalse(String stem, String answers, String rationale)
-            throws Refusal, IOException {
+    private Parts trueFalse(String stem, String answers, String rationale) throws IOException {
         var said = split(answers);
-        if (!TRUTH.matcher(said.text().strip()).matches()) {
-            throw new Refusal(
-                    "Its answers are none: \"%s\".".formatted(Html.shortened(said.text().strip(), 50)));
-        }
         var isTrue = said.text().strip().toUpperCase(Locale.ROOT).startsWith("T");
         var more = split(said.feedback());
         var feedback = new ArrayList<Feedback>();

@@ -12,6 +12,7 @@ import assay.question.exchange.file.Archive;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -81,11 +82,12 @@ public final class NativeReader implements QuestionReader {
     private void readQuestions(
             InputStream in, String file, List<Remark> remarks, Consumer<Reading> readings)
             throws IOException, UnreadableFile {
+        var elements = json.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
         try (var parser = json.createParser(in)) {
             toQuestions(parser, file);
             while (parser.nextToken() == JsonToken.START_OBJECT) {
                 var line = parser.currentTokenLocation().getLineNr();
-                JsonNode question = parser.readValueAsTree();
+                JsonNode question = elements.readTree(parser);
                 readings.accept(one(question, new Place(file, line, ""), remarks));
             }
         }
