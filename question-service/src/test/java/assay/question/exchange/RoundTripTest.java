@@ -120,8 +120,7 @@ class RoundTripTest {
 
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
-    void aiken_says_that_it_loses_much_and_keeps_which_choice_is_right(long seed)
-            throws Exception {
+    void aiken_says_that_it_loses_much_and_keeps_which_choice_is_right(long seed) throws Exception {
         var readings = sentAndRead(new AikenWriter(), new AikenReader(), seed);
 
         assertThat(told.remarks).allSatisfy(remarks -> assertThat(remarks).isNotEmpty());

@@ -126,7 +126,8 @@ public final class AikenReader implements QuestionReader {
             } else if (choices.size() < 2) {
                 unfinished("It has fewer than two choices.");
             } else if (answer.length() != 1 || letters.indexOf(answer) < 0) {
-                unfinished("Its answer \"%s\" is none of its choices.".formatted(shortened(answer)));
+                unfinished(
+                        "Its answer \"%s\" is none of its choices.".formatted(shortened(answer)));
             } else {
                 readings.accept(question(letters.indexOf(answer)));
             }

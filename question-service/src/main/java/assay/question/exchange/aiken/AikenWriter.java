@@ -31,8 +31,7 @@ public final class AikenWriter implements QuestionWriter {
     }
 
     @Override
-    public void write(
-            Stream<Outgoing> questions, Assets assets, OutputStream out, Losses losses)
+    public void write(Stream<Outgoing> questions, Assets assets, OutputStream out, Losses losses)
             throws IOException {
         var writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         for (var each = questions.iterator(); each.hasNext(); ) {
@@ -43,7 +42,8 @@ public final class AikenWriter implements QuestionWriter {
                 writer.write(text(question, content, key));
                 losses.written(question, lost(question, content, key));
             } else {
-                losses.leftOut(question, "Aiken has only questions with one right choice of up to 26.");
+                losses.leftOut(
+                        question, "Aiken has only questions with one right choice of up to 26.");
             }
         }
         writer.flush();
@@ -72,7 +72,9 @@ public final class AikenWriter implements QuestionWriter {
             Outgoing question, QuestionContent.SingleChoice content, AnswerKey.SingleChoice key) {
         var format = question.draft().textFormat();
         var lost = new ArrayList<Remark>();
-        lost.add(Remark.lossy("Aiken keeps the text, the choices and which is right, nothing else."));
+        lost.add(
+                Remark.lossy(
+                        "Aiken keeps the text, the choices and which is right, nothing else."));
         if (content.texts().stream()
                 .anyMatch(text -> !PlainText.in(format, PlainText.of(text, format)).equals(text))) {
             lost.add(Remark.lossy("Markup is lost."));

@@ -103,7 +103,8 @@ public final class CsvReader implements QuestionReader {
         var columns =
                 lines.hasNext()
                         ? lines.next().stream()
-                                .map(name -> name.strip().toLowerCase(Locale.ROOT).replace(' ', '_'))
+                                .map(name ->
+                                        name.strip().toLowerCase(Locale.ROOT).replace(' ', '_'))
                                 .map(name ->
                                         name.equals("question") || name.equals("stem")
                                                 ? "text"
@@ -130,7 +131,8 @@ public final class CsvReader implements QuestionReader {
             this.columns = columns;
             this.remarks = new ArrayList<>(ofEach);
             this.place =
-                    new Place("", Math.toIntExact(record.getParser().getCurrentLineNumber()), name());
+                    new Place(
+                            "", Math.toIntExact(record.getParser().getCurrentLineNumber()), name());
         }
 
         private record Parts(QuestionContent content, AnswerKey key) {}
@@ -172,15 +174,26 @@ public final class CsvReader implements QuestionReader {
             for (var i = 0; i < Math.min(columns.size(), record.size()); i++) {
                 if (!record.get(i).isBlank() && !isKnown(columns.get(i))) {
                     remarks.add(
-                            Remark.lossy("The column \"%s\" means nothing here.".formatted(columns.get(i))));
+                            Remark.lossy(
+                                    "The column \"%s\" means nothing here."
+                                            .formatted(columns.get(i))));
                 }
             }
         }
 
         private static boolean isKnown(String column) {
             return List.of(
-                                    "type", "text", "correct", "name", "title", "points",
-                                    "difficulty", "language", "tags", "rationale", "text_format")
+                                    "type",
+                                    "text",
+                                    "correct",
+                                    "name",
+                                    "title",
+                                    "points",
+                                    "difficulty",
+                                    "language",
+                                    "tags",
+                                    "rationale",
+                                    "text_format")
                             .contains(column)
                     || column.matches("(choice|feedback)_\\d{1,3}");
         }
@@ -204,8 +217,7 @@ public final class CsvReader implements QuestionReader {
 
         private String title() throws Refusal {
             return field("title").isEmpty()
-                    ? Html.shortened(
-                            PlainText.of(field("text"), format()), TITLE_CHARACTERS_MAX)
+                    ? Html.shortened(PlainText.of(field("text"), format()), TITLE_CHARACTERS_MAX)
                     : field("title");
         }
 
@@ -255,8 +267,7 @@ public final class CsvReader implements QuestionReader {
                     }
                     yield new Parts(
                             new QuestionContent.SingleChoice(stem, choices(), true),
-                            new AnswerKey.SingleChoice(
-                                    right.getFirst(), Map.of(), explanation()));
+                            new AnswerKey.SingleChoice(right.getFirst(), Map.of(), explanation()));
                 }
                 case "multiple_choice" -> {
                     var right = right();
@@ -291,8 +302,7 @@ public final class CsvReader implements QuestionReader {
                     yield new Parts(
                             new QuestionContent.Numerical(stem, new UnitEntry.None()),
                             new AnswerKey.Numerical(
-                                    new AcceptedNumber.Numbers(
-                                            accepted, AcceptedNumber.Units.NONE),
+                                    new AcceptedNumber.Numbers(accepted, AcceptedNumber.Units.NONE),
                                     explanation()));
                 }
                 case "essay" ->
@@ -305,8 +315,7 @@ public final class CsvReader implements QuestionReader {
                                 new AnswerKey.Description(Explanation.NONE));
                 default ->
                         throw new Refusal(
-                                "\"%s\" is no type that a table can say."
-                                        .formatted(field("type")));
+                                "\"%s\" is no type that a table can say.".formatted(field("type")));
             };
         }
 

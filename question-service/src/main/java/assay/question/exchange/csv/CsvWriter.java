@@ -34,8 +34,17 @@ public final class CsvWriter implements QuestionWriter {
     private static final int CHOICES_MAX = 20;
     private static final List<String> FACTS =
             List.of(
-                    "name", "type", "title", "text", "correct", "points", "difficulty", "language",
-                    "tags", "rationale", "text_format");
+                    "name",
+                    "type",
+                    "title",
+                    "text",
+                    "correct",
+                    "points",
+                    "difficulty",
+                    "language",
+                    "tags",
+                    "rationale",
+                    "text_format");
 
     @Override
     public Format format() {
@@ -48,8 +57,7 @@ public final class CsvWriter implements QuestionWriter {
     }
 
     @Override
-    public void write(
-            Stream<Outgoing> questions, Assets assets, OutputStream out, Losses losses)
+    public void write(Stream<Outgoing> questions, Assets assets, OutputStream out, Losses losses)
             throws IOException {
         var table =
                 new CSVPrinter(
@@ -184,9 +192,7 @@ public final class CsvWriter implements QuestionWriter {
                     if (whole.stream().anyMatch(text -> text.text().contains("|"))) {
                         throw new Refusal("An accepted text has a |.");
                     }
-                    yield whole.stream()
-                            .map(text -> text.text())
-                            .collect(Collectors.joining("|"));
+                    yield whole.stream().map(text -> text.text()).collect(Collectors.joining("|"));
                 }
                 case AnswerKey.Numerical(var numbers, _) -> numbers(numbers);
                 case AnswerKey.Essay _, AnswerKey.Description _ -> "";

@@ -8,8 +8,8 @@
  *   <li>{@code text}: what is asked; {@code question} and {@code stem} are other names for it
  *   <li>{@code choice_1}, {@code choice_2}, ... and {@code feedback_1}, {@code feedback_2}, ...
  *   <li>{@code correct}: numbers or letters of right choices, {@code true} or {@code false},
- *       accepted texts, or accepted numbers ({@code 3.14}, {@code 3.14:0.01}, {@code 3..4}); several
- *       with {@code |} between
+ *       accepted texts, or accepted numbers ({@code 3.14}, {@code 3.14:0.01}, {@code 3..4});
+ *       several with {@code |} between
  *   <li>{@code name}, {@code title}, {@code points}, {@code difficulty}, {@code language}, {@code
  *       tags} (with {@code |} between), {@code rationale}, {@code text_format} ({@code markdown} or
  *       {@code html})

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Cuts a GIFT file into its questions: an empty line ends one, a line with {@code //} is a comment. */
+/**
+ * Cuts a GIFT file into its questions: an empty line ends one, a line with {@code //} is a comment.
+ */
 final class GiftChunks {
     /** A question in GIFT is a few lines; more than this is none. */
     static final int CHARACTERS_MAX = 1_000_000;
@@ -40,7 +42,8 @@ final class GiftChunks {
     @Nullable Chunk next() throws IOException {
         var chunk = pushedBack == null ? read() : pushedBack;
         pushedBack = null;
-        // Answers may have empty lines between them; a brace that somebody forgot must not eat the rest.
+        // Answers may have empty lines between them; a brace that somebody forgot must not eat the
+        // rest.
         while (chunk != null && chunk.isOpen() && !chunk.isTooLong()) {
             var more = read();
             if (more == null) {
@@ -95,10 +98,14 @@ final class GiftChunks {
                 text.append(said);
             }
         }
-        return text.isEmpty() && !isTooLong ? null : new Chunk(begin, text.toString(), comments, isTooLong);
+        return text.isEmpty() && !isTooLong
+                ? null
+                : new Chunk(begin, text.toString(), comments, isTooLong);
     }
 
-    /** A line of which no more than the maximum is kept, so that one without an end costs no memory. */
+    /**
+     * A line of which no more than the maximum is kept, so that one without an end costs no memory.
+     */
     private @Nullable String readLine() throws IOException {
         var said = new StringBuilder();
         int c;

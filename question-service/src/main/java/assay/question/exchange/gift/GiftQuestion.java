@@ -46,10 +46,13 @@ final class GiftQuestion {
     private static final String LANGUAGE_UNKNOWN = "und";
     private static final int TITLE_CHARACTERS_MAX = 100;
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
-    private static final Pattern COMMENT_FACT = Pattern.compile("\\[(id|tag):((?:\\\\.|[^\\]\\\\])*)]");
-    private static final Pattern KIND = Pattern.compile("\\s*\\[(html|moodle|plain|markdown)]", Pattern.CASE_INSENSITIVE);
+    private static final Pattern COMMENT_FACT =
+            Pattern.compile("\\[(id|tag):((?:\\\\.|[^\\]\\\\])*)]");
+    private static final Pattern KIND =
+            Pattern.compile("\\s*\\[(html|moodle|plain|markdown)]", Pattern.CASE_INSENSITIVE);
     private static final Pattern CREDIT = Pattern.compile("\\s*%(-?[0-9.,]+)%");
-    private static final Pattern TRUTH = Pattern.compile("(TRUE|T|FALSE|F)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern TRUTH =
+            Pattern.compile("(TRUE|T|FALSE|F)", Pattern.CASE_INSENSITIVE);
     private static final Pattern TAG_NAME = Pattern.compile("[^a-z0-9.+-]+");
 
     /** A {@code <} that begins none of these is meant as it stands. */
@@ -111,7 +114,8 @@ final class GiftQuestion {
             remarks.accept(Remark.lossy("The tag \"%s\" cannot be one here.".formatted(given)));
         } else if (!tags.contains(tag)) {
             if (!tag.equals(given)) {
-                remarks.accept(Remark.normalised("The tag \"%s\" became \"%s\".".formatted(given, tag)));
+                remarks.accept(
+                        Remark.normalised("The tag \"%s\" became \"%s\".".formatted(given, tag)));
             }
             tags.add(tag);
         }
@@ -174,8 +178,7 @@ final class GiftQuestion {
 
     private static Parts description(String stem) {
         return new Parts(
-                new QuestionContent.Description(stem),
-                new AnswerKey.Description(Explanation.NONE));
+                new QuestionContent.Description(stem), new AnswerKey.Description(Explanation.NONE));
     }
 
     private Parts parts(String stem, String block) throws Refusal, IOException {
@@ -197,7 +200,8 @@ final class GiftQuestion {
         if (TRUTH.matcher(split(answers).text().strip()).matches()) {
             return trueFalse(stem, answers, rationale);
         }
-        return split.stream().allMatch(answer -> GiftText.contains(beforeFeedback(answer.raw()), "->"))
+        return split.stream()
+                        .allMatch(answer -> GiftText.contains(beforeFeedback(answer.raw()), "->"))
                 ? matching(stem, split, rationale)
                 : shortAnswer(stem, split, rationale);
     }
@@ -247,7 +251,8 @@ final class GiftQuestion {
         var correct =
                 choices.stream()
                         .map(Choice::id)
-                        .filter(id -> credits.getOrDefault(id, BigDecimal.ZERO).compareTo(HUNDRED) == 0)
+                        .filter(id ->
+                                credits.getOrDefault(id, BigDecimal.ZERO).compareTo(HUNDRED) == 0)
                         .findFirst()
                         .orElseThrow(() -> new Refusal("No choice earns 100 %."));
         var others = new HashMap<String, BigDecimal>();
@@ -272,7 +277,10 @@ final class GiftQuestion {
                         .map(Choice::id)
                         .filter(id -> credits.getOrDefault(id, BigDecimal.ZERO).signum() > 0)
                         .toList();
-        var sum = correct.stream().map(id -> get(credits, id)).reduce(BigDecimal.ZERO, BigDecimal::add);
+        var sum =
+                correct.stream()
+                        .map(id -> get(credits, id))
+                        .reduce(BigDecimal.ZERO, BigDecimal::add);
         if (correct.isEmpty()) {
             throw new Refusal("No choice earns anything.");
         }
@@ -362,7 +370,9 @@ final class GiftQuestion {
             }
             accepted.add(
                     new AcceptedText(
-                            text, notNegative(share(credit(answer.raw(), HUNDRED))), markup(said.feedback())));
+                            text,
+                            notNegative(share(credit(answer.raw(), HUNDRED))),
+                            markup(said.feedback())));
         }
         if (accepted.stream().noneMatch(text -> text.credit().compareTo(BigDecimal.ONE) == 0)) {
             throw new Refusal("No answer earns 100 %.");
@@ -506,10 +516,12 @@ final class GiftQuestion {
                     case "markdown" -> markdown(GiftText.unescaped(text));
                     case "plain" -> plain(GiftText.unescaped(unwrapped(text)));
                     case "html" -> html(GiftText.unescaped(text));
-                    default -> html(
-                            LESS_THAN.matcher(GiftText.unescaped(unwrapped(text)))
-                                    .replaceAll("&lt;")
-                                    .replace("\n", "<br>"));
+                    default ->
+                            html(
+                                    LESS_THAN
+                                            .matcher(GiftText.unescaped(unwrapped(text)))
+                                            .replaceAll("&lt;")
+                                            .replace("\n", "<br>"));
                 });
     }
 
@@ -517,8 +529,7 @@ final class GiftQuestion {
         if (format == TextFormat.MARKDOWN) {
             return text;
         }
-        remarks.accept(
-                Remark.lossy("A text in Markdown among others is shown as it was written."));
+        remarks.accept(Remark.lossy("A text in Markdown among others is shown as it was written."));
         return Html.of(text);
     }
 
@@ -528,9 +539,7 @@ final class GiftQuestion {
 
     /** Plain text in the question's format. */
     private String plain(String text) {
-        return format == TextFormat.MARKDOWN
-                ? Markdown.of(text)
-                : Html.of(text);
+        return format == TextFormat.MARKDOWN ? Markdown.of(text) : Html.of(text);
     }
 
     /** A line that was broken in the file goes on. */
@@ -543,7 +552,7 @@ final class GiftQuestion {
         var own = kindOf(raw, kind);
         var text = KIND.matcher(raw).lookingAt() ? KIND.matcher(raw).replaceFirst("") : raw;
         text = GiftText.unescaped(unwrapped(text.strip())).replace('\n', ' ').strip();
-        return PLAIN_KINDS.contains(own) || !Html.hasTags(text) && text.indexOf('&') < 0
+        return PLAIN_KINDS.contains(own) || (!Html.hasTags(text) && text.indexOf('&') < 0)
                 ? text
                 : Html.text(text);
     }

@@ -67,7 +67,8 @@ public final class GiftReader implements QuestionReader {
                     "It is longer than %d characters.".formatted(GiftChunks.CHARACTERS_MAX));
         }
         var remarks = new ArrayList<>(ofEach);
-        var question = new GiftQuestion(chunk, new EmbeddedMedia(media, remarks::add), remarks::add);
+        var question =
+                new GiftQuestion(chunk, new EmbeddedMedia(media, remarks::add), remarks::add);
         try {
             var draft = question.draft();
             return new Reading.Question(

@@ -52,7 +52,10 @@ final class GiftText {
         return raw.toString();
     }
 
-    /** Where the first of {@code wanted} stands at {@code from} or later without an escape; -1: nowhere. */
+    /**
+     * Where the first of {@code wanted} stands at {@code from} or later without an escape; -1:
+     * nowhere.
+     */
     static int indexOf(String raw, String wanted, int from) {
         for (var i = from; i <= raw.length() - wanted.length(); i++) {
             if (raw.startsWith(wanted, i)) {

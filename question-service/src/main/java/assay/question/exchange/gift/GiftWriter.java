@@ -46,8 +46,7 @@ public final class GiftWriter implements QuestionWriter {
     }
 
     @Override
-    public void write(
-            Stream<Outgoing> questions, Assets assets, OutputStream out, Losses losses)
+    public void write(Stream<Outgoing> questions, Assets assets, OutputStream out, Losses losses)
             throws IOException {
         var writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         var bank = "";
@@ -120,7 +119,8 @@ public final class GiftWriter implements QuestionWriter {
                 }
                 case QuestionContent.TrueFalse _
                         when draft.key() instanceof AnswerKey.TrueFalse(var correct, _) ->
-                        "{%s%s%s}".formatted(correct ? "TRUE" : "FALSE", truths(correct), rationale);
+                        "{%s%s%s}"
+                                .formatted(correct ? "TRUE" : "FALSE", truths(correct), rationale);
                 case QuestionContent.SingleChoice question
                         when draft.key() instanceof AnswerKey.SingleChoice key ->
                         single(question, key, rationale);
@@ -195,7 +195,8 @@ public final class GiftWriter implements QuestionWriter {
             return switch (key.scoring()) {
                 case ScoringRule.AllOrNothing() -> {
                     remarks.add(
-                            Remark.lossy("That only all right choices together earn something is lost."));
+                            Remark.lossy(
+                                    "That only all right choices together earn something is lost."));
                     yield even(question, key, even);
                 }
                 case ScoringRule.PartialCredit(var weights) when weights.isEmpty() -> {
@@ -300,8 +301,7 @@ public final class GiftWriter implements QuestionWriter {
                                                     ? "~"
                                                     : "=%s*".formatted(credit(credit, true, ""));
                                     case AcceptedNumber.Value _, AcceptedNumber.Formula _ ->
-                                            throw new Refusal(
-                                                    "GIFT has only absolute tolerances.");
+                                            throw new Refusal("GIFT has only absolute tolerances.");
                                 })
                         .append(hash(accepted.feedback()));
             }
@@ -346,7 +346,8 @@ public final class GiftWriter implements QuestionWriter {
             }
             return "\n\t=%s -> %s"
                     .formatted(
-                            text(source.replace("->", "-&gt;")), "[plain]" + GiftText.escaped(target));
+                            text(source.replace("->", "-&gt;")),
+                            "[plain]" + GiftText.escaped(target));
         }
 
         private String target(QuestionContent.Matching question, String id) {
@@ -364,8 +365,7 @@ public final class GiftWriter implements QuestionWriter {
         }
 
         private String credit(BigDecimal credit, boolean fullByDefault, String text) {
-            var isDefault =
-                    credit.compareTo(fullByDefault ? BigDecimal.ONE : BigDecimal.ZERO) == 0;
+            var isDefault = credit.compareTo(fullByDefault ? BigDecimal.ONE : BigDecimal.ZERO) == 0;
             return isDefault && !text.startsWith("%") ? "" : "%" + percent(credit) + "%";
         }
 

@@ -73,7 +73,8 @@ public final class NativeReader implements QuestionReader {
                         .orElseThrow(() ->
                                 new UnreadableFile(
                                         new Place("", 0, ""),
-                                        "The archive has no %s.".formatted(NativeWriter.QUESTIONS)));
+                                        "The archive has no %s."
+                                                .formatted(NativeWriter.QUESTIONS)));
         try (var in = questions.open()) {
             readQuestions(in, NativeWriter.QUESTIONS, remarks, readings);
         }
@@ -123,8 +124,7 @@ public final class NativeReader implements QuestionReader {
             }
             return new Reading.Question(here, name, draft.toDraft(), List.of(), remarks);
         } catch (JsonProcessingException e) {
-            return new Reading.Refused(
-                    here, node.path("title").asText(""), e.getOriginalMessage());
+            return new Reading.Refused(here, node.path("title").asText(""), e.getOriginalMessage());
         }
     }
 

@@ -44,8 +44,7 @@ public final class NativeWriter implements QuestionWriter {
     }
 
     @Override
-    public void write(
-            Stream<Outgoing> questions, Assets assets, OutputStream out, Losses losses)
+    public void write(Stream<Outgoing> questions, Assets assets, OutputStream out, Losses losses)
             throws IOException {
         var used = new TreeSet<AssetId>();
         var zip = new ZipOutputStream(out);
@@ -76,8 +75,7 @@ public final class NativeWriter implements QuestionWriter {
     }
 
     private void write(Outgoing question, JsonGenerator generator) throws IOException {
-        json.writeValue(
-                generator, QuestionDraftJson.of("", question.name(), question.draft()));
+        json.writeValue(generator, QuestionDraftJson.of("", question.name(), question.draft()));
     }
 
     private static TreeSet<AssetId> assetsOf(QuestionDraft draft) {

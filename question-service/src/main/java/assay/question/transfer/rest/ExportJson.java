@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 @Schema(
         name = "Export",
-        description = "An export with the job that does it. When that has succeeded, the file is there.",
+        description =
+                "An export with the job that does it. When that has succeeded, the file is there.",
         requiredProperties = {"id", "bankId", "format", "state", "job"},
         examples = ExportJson.EXAMPLE)
 record ExportJson(

@@ -10,4 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param state only questions in it; null: all
  */
 record ExportRequest(
-        UUID bankId, String bank, String bankTitle, FormatJson format, @Nullable ExportStateJson state) {}
+        UUID bankId,
+        String bank,
+        String bankTitle,
+        FormatJson format,
+        @Nullable ExportStateJson state) {}

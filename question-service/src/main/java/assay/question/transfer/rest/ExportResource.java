@@ -206,8 +206,7 @@ class ExportResource {
         var page =
                 Page.of(rows, limit, line -> new Cursor(new UUID(0, line.ordinal())))
                         .map(form::exportOutcome);
-        return Replies.page(
-                new ExportOutcomePageJson(page.items(), page.nextCursor()), page, uri);
+        return Replies.page(new ExportOutcomePageJson(page.items(), page.nextCursor()), page, uri);
     }
 
     @GET

@@ -2,8 +2,8 @@ package assay.question.transfer.rest;
 
 import assay.question.asset.AssetId;
 import assay.question.asset.Assets;
-import assay.question.content.Questions;
 import assay.question.content.QuestionFilter;
+import assay.question.content.Questions;
 import assay.question.exchange.Fidelity;
 import assay.question.exchange.Outgoing;
 import assay.question.exchange.QuestionWriter;
@@ -184,8 +184,7 @@ class ExportRunner implements JobRunner {
         }
 
         private void add(KindJson outcome, Detail detail) {
-            lines.add(
-                    new JobLine(lines.size() + 1, null, outcome.word(), form.write(detail)));
+            lines.add(new JobLine(lines.size() + 1, null, outcome.word(), form.write(detail)));
         }
     }
 }

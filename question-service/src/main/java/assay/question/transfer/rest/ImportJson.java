@@ -26,8 +26,7 @@ record ImportJson(
         @Schema(description = "Whether nothing is kept, and only told what would come of it.")
                 boolean dryRun,
         @Schema(description = "Of questions whose file does not say theirs.") String language,
-        @Schema(description = "References that every imported question gets.")
-                List<String> topics,
+        @Schema(description = "References that every imported question gets.") List<String> topics,
         @Schema(description = "Of the file.") long bytes,
         JobJson job) {
     static final String EXAMPLE =

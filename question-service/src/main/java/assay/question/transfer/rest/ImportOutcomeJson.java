@@ -34,7 +34,8 @@ record ImportOutcomeJson(
         @Schema(description = "What the file calls the question.") String identifier,
         String title,
         @Schema(
-                        description = "The question here; null if it was rejected, and in a dry run.",
+                        description =
+                                "The question here; null if it was rejected, and in a dry run.",
                         nullable = true)
                 @Nullable UUID questionId,
         @Schema(description = "Its name in the bank.", nullable = true) @Nullable String name,

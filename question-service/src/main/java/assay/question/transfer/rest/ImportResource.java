@@ -9,7 +9,6 @@ import assay.question.job.Jobs;
 import assay.question.job.json.JobProblem;
 import assay.question.platform.BodyLimit;
 import assay.question.platform.Caller;
-import assay.question.platform.CommonProblem;
 import assay.question.platform.Cursor;
 import assay.question.platform.Fault;
 import assay.question.platform.Idempotency;
@@ -218,8 +217,7 @@ class ImportResource {
                                         clock.instant());
                         keep(job, spooled);
                         return Replies.accepted(
-                                URI.create(
-                                        "/v1/banks/%s/imports/%s".formatted(bankId, job.id())),
+                                URI.create("/v1/banks/%s/imports/%s".formatted(bankId, job.id())),
                                 form.shownImport(job),
                                 job.rowVersion());
                     });
@@ -249,8 +247,7 @@ class ImportResource {
                                     TransferProblem.UNKNOWN_FORMAT,
                                     "The file is in none of the formats that can be imported. Say which one it is meant to be by ?format=."));
         } catch (UnreadableFile e) {
-            throw Refused.because(
-                    TransferProblem.UNREADABLE_FILE, String.valueOf(e.getMessage()));
+            throw Refused.because(TransferProblem.UNREADABLE_FILE, String.valueOf(e.getMessage()));
         }
     }
 
@@ -259,16 +256,15 @@ class ImportResource {
         for (var reference : references) {
             if (!known.contains(reference)) {
                 throw Refused.malformed(
-                        Fault.inParameter("topic", "there is no topic \"%s\"".formatted(reference)));
+                        Fault.inParameter(
+                                "topic", "there is no topic \"%s\"".formatted(reference)));
             }
         }
     }
 
     @GET
     @RolesAllowed({"author", "admin"})
-    @Operation(
-            operationId = "listImports",
-            summary = "List the imports of a bank, oldest first")
+    @Operation(operationId = "listImports", summary = "List the imports of a bank, oldest first")
     @APIResponseSchema(
             value = ImportPageJson.class,
             responseCode = "200",
@@ -330,8 +326,7 @@ class ImportResource {
         var page =
                 Page.of(rows, limit, line -> new Cursor(new UUID(0, line.ordinal())))
                         .map(form::importOutcome);
-        return Replies.page(
-                new ImportOutcomePageJson(page.items(), page.nextCursor()), page, uri);
+        return Replies.page(new ImportOutcomePageJson(page.items(), page.nextCursor()), page, uri);
     }
 
     @PUT

@@ -127,7 +127,11 @@ class ImportRunner implements JobRunner {
                 line(
                         done + 1,
                         KindJson.REJECTED,
-                        rejected(broken.place(), "", "From here on: " + message(broken), List.of())));
+                        rejected(
+                                broken.place(),
+                                "",
+                                "From here on: " + message(broken),
+                                List.of())));
         return Step.last(done + 1, all, null);
     }
 
@@ -221,15 +225,15 @@ class ImportRunner implements JobRunner {
                             given.origin());
             var clean = DraftTexts.clean(draft);
             if (!clean.equals(draft)) {
-                remarks.add(Remark.normalised("Markup was tidied, and what could do harm taken out."));
+                remarks.add(
+                        Remark.normalised("Markup was tidied, and what could do harm taken out."));
             }
             var digest = Digest.of(form.write(QuestionDraftJson.of("", "", clean)));
             return new Candidate(
                     clean,
                     remarks,
                     digest,
-                    Names.of(
-                            question.name().isBlank() ? clean.title() : question.name(), digest));
+                    Names.of(question.name().isBlank() ? clean.title() : question.name(), digest));
         }
 
         private List<String> topics(QuestionDraft draft, Set<Remark> remarks) {
@@ -239,7 +243,8 @@ class ImportRunner implements JobRunner {
                     .filter(topic -> !there.contains(topic))
                     .forEach(topic ->
                             remarks.add(
-                                    Remark.lossy("There is no topic \"%s\" here.".formatted(topic))));
+                                    Remark.lossy(
+                                            "There is no topic \"%s\" here.".formatted(topic))));
             wanted.retainAll(there);
             wanted.addAll(request.topics());
             return List.copyOf(wanted);
@@ -316,7 +321,8 @@ class ImportRunner implements JobRunner {
                     .faults(body)
                     .forEach(fault ->
                             faults.add(
-                                    new FaultJson(String.valueOf(fault.pointer()), fault.detail())));
+                                    new FaultJson(
+                                            String.valueOf(fault.pointer()), fault.detail())));
             body.findings()
                     .forEach(finding ->
                             faults.add(new FaultJson("#" + finding.pointer(), finding.detail())));

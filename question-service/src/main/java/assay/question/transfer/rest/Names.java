@@ -13,10 +13,11 @@ final class Names {
 
     private Names() {}
 
-    /** Kebab-case names made of this one, the best first; the last ones are taken by nobody else. */
+    /**
+     * Kebab-case names made of this one, the best first; the last ones are taken by nobody else.
+     */
     static List<String> of(String said, String digest) {
-        var plain =
-                MARKS.matcher(Normalizer.normalize(said, Normalizer.Form.NFKD)).replaceAll("");
+        var plain = MARKS.matcher(Normalizer.normalize(said, Normalizer.Form.NFKD)).replaceAll("");
         var kebab = OTHERS.matcher(plain.toLowerCase(Locale.ROOT)).replaceAll("-");
         kebab = kebab.substring(0, Math.min(kebab.length(), CHARACTERS_MAX));
         kebab = kebab.replaceAll("^-+|-+$", "");

@@ -58,8 +58,7 @@ final class ReadingFile implements AutoCloseable {
     ReadingFile(Path file, QuestionReader questions, Media media, Instant now) {
         this.file = file;
         this.usedAt = now;
-        this.reader =
-                Thread.ofVirtual().name("import-reader").start(() -> read(questions, media));
+        this.reader = Thread.ofVirtual().name("import-reader").start(() -> read(questions, media));
     }
 
     private void read(QuestionReader questions, Media media) {
@@ -96,7 +95,8 @@ final class ReadingFile implements AutoCloseable {
     }
 
     /**
-     * The questions that follow the first {@code done}: what was taken and not recorded comes again.
+     * The questions that follow the first {@code done}: what was taken and not recorded comes
+     * again.
      *
      * @param readingsMax how many at most
      */

@@ -14,10 +14,12 @@ import java.util.regex.Pattern;
 final class Recognition {
     private static final int HEAD_CHARACTERS = 1 << 16;
     private static final Pattern ROOT =
-            Pattern.compile("(?s)^\\s*(?:<\\?.*?\\?>|<!--.*?-->|<!DOCTYPE[^\\[>]*(?:\\[.*?])?\\s*>|\\s)*<(?:[\\w.-]+:)?([\\w.-]+)");
+            Pattern.compile(
+                    "(?s)^\\s*(?:<\\?.*?\\?>|<!--.*?-->|<!DOCTYPE[^\\[>]*(?:\\[.*?])?\\s*>|\\s)*<(?:[\\w.-]+:)?([\\w.-]+)");
     private static final Pattern AIKEN = Pattern.compile("(?im)^\\s*ANSWER\\s*:\\s*[A-Z]\\s*$");
     private static final Pattern CSV_HEADER =
-            Pattern.compile("(?i)^[^\\n]*\\btype\\b[^\\n]*[,;\\t][^\\n]*\\b(text|question|stem)\\b|^[^\\n]*\\b(text|question|stem)\\b[^\\n]*[,;\\t][^\\n]*\\btype\\b");
+            Pattern.compile(
+                    "(?i)^[^\\n]*\\btype\\b[^\\n]*[,;\\t][^\\n]*\\b(text|question|stem)\\b|^[^\\n]*\\b(text|question|stem)\\b[^\\n]*[,;\\t][^\\n]*\\btype\\b");
 
     private Recognition() {}
 

@@ -67,7 +67,8 @@ class CsvReaderTest {
     @Test
     void a_column_that_means_nothing_is_told() throws Exception {
         var read =
-                Readings.one(new CsvReader(), "type,text,correct,colour\ntrue_false,Is it?,true,red");
+                Readings.one(
+                        new CsvReader(), "type,text,correct,colour\ntrue_false,Is it?,true,red");
 
         assertThat(read.fidelity()).isEqualTo(Fidelity.LOSSY);
         assertThat(read.remarks().getFirst().text()).contains("colour");

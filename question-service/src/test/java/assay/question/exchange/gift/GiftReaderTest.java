@@ -157,8 +157,7 @@ class GiftReaderTest {
 
     @Test
     void a_line_without_an_end_costs_no_memory_and_is_refused() throws Exception {
-        var readings =
-                Readings.of(new GiftReader(), "x".repeat(3_000_000) + "\n\nNext?{T}");
+        var readings = Readings.of(new GiftReader(), "x".repeat(3_000_000) + "\n\nNext?{T}");
 
         assertThat(readings).hasSize(2);
         assertThat(readings.getFirst()).isInstanceOf(Reading.Refused.class);
@@ -204,7 +203,11 @@ class GiftReaderTest {
             return Stream.of(folder);
         }
         try (var files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".gift")).sorted().toList().stream();
+            return files
+                    .filter(file -> file.toString().endsWith(".gift"))
+                    .sorted()
+                    .toList()
+                    .stream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -232,7 +235,9 @@ class GiftReaderTest {
 
         assertThat(readings).hasSameSizeAs(golden);
         for (var i = 0; i < golden.size(); i++) {
-            assertThat(readings.get(i)).as("%s", golden.get(i)).isInstanceOf(Reading.Question.class);
+            assertThat(readings.get(i))
+                    .as("%s", golden.get(i))
+                    .isInstanceOf(Reading.Question.class);
             assertIs(golden.get(i), ((Reading.Question) readings.get(i)).draft());
         }
     }
@@ -241,7 +246,8 @@ class GiftReaderTest {
         if (!golden.path("title").isNull()) {
             assertThat(draft.title()).isEqualTo(golden.path("title").asText().strip());
         }
-        assertThat(words(draft.content().stem())).isEqualTo(words(golden.at("/stem/text").asText()));
+        assertThat(words(draft.content().stem()))
+                .isEqualTo(words(golden.at("/stem/text").asText()));
         var type = golden.path("type").asText();
         switch (draft.content()) {
             case QuestionContent.Description _ -> assertThat(type).isEqualTo("Description");
@@ -260,8 +266,7 @@ class GiftReaderTest {
             case QuestionContent.Matching matching -> {
                 assertThat(type).isEqualTo("Matching");
                 assertThat(
-                                StreamSupport.stream(
-                                                golden.path("matchPairs").spliterator(), false)
+                                StreamSupport.stream(golden.path("matchPairs").spliterator(), false)
                                         .map(pair -> words(pair.path("subanswer").asText()))
                                         .distinct())
                         .containsExactlyElementsOf(
@@ -273,8 +278,7 @@ class GiftReaderTest {
                 assertThat(type).isEqualTo("MC");
                 assertThat(content.choices().stream().map(choice -> words(choice.text())))
                         .containsExactlyElementsOf(
-                                StreamSupport.stream(
-                                                golden.path("choices").spliterator(), false)
+                                StreamSupport.stream(golden.path("choices").spliterator(), false)
                                         .map(choice -> words(choice.at("/text/text").asText()))
                                         .toList());
             }
@@ -283,6 +287,9 @@ class GiftReaderTest {
 
     /** Markup and white space are written differently. */
     private static String words(String text) {
-        return Html.text(text.replace("<br>", " ").replace("\\n", " ")).replaceAll("\\s+", " ").replace(" .", ".").strip();
+        return Html.text(text.replace("<br>", " ").replace("\\n", " "))
+                .replaceAll("\\s+", " ")
+                .replace(" .", ".")
+                .strip();
     }
 }

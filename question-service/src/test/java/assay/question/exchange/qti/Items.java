@@ -27,12 +27,12 @@ final class Items {
     /** An item of QTI 2.2 with this in it. */
     static String item(String content) {
         return """
-               <?xml version="1.0" encoding="UTF-8"?>
-               <assessmentItem xmlns="http://www.imsglobal.org/xsd/imsqti_v2p2" identifier="item-1"
-                   title="A title" adaptive="false" timeDependent="false" xml:lang="en">
-               %s
-               </assessmentItem>
-               """
+        <?xml version="1.0" encoding="UTF-8"?>
+        <assessmentItem xmlns="http://www.imsglobal.org/xsd/imsqti_v2p2" identifier="item-1"
+            title="A title" adaptive="false" timeDependent="false" xml:lang="en">
+        %s
+        </assessmentItem>
+        """
                 .formatted(content);
     }
 

@@ -8,25 +8,21 @@ import static assay.question.exchange.qti.Items.manifest;
 import static assay.question.exchange.qti.Items.read;
 import static assay.question.exchange.qti.Items.readPackage;
 import static assay.question.exchange.qti.Items.response;
-
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
-import static java.util.Objects.requireNonNull;
 
 import assay.question.content.Difficulty;
 import assay.question.exchange.Reading;
 import assay.question.exchange.Remark;
 import assay.question.exchange.UnreadableFile;
-
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
-import org.junit.jupiter.api.Test;
-
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class QtiPackageTest {
@@ -74,7 +70,7 @@ class QtiPackageTest {
                                 .replace(
                                         "<resources>",
                                         "<resources><resource identifier=\"t\""
-                                            + " type=\"imsqti_test_xmlv2p2\" href=\"t.xml\"/>")));
+                                                + " type=\"imsqti_test_xmlv2p2\" href=\"t.xml\"/>")));
         files.put("a.xml", bytes(GOOD));
 
         var readings = readPackage(files);
@@ -117,7 +113,7 @@ class QtiPackageTest {
                         GOOD.replace(
                                 "<itemBody>",
                                 "<itemBody><include xmlns=\"http://www.w3.org/2001/XInclude\""
-                                    + " href=\"../shared/p.xml\"/>")));
+                                        + " href=\"../shared/p.xml\"/>")));
         files.put("shared/p.xml", bytes("<div><p>Once upon a time.</p></div>"));
 
         var question = (Reading.Question) readPackage(files).getFirst();
@@ -155,9 +151,9 @@ class QtiPackageTest {
 
     private static String bomb(String entity) {
         return "<!DOCTYPE assessmentItem [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;\"><!ENTITY f"
-                   + " SYSTEM \"file:///etc/hostname\">]><assessmentItem"
-                   + " xmlns=\"http://www.imsglobal.org/xsd/imsqti_v2p1\" identifier=\"x\""
-                   + " title=\"t\"><itemBody><p>"
+                + " SYSTEM \"file:///etc/hostname\">]><assessmentItem"
+                + " xmlns=\"http://www.imsglobal.org/xsd/imsqti_v2p1\" identifier=\"x\""
+                + " title=\"t\"><itemBody><p>"
                 + entity
                 + "</p></itemBody></assessmentItem>";
     }
@@ -171,7 +167,7 @@ class QtiPackageTest {
                 bytes(
                         item(
                                 "<itemBody><p><img src=\"../../../etc/passwd\""
-                                    + " alt=\"p\"/></p></itemBody>")));
+                                        + " alt=\"p\"/></p></itemBody>")));
 
         var readings = readPackage(files);
 

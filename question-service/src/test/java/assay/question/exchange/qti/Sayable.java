@@ -39,8 +39,7 @@ final class Sayable {
         return document.body().html().strip();
     }
 
-    private static QuestionDraft with(
-            QuestionDraft draft, QuestionContent content, AnswerKey key) {
+    private static QuestionDraft with(QuestionDraft draft, QuestionContent content, AnswerKey key) {
         return new QuestionDraft(
                 draft.title(),
                 draft.difficulty(),
@@ -73,12 +72,11 @@ final class Sayable {
                     new QuestionContent.Composite(
                             stem,
                             parts.stream()
-                                    .map(
-                                            part ->
-                                                    new Part(
-                                                            part.id(),
-                                                            part.weight(),
-                                                            content(part.content())))
+                                    .map(part ->
+                                            new Part(
+                                                    part.id(),
+                                                    part.weight(),
+                                                    content(part.content())))
                                     .toList());
             default -> content;
         };
@@ -118,8 +116,7 @@ final class Sayable {
                     case AnswerKey.Essay(var marking, _) ->
                             new AnswerKey.Essay(new Marking(marking.notes(), List.of()), told);
                     case AnswerKey.FileUpload(var marking, _) ->
-                            new AnswerKey.FileUpload(
-                                    new Marking(marking.notes(), List.of()), told);
+                            new AnswerKey.FileUpload(new Marking(marking.notes(), List.of()), told);
                     case AnswerKey.Composite(var parts, _) ->
                             new AnswerKey.Composite(
                                     parts.stream()
@@ -135,12 +132,9 @@ final class Sayable {
         var matching = texts.matching();
         return new AcceptedText.Texts(
                 texts.accepted().stream()
-                        .map(
-                                one ->
-                                        new AcceptedText(
-                                                one.text(),
-                                                one.credit(),
-                                                told ? one.feedback() : ""))
+                        .map(one ->
+                                new AcceptedText(
+                                        one.text(), one.credit(), told ? one.feedback() : ""))
                         .toList(),
                 new AcceptedText.Matching(
                         matching.caseSensitive() || matching.wildcards(),
@@ -178,8 +172,7 @@ final class Sayable {
     private static AnswerKey ordered(AnswerKey key) {
         return switch (key) {
             case AnswerKey.MultipleChoice(var correct, var scoring, var said) ->
-                    new AnswerKey.MultipleChoice(
-                            correct.stream().sorted().toList(), scoring, said);
+                    new AnswerKey.MultipleChoice(correct.stream().sorted().toList(), scoring, said);
             case AnswerKey.Matching(var correct, var scoring, var said) ->
                     new AnswerKey.Matching(sorted(correct), scoring, said);
             case AnswerKey.Categorise(var correct, var scoring, var said) ->
@@ -212,9 +205,7 @@ final class Sayable {
 
     private static AcceptedText.Texts sorted(AcceptedText.Texts texts) {
         return new AcceptedText.Texts(
-                texts.accepted().stream()
-                        .sorted(Comparator.comparing(AcceptedText::text))
-                        .toList(),
+                texts.accepted().stream().sorted(Comparator.comparing(AcceptedText::text)).toList(),
                 texts.matching());
     }
 

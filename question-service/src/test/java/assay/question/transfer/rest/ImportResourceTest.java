@@ -136,7 +136,8 @@ class ImportResourceTest {
                 .body("job.outcomes.imported", equalTo(3))
                 .body("job.outcomes.rejected", equalTo(1));
         var outcomes = outcomes(job);
-        assertThat(outcomes).extracting(one -> one.get("outcome"))
+        assertThat(outcomes)
+                .extracting(one -> one.get("outcome"))
                 .containsExactly("imported", "rejected", "imported", "imported");
         assertThat(outcomes.get(1).get("line")).isEqualTo(3);
         assertThat(outcomes.get(1).get("reason").toString()).contains("earns anything");
@@ -202,7 +203,8 @@ class ImportResourceTest {
                 .body("job.outcomes.imported", equalTo(2))
                 .body("job.outcomes.already_there", equalTo(1));
 
-        assertThat(questions(bank)).extracting(one -> one.get("name"))
+        assertThat(questions(bank))
+                .extracting(one -> one.get("name"))
                 .containsExactly("same", "same-2");
     }
 
@@ -298,7 +300,8 @@ class ImportResourceTest {
         var job = imported(bank, gift.toString(), "");
 
         job.then().body("job.outcomes.imported", equalTo(130)).body("job.done", equalTo(130));
-        assertThat(questions(bank)).extracting(one -> one.get("title"))
+        assertThat(questions(bank))
+                .extracting(one -> one.get("title"))
                 .hasSize(130)
                 .startsWith("Q 0", "Q 1")
                 .endsWith("Q 129");
@@ -320,10 +323,7 @@ class ImportResourceTest {
                     .body("job.state", equalTo("succeeded"))
                     .body("job.outcomes.written", equalTo(4));
             assertThat(outcomes(export)).hasSize(4);
-            var file =
-                    Api.author()
-                            .accept("*/*")
-                            .get(created.header("Location") + "/file");
+            var file = Api.author().accept("*/*").get(created.header("Location") + "/file");
             file.then().statusCode(200);
             assertThat(file.header("Content-Disposition")).contains(bank.name());
             var other = newBank();
