@@ -75,6 +75,43 @@ class ConfigurationTest {
                         "grading-service: postgres");
     }
 
+    @ParameterizedTest
+    @MethodSource("everyServiceInEveryOverlay")
+    void where_the_database_has_a_certificate_services_insist_on_it(
+            Overlay overlay, String service) {
+        assertThat(speaksInTheClear(overlay.manifests(), service)).isFalse();
+        assertThat(ServiceConfiguration.of(service).known())
+                .contains("ASSAY_DATABASE_SSLMODE", "ASSAY_DATABASE_CA");
+        assertThat(ServiceConfiguration.of(service).property("quarkus.datasource.jdbc.url"))
+                .get()
+                .asString()
+                .contains("sslmode=${ASSAY_DATABASE_SSLMODE:")
+                .contains("sslrootcert=${ASSAY_DATABASE_CA:");
+    }
+
+    @Test
+    void a_service_that_speaks_to_the_cluster_in_the_clear_is_found() {
+        var manifests = Overlay.PRODUCTION.manifests();
+        for (var mode : List.of("disable", "allow", "prefer")) {
+            var open =
+                    manifests.with(
+                            "Deployment",
+                            "session-service",
+                            "/spec/template/spec/containers/0/env/-",
+                            "{name: ASSAY_DATABASE_SSLMODE, value: %s}".formatted(mode));
+            assertThat(speaksInTheClear(open, "session-service")).as(mode).isTrue();
+            assertThat(speaksInTheClear(open, "grading-service")).isFalse();
+        }
+    }
+
+    private static boolean speaksInTheClear(Manifests manifests, String service) {
+        var environment = ServiceConfiguration.environment(manifests, service);
+        var host = environment.getOrDefault("ASSAY_DATABASE_HOST", "");
+        return manifests.find("Pooler", host).isPresent()
+                && !Set.of("require", "verify-ca", "verify-full")
+                        .contains(environment.getOrDefault("ASSAY_DATABASE_SSLMODE", ""));
+    }
+
     @Test
     void no_secret_is_written_down() {
         for (var overlay : Overlay.values()) {

@@ -15,6 +15,9 @@ public interface Questions {
     /** Questions in the order of their ids, beginning after {@code after}. */
     List<QuestionSummary> list(QuestionFilter filter, UUID after, int rowsMax);
 
+    /** Those of these questions that are here, in the order of the ids. */
+    List<QuestionSummary> summaries(List<UUID> ids);
+
     /**
      * Adds a question with its first draft; empty, with nothing added, if its bank has the name
      * already.

@@ -1,5 +1,7 @@
 package assay.question.content;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Where a question stands.
  *
@@ -13,6 +15,15 @@ package assay.question.content;
  * retired question stays in the exams that have it and is drawn into no other.
  */
 public sealed interface Standing {
+    /** Number of the last published version; null if none ever was. */
+    default @Nullable Integer publishedVersion() {
+        return switch (this) {
+            case Draft() -> null;
+            case Published(var version) -> version;
+            case Retired(var version) -> version;
+        };
+    }
+
     /** Never published. */
     record Draft() implements Standing {
         public Published publish(int version) {

@@ -8,6 +8,8 @@ import jakarta.ws.rs.ext.ParamConverterProvider;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -38,6 +40,16 @@ class ParameterConverters implements ParamConverterProvider {
             return (ParamConverter<T>)
                     new Reading<>(List.of(annotations), "a whole number", Integer::valueOf);
         }
+        if (type == Boolean.class) {
+            return (ParamConverter<T>)
+                    new Reading<>(
+                            List.of(annotations), "true or false", ParameterConverters::truth);
+        }
+        if (type == Instant.class) {
+            return (ParamConverter<T>)
+                    new Reading<>(
+                            List.of(annotations), "a time of RFC 3339", ParameterConverters::time);
+        }
         if (type.isEnum()) {
             var names =
                     Arrays.stream(type.getEnumConstants())
@@ -54,6 +66,22 @@ class ParameterConverters implements ParamConverterProvider {
                 .filter(value -> ((Enum<?>) value).name().toLowerCase(Locale.ROOT).equals(text))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(text));
+    }
+
+    private static Boolean truth(String text) {
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException(text);
+        };
+    }
+
+    private static Instant time(String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException(text, e);
+        }
     }
 
     private static UUID uuid(String text) {

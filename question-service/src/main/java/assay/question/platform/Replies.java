@@ -5,6 +5,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jspecify.annotations.Nullable;
 
 /** The forms of reply that operations share. */
 public final class Replies {
@@ -44,8 +45,16 @@ public final class Replies {
 
     /** 200 with the list, and the link to its next page when there is one. */
     public static <T> RestResponse<T> page(T body, Page<?> page, UriInfo uri) {
+        return page(body, page.nextCursor(), uri);
+    }
+
+    /**
+     * The same.
+     *
+     * @param cursor of the next page; null: there is none
+     */
+    public static <T> RestResponse<T> page(T body, @Nullable String cursor, UriInfo uri) {
         var reply = ResponseBuilder.ok(body);
-        var cursor = page.nextCursor();
         if (cursor != null) {
             var next = uri.getRequestUriBuilder().replaceQueryParam("cursor", cursor).build();
             reply.header(HttpHeaders.LINK, "<%s>; rel=\"next\"".formatted(relative(next)));

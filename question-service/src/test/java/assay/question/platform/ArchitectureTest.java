@@ -107,7 +107,15 @@ class ArchitectureTest {
     void no_feature_reaches_into_the_adapters_of_another() {
         for (var feature :
                 new String[] {
-                    "bank", "topic", "content", "asset", "pool", "studynote", "coverage", "job"
+                    "bank",
+                    "topic",
+                    "content",
+                    "asset",
+                    "pool",
+                    "studynote",
+                    "coverage",
+                    "job",
+                    "search"
                 }) {
             noClasses()
                     .that()

@@ -54,14 +54,14 @@ public final class PublishingExam {
                 begun.value(), exam.organisation(), exam.id().value(), blueprint.selections())) {
             case Freezing.Unavailable(var reason) -> new Outcome.Unavailable(reason);
             case Freezing.Refused(var faults) -> {
-                revisions.abandon(begun);
+                revisions.abandon(begun, exam.organisation());
                 yield new Outcome.UnknownSelection(
                         faults.stream().map(PublishingExam::inBlueprint).toList());
             }
             case Freezing.Frozen(var pool) ->
                     switch (Drawing.draw(blueprint, pool, new Random(0))) {
                         case Drawing.Outcome.Insufficient(var sections) -> {
-                            revisions.abandon(begun);
+                            revisions.abandon(begun, exam.organisation());
                             yield new Outcome.CannotBeFilled(sections);
                         }
                         case Drawing.Outcome.Filled _ ->

@@ -26,7 +26,7 @@ public interface Revisions {
     RevisionId begin(Exam exam, Instant now, Duration claim);
 
     /** Forgets what was begun; committed at once. */
-    void abandon(RevisionId begun);
+    void abandon(RevisionId begun, String organisation);
 
     /** Stores the revision under the next number of its exam. */
     ExamRevision publish(

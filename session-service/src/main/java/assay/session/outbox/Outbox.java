@@ -19,19 +19,28 @@ public interface Outbox {
     Optional<Due> take(Instant now, Duration lease);
 
     /** Marks as delivered; committed at once. */
-    void delivered(UUID sessionId, Instant now);
+    void delivered(UUID sessionId, String organisation, Instant now);
 
     /** Notes why it could not be delivered and when to try again; committed at once. */
-    void postpone(UUID sessionId, Instant nextAttemptAt, String fault);
+    void postpone(UUID sessionId, String organisation, Instant nextAttemptAt, String fault);
 
     Backlog backlog();
 
-    /**
-     * A submission to send.
-     *
-     * @param attempts how often it was taken, this time included
-     */
-    record Due(Submission submission, int attempts) {}
+    /** What is due. */
+    sealed interface Due {
+        /**
+         * A submission to send.
+         *
+         * @param attempts how often it was taken, this time included
+         */
+        record Sendable(Submission submission, int attempts) implements Due {}
+
+        /**
+         * One that this release cannot read: damaged, or written by a newer one. It must not stand
+         * in the way of the others.
+         */
+        record Unreadable(UUID sessionId, String organisation, String fault) implements Due {}
+    }
 
     /**
      * What waits.

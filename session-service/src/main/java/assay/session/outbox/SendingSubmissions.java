@@ -17,6 +17,13 @@ public final class SendingSubmissions {
     private static final Duration BACKOFF_FIRST = Duration.ofSeconds(1);
     private static final Duration BACKOFF_MAX = Duration.ofMinutes(1);
     private static final Duration BACKOFF_REFUSED = Duration.ofMinutes(15);
+
+    /**
+     * How long a submission that cannot be read is left alone. After that it is tried again, for a
+     * newer release may read it.
+     */
+    private static final Duration SET_ASIDE = Duration.ofMinutes(15);
+
     private static final int DOUBLINGS_MAX = 10;
 
     private final Outbox outbox;
@@ -48,23 +55,39 @@ public final class SendingSubmissions {
             if (due.isEmpty()) {
                 break;
             }
-            var submission = due.get().submission();
-            var now = clock.instant();
-            switch (grading.hand(submission)) {
-                case Handover.Accepted() -> {
-                    outbox.delivered(submission.sessionId(), now);
-                    delivered++;
-                }
-                case Handover.Refused(var reason) ->
-                        outbox.postpone(submission.sessionId(), now.plus(BACKOFF_REFUSED), reason);
-                case Handover.Unavailable(var reason) -> {
-                    outbox.postpone(
-                            submission.sessionId(), nextAttempt(now, due.get().attempts()), reason);
-                    return new Round(delivered, 1);
+            switch (due.get()) {
+                case Outbox.Due.Unreadable(var session, var organisation, var fault) ->
+                        outbox.postpone(
+                                session, organisation, clock.instant().plus(SET_ASIDE), fault);
+                case Outbox.Due.Sendable(var submission, var attempts) -> {
+                    switch (hand(submission, attempts)) {
+                        case Handover.Accepted() -> delivered++;
+                        case Handover.Refused _ -> {
+                            // somebody must look at it; the others go on
+                        }
+                        case Handover.Unavailable _ -> {
+                            return new Round(delivered, 1);
+                        }
+                    }
                 }
             }
         }
         return new Round(delivered, 0);
+    }
+
+    private Handover hand(Submission submission, int attempts) {
+        var session = submission.sessionId();
+        var organisation = submission.organisation();
+        var handover = grading.hand(submission);
+        var now = clock.instant();
+        switch (handover) {
+            case Handover.Accepted() -> outbox.delivered(session, organisation, now);
+            case Handover.Refused(var reason) ->
+                    outbox.postpone(session, organisation, now.plus(BACKOFF_REFUSED), reason);
+            case Handover.Unavailable(var reason) ->
+                    outbox.postpone(session, organisation, nextAttempt(now, attempts), reason);
+        }
+        return handover;
     }
 
     /**

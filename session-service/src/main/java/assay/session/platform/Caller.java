@@ -75,7 +75,8 @@ public class Caller {
         this.organisation = organisation;
     }
 
-    boolean isNamed() {
+    /** Whether the call got as far as to be known to work in an organisation. */
+    public boolean isNamed() {
         return organisation != null;
     }
 

@@ -3,9 +3,12 @@ package assay.session.platform;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 
 /**
  * An RFC 9457 problem as it travels.
@@ -16,7 +19,20 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(
         name = "Problem",
-        description = "An RFC 9457 problem. Decide by `type`; `detail` is for people.")
+        description =
+                "An RFC 9457 problem. Decide by `type`; `detail` is for people. One about a running session tells the server's time and the deadline, as every reply does.",
+        properties = {
+            @SchemaProperty(
+                    name = "serverNowAt",
+                    type = SchemaType.STRING,
+                    format = "date-time",
+                    description = "The server's time, where the session is known."),
+            @SchemaProperty(
+                    name = "deadlineAt",
+                    type = SchemaType.STRING,
+                    format = "date-time",
+                    description = "The session's deadline, where the session is known.")
+        })
 public record Problem(
         @Schema(required = true, examples = "\"urn:assay:problem:malformed-request\"") URI type,
         @Schema(required = true) String title,
@@ -31,5 +47,12 @@ public record Problem(
     public Problem {
         errors = List.copyOf(errors);
         extras = Map.copyOf(extras);
+    }
+
+    /** The same with one more member. */
+    public Problem with(String member, Object value) {
+        var more = new HashMap<>(extras);
+        more.put(member, value);
+        return new Problem(type, title, status, detail, instance, errors, more);
     }
 }

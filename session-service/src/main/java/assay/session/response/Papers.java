@@ -7,10 +7,13 @@ import java.util.concurrent.CompletionStage;
 /** What the papers of started sessions ask; for the save path. */
 public interface Papers {
     /**
-     * Empty when there is no such session; from memory except for the first time. Does not tell who
-     * may see it.
+     * Empty when the organisation has no such session; from memory except for the first time. Does
+     * not tell who in the organisation may see it.
      */
-    CompletionStage<Optional<PaperQuestions>> find(SessionId session);
+    CompletionStage<Optional<PaperQuestions>> find(SessionId session, String organisation);
+
+    /** The same, if it is in memory now. */
+    Optional<PaperQuestions> remembered(SessionId session, String organisation);
 
     /**
      * Remembers a paper that no session has, so that the save path can be rehearsed without
@@ -19,5 +22,5 @@ public interface Papers {
     void rehearse(PaperQuestions paper);
 
     /** Forgets a rehearsed paper. */
-    void forget(SessionId session);
+    void forget(SessionId session, String organisation);
 }

@@ -67,8 +67,8 @@ public final class EndingSession {
     }
 
     /** Ends the session if it runs past its close and nobody else is ending it. */
-    public boolean expireIfClosed(SessionId id, Instant now) {
-        var closed = sessions.holdClosed(id, now);
+    public boolean expireIfClosed(SessionId id, String organisation, Instant now) {
+        var closed = sessions.holdClosed(id, organisation, now);
         closed.ifPresent(running -> expire(running, now));
         return closed.isPresent();
     }
@@ -93,7 +93,7 @@ public final class EndingSession {
                                 Collectors.toMap(
                                         PoolQuestion::questionVersionId, question -> question));
         var items =
-                sessions.paper(facts.id()).items().stream()
+                sessions.paper(facts.id(), facts.organisation()).items().stream()
                         .map(item ->
                                 item(
                                         item,
@@ -118,7 +118,7 @@ public final class EndingSession {
                 definition.policy(),
                 topics(items, revision.pool().topics()),
                 items,
-                responses.current(facts.id()),
+                responses.current(facts.id(), facts.organisation()),
                 new Submission.Log(
                         facts.logEntries(), facts.logLateEntries(), facts.logDigest().hex()));
     }

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** All sessions. Those who ask for a person name the person's organisation. */
+/** All sessions. Whoever asks for one names its organisation; another's is not there. */
 public interface Sessions {
     /**
      * Claims the one running session that a candidate may have of an exam, until the transaction
@@ -30,24 +30,30 @@ public interface Sessions {
     Optional<Session> hold(SessionId id, String organisation);
 
     /** The session, locked, if it is still running past its close and nobody else has it locked. */
-    Optional<Session.Running> holdClosed(SessionId id, Instant now);
+    Optional<Session.Running> holdClosed(SessionId id, String organisation, Instant now);
 
-    /** Sessions that run past their close, those closed longest first. */
-    List<SessionId> closed(Instant now, int rowsMax);
+    /**
+     * Sessions of all organisations that run past their close, those closed longest first: time
+     * runs out for everybody.
+     */
+    List<Closed> closed(Instant now, int rowsMax);
+
+    /** A session that runs past its close, and whose it is. */
+    record Closed(SessionId id, String organisation) {}
 
     /** Stores that a session is over. */
     void end(Session.Over session);
 
-    Paper paper(SessionId id);
+    Paper paper(SessionId id, String organisation);
 
     List<Session> list(Filter filter, UUID after, int rowsMax);
 
     /** Marks a question for review; false when it was marked already. */
     boolean flag(SessionId id, String organisation, UUID questionId, Instant now);
 
-    void unflag(SessionId id, UUID questionId);
+    void unflag(SessionId id, String organisation, UUID questionId);
 
-    Set<UUID> flags(SessionId id);
+    Set<UUID> flags(SessionId id, String organisation);
 
     /**
      * Which sessions a list shows.

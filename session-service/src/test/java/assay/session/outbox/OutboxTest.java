@@ -108,9 +108,46 @@ class OutboxTest extends ServiceTest {
     void a_sender_that_dies_after_taking_leaves_the_submission_to_the_next() {
         var session = submitted();
         var taken = outbox.take(clock.instant(), Duration.ofSeconds(60));
-        assertThat(taken.orElseThrow().submission().sessionId()).isEqualTo(session);
+        assertThat(taken)
+                .get()
+                .isInstanceOfSatisfying(
+                        Outbox.Due.Sendable.class,
+                        due -> assertThat(due.submission().sessionId()).isEqualTo(session));
         assertThat(sender.send().delivered()).isZero();
         clock.advance(Duration.ofSeconds(61));
+        assertThat(sender.send().delivered()).isEqualTo(1);
+    }
+
+    @Test
+    void a_submission_that_cannot_be_read_is_set_aside_and_the_next_is_sent() {
+        var unreadable = submitted();
+        var stored =
+                sql.find(
+                                "select submission::text from outbox where session_id = ?",
+                                row -> row.getString(1),
+                                unreadable)
+                        .orElseThrow();
+        sql.change("update outbox set submission = '\"?\"' where session_id = ?", unreadable);
+        var readable = submitted();
+        clock.advance(Duration.ofSeconds(1));
+        assertThat(sender.send().delivered()).isEqualTo(1);
+        assertThat(GradingDesk.submission(readable.toString())).isNotEmpty();
+        assertThat(
+                        sql.find(
+                                "select last_fault from outbox where session_id = ?",
+                                row -> row.getString(1),
+                                unreadable))
+                .get()
+                .asString()
+                .startsWith("the submission cannot be read");
+        assertThat(outbox.backlog().count()).as("it still waits").isEqualTo(1);
+        clock.advance(Duration.ofMinutes(10));
+        assertThat(outbox.take(clock.instant(), Duration.ofSeconds(60))).isEmpty();
+
+        // a release that can read it
+        sql.change(
+                "update outbox set submission = ?::jsonb where session_id = ?", stored, unreadable);
+        clock.advance(Duration.ofMinutes(6));
         assertThat(sender.send().delivered()).isEqualTo(1);
     }
 

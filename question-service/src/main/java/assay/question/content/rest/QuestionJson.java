@@ -1,8 +1,12 @@
 package assay.question.content.rest;
 
+import assay.question.content.PossibleDuplicate;
 import assay.question.content.Question;
-import assay.question.content.Standing;
+import assay.question.content.json.PossibleDuplicateJson;
+import assay.question.content.json.QuestionStateJson;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -35,12 +39,19 @@ record QuestionJson(
         @Schema(description = "The draft, if there is one, else the published version.")
                 QuestionVersionJson latest,
         Instant createdAt,
-        Instant updatedAt) {
+        Instant updatedAt,
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+                @Schema(
+                        description =
+                                "Other questions that say the same, or nearly; the likest first. Told when the question is created and when it is revised.")
+                @Nullable List<PossibleDuplicateJson> possibleDuplicates) {
     static final String EXAMPLE =
             "{\"id\": \"0192f0a4-7c1e-7b1a-9a53-5d3f0c1b2a03\", \"bank\": \"cloud-basics\", \"name\": \"iam-role-for-ec2\","
                     + " \"state\": \"published\", \"publishedVersion\": 1, \"latest\": "
                     + QuestionVersionJson.EXAMPLE
-                    + ", \"createdAt\": \"2026-11-30T09:00:00Z\", \"updatedAt\": \"2026-11-30T09:05:00Z\"}";
+                    + ", \"createdAt\": \"2026-11-30T09:00:00Z\", \"updatedAt\": \"2026-11-30T09:05:00Z\", \"possibleDuplicates\": ["
+                    + PossibleDuplicateJson.EXAMPLE
+                    + "]}";
 
     static QuestionJson of(Question question) {
         return new QuestionJson(
@@ -48,17 +59,23 @@ record QuestionJson(
                 question.bank(),
                 question.name(),
                 QuestionStateJson.of(question.standing()),
-                publishedVersion(question.standing()),
+                question.standing().publishedVersion(),
                 QuestionVersionJson.of(question.latest()),
                 question.createdAt(),
-                question.updatedAt());
+                question.updatedAt(),
+                null);
     }
 
-    static @Nullable Integer publishedVersion(Standing standing) {
-        return switch (standing) {
-            case Standing.Draft() -> null;
-            case Standing.Published(var version) -> version;
-            case Standing.Retired(var version) -> version;
-        };
+    QuestionJson with(List<PossibleDuplicate> duplicates) {
+        return new QuestionJson(
+                id,
+                bank,
+                name,
+                state,
+                publishedVersion,
+                latest,
+                createdAt,
+                updatedAt,
+                duplicates.stream().map(PossibleDuplicateJson::of).toList());
     }
 }

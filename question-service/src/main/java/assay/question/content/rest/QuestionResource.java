@@ -1,29 +1,22 @@
 package assay.question.content.rest;
 
+import assay.question.content.PossibleDuplicates;
 import assay.question.content.Question;
-import assay.question.content.QuestionFilter;
 import assay.question.content.Questions;
 import assay.question.content.Standing;
-import assay.question.content.json.DifficultyJson;
-import assay.question.content.json.InteractionJson;
 import assay.question.content.json.QuestionDraftJson;
 import assay.question.platform.BodyLimit;
 import assay.question.platform.Caller;
-import assay.question.platform.Cursor;
 import assay.question.platform.Idempotency;
 import assay.question.platform.Ids;
 import assay.question.platform.IfMatch;
-import assay.question.platform.Page;
 import assay.question.platform.Problems;
 import assay.question.platform.Refused;
 import assay.question.platform.Replies;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -31,15 +24,12 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.UUID;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -51,7 +41,11 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Questions")
 @RunOnVirtualThread
 class QuestionResource {
+    /** How many possible duplicates a reply tells at most. */
+    private static final int DUPLICATES_MAX = 5;
+
     private final Questions questions;
+    private final PossibleDuplicates duplicates;
     private final DraftChecks checks;
     private final Idempotency idempotency;
     private final Caller caller;
@@ -59,11 +53,13 @@ class QuestionResource {
 
     QuestionResource(
             Questions questions,
+            PossibleDuplicates duplicates,
             DraftChecks checks,
             Idempotency idempotency,
             Caller caller,
             InstantSource clock) {
         this.questions = questions;
+        this.duplicates = duplicates;
         this.checks = checks;
         this.idempotency = idempotency;
         this.caller = caller;
@@ -74,7 +70,11 @@ class QuestionResource {
     @Transactional
     @RolesAllowed({"author", "admin"})
     @BodyLimit(bytesMax = 512 * 1024)
-    @Operation(operationId = "createQuestion", summary = "Create a question with its first draft")
+    @Operation(
+            operationId = "createQuestion",
+            summary = "Create a question with its first draft",
+            description =
+                    "Tells which other questions say the same, or nearly; that refuses nothing.")
     @APIResponseSchema(
             value = QuestionJson.class,
             responseCode = "201",
@@ -105,45 +105,9 @@ class QuestionResource {
                                                             .formatted(valid.name())));
                     return Replies.created(
                             URI.create("/v1/questions/" + question.id()),
-                            QuestionJson.of(question),
+                            saved(question),
                             question.rowVersion());
                 });
-    }
-
-    @GET
-    @RolesAllowed({"author", "instructor", "admin"})
-    @Operation(operationId = "listQuestions", summary = "List questions, oldest first")
-    @APIResponseSchema(
-            value = QuestionPageJson.class,
-            responseCode = "200",
-            responseDescription = "One page of questions")
-    public RestResponse<QuestionPageJson> list(
-            @QueryParam("bank") @Parameter(description = "Name of the bank.") @Nullable String bank,
-            @QueryParam("state") @Nullable QuestionStateJson state,
-            @QueryParam("topic")
-                    @Parameter(
-                            description =
-                                    "Reference of a topic, `scheme/name`; topics below it count as well.")
-                    @Nullable String topic,
-            @QueryParam("difficulty") @Nullable DifficultyJson difficulty,
-            @QueryParam("interaction") @Nullable InteractionJson interaction,
-            @QueryParam("tag") @Nullable String tag,
-            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,
-            @QueryParam("cursor") @Nullable String cursor,
-            UriInfo uri) {
-        var filter =
-                new QuestionFilter(
-                        bank,
-                        state == null ? null : state.toState(),
-                        topic,
-                        difficulty == null ? null : difficulty.toDifficulty(),
-                        interaction == null ? null : interaction.toInteraction(),
-                        tag);
-        var rows = questions.list(filter, Cursor.parse(cursor).after(), limit + 1);
-        var page =
-                Page.of(rows, limit, question -> new Cursor(question.id()))
-                        .map(QuestionSummaryJson::of);
-        return Replies.page(new QuestionPageJson(page.items(), page.nextCursor()), page, uri);
     }
 
     @GET
@@ -189,7 +153,8 @@ class QuestionResource {
         if (question.standing() instanceof Standing.Retired) {
             throw QuestionProblem.retired();
         }
-        return reply(questions.revise(question, draft, caller.subject(), clock.instant()));
+        var revised = questions.revise(question, draft, caller.subject(), clock.instant());
+        return Replies.versioned(saved(revised), revised.rowVersion());
     }
 
     @PUT
@@ -269,6 +234,10 @@ class QuestionResource {
         return questions
                 .hold(questionId)
                 .orElseThrow(() -> QuestionProblem.noSuchQuestion(questionId));
+    }
+
+    private QuestionJson saved(Question question) {
+        return QuestionJson.of(question).with(duplicates.of(question.id(), DUPLICATES_MAX));
     }
 
     private static RestResponse<QuestionJson> reply(Question question) {

@@ -20,9 +20,11 @@ import jakarta.persistence.LockModeType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
@@ -79,6 +81,24 @@ class PanacheQuestions implements Questions, PanacheRepositoryBase<QuestionRow, 
         return query.setMaxResults(rowsMax).getResultList().stream()
                 .map(row -> summary((QuestionRow) row[0], (VersionRow) row[1]))
                 .toList();
+    }
+
+    @Override
+    public List<QuestionSummary> summaries(List<UUID> ids) {
+        var found = new HashMap<UUID, QuestionSummary>();
+        database
+                .createQuery(
+                        """
+                        select q, v from QuestionRow q join VersionRow v on v.questionId = q.id and v.number = q.latestVersion
+                        where q.id in :ids\
+                        """,
+                        Object[].class)
+                .setParameter("ids", ids)
+                .getResultList()
+                .stream()
+                .map(row -> summary((QuestionRow) row[0], (VersionRow) row[1]))
+                .forEach(summary -> found.put(summary.id(), summary));
+        return ids.stream().map(found::get).filter(Objects::nonNull).toList();
     }
 
     private static void restrict(

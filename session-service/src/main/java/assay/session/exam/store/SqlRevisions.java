@@ -144,8 +144,8 @@ class SqlRevisions implements Revisions {
 
     @Override
     @Transactional(Transactional.TxType.REQUIRES_NEW)
-    public void abandon(RevisionId begun) {
-        sql.change("delete from exam_publication where revision_id = ?", begun.value());
+    public void abandon(RevisionId begun, String organisation) {
+        forget(begun, organisation);
     }
 
     @Override
@@ -174,7 +174,7 @@ class SqlRevisions implements Revisions {
                 StoredJson.write(pool),
                 now,
                 publishedBy);
-        sql.change("delete from exam_publication where revision_id = ?", begun.value());
+        forget(begun, exam.organisation());
         return new ExamRevision(
                 begun,
                 exam.organisation(),
@@ -184,6 +184,13 @@ class SqlRevisions implements Revisions {
                 pool,
                 now.truncatedTo(java.time.temporal.ChronoUnit.MICROS),
                 publishedBy);
+    }
+
+    private void forget(RevisionId begun, String organisation) {
+        sql.change(
+                "delete from exam_publication where revision_id = ? and organisation = ?",
+                begun.value(),
+                organisation);
     }
 
     private static ExamRevision revision(ResultSet row) throws SQLException {

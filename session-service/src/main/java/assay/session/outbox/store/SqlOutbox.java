@@ -5,14 +5,18 @@ import assay.session.outbox.Submission;
 import assay.session.platform.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 
 /** Works for all organisations: the sender is the platform, not a person. */
 @ApplicationScoped
 class SqlOutbox implements Outbox {
+    private static final Logger LOG = Logger.getLogger(SqlOutbox.class);
     private static final int FAULT_CHARS_MAX = 500;
 
     private final Sql sql;
@@ -42,30 +46,50 @@ class SqlOutbox implements Outbox {
                  where session_id = (select session_id from outbox
                                       where delivered_at is null and next_attempt_at <= ?
                                       order by next_attempt_at limit 1 for update skip locked)
-                returning submission::text, attempts
+                returning session_id, organisation, submission::text, attempts, last_fault
                 """,
-                row -> new Due(StoredSubmission.read(row.getString(1)), row.getInt(2)),
+                SqlOutbox::due,
                 now.plus(lease),
                 now);
     }
 
-    @Override
-    @Transactional(Transactional.TxType.REQUIRES_NEW)
-    public void delivered(UUID sessionId, Instant now) {
-        sql.change(
-                "update outbox set delivered_at = ?, last_fault = null where session_id = ? and delivered_at is null",
-                now,
-                sessionId);
+    private static Due due(ResultSet row) throws SQLException {
+        try {
+            return new Due.Sendable(
+                    StoredSubmission.read(row.getString("submission")), row.getInt("attempts"));
+        } catch (IllegalStateException e) {
+            var session = Sql.uuid(row, "session_id");
+            var fault = shortened("the submission cannot be read: " + e.getCause());
+            if (!fault.equals(row.getString("last_fault"))) {
+                LOG.errorf(e, "The submission of session %s is set aside", session);
+            }
+            return new Due.Unreadable(session, row.getString("organisation"), fault);
+        }
+    }
+
+    private static String shortened(String fault) {
+        return fault.substring(0, Math.min(fault.length(), FAULT_CHARS_MAX));
     }
 
     @Override
     @Transactional(Transactional.TxType.REQUIRES_NEW)
-    public void postpone(UUID sessionId, Instant nextAttemptAt, String fault) {
+    public void delivered(UUID sessionId, String organisation, Instant now) {
         sql.change(
-                "update outbox set next_attempt_at = ?, last_fault = ? where session_id = ? and delivered_at is null",
+                "update outbox set delivered_at = ?, last_fault = null where session_id = ? and organisation = ? and delivered_at is null",
+                now,
+                sessionId,
+                organisation);
+    }
+
+    @Override
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public void postpone(UUID sessionId, String organisation, Instant nextAttemptAt, String fault) {
+        sql.change(
+                "update outbox set next_attempt_at = ?, last_fault = ? where session_id = ? and organisation = ? and delivered_at is null",
                 nextAttemptAt,
-                fault.substring(0, Math.min(fault.length(), FAULT_CHARS_MAX)),
-                sessionId);
+                shortened(fault),
+                sessionId,
+                organisation);
     }
 
     @Override

@@ -90,7 +90,7 @@ class ResponseResource {
         var organisation = visitor.organisation();
         var candidate = visitor.subject();
         return Uni.createFrom()
-                .completionStage(() -> papers.find(session))
+                .completionStage(() -> papers.find(session, organisation))
                 .map(paper -> own(paper.orElse(null), session, organisation, candidate))
                 .map(paper ->
                         entry(
@@ -133,7 +133,7 @@ class ResponseResource {
         var organisation = visitor.organisation();
         var candidate = visitor.subject();
         return Uni.createFrom()
-                .completionStage(() -> papers.find(session))
+                .completionStage(() -> papers.find(session, organisation))
                 .map(paper -> own(paper.orElse(null), session, organisation, candidate))
                 .map(paper -> entries(paper, batch, receivedAt))
                 .flatMap(entries ->

@@ -78,7 +78,9 @@ class WarmingUp implements HealthCheck {
                         .limit(config.connections())
                         .toList();
         sessions.forEach(session ->
-                papers.rehearse(new PaperQuestions(session, NOBODY, NOBODY, List.of(question))));
+                papers.rehearse(
+                        new PaperQuestions(
+                                session, NOBODY, NOBODY, clock.instant(), List.of(question))));
         var client =
                 vertx.createHttpClient(
                         new HttpClientOptions().setMaxPoolSize(config.connections()));
@@ -91,7 +93,7 @@ class WarmingUp implements HealthCheck {
             Thread.currentThread().interrupt();
         } finally {
             over = true;
-            sessions.forEach(papers::forget);
+            sessions.forEach(session -> papers.forget(session, NOBODY));
             client.close();
         }
     }

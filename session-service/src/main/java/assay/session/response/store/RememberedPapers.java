@@ -12,6 +12,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -35,7 +36,7 @@ class RememberedPapers implements Papers {
     private final Sql sql;
     private final Revisions revisions;
     private final ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor();
-    private final AsyncCache<SessionId, PaperQuestions> papers;
+    private final AsyncCache<Known, PaperQuestions> papers;
     private final Cache<RevisionId, Map<UUID, PoolQuestion>> pools =
             Caffeine.newBuilder().maximumSize(POOLS_REMEMBERED).build();
 
@@ -54,49 +55,70 @@ class RememberedPapers implements Papers {
         readers.shutdown();
     }
 
+    /** What somebody asked for; an organisation that asks for another's session finds nothing. */
+    private record Known(SessionId session, String organisation) {}
+
     @Override
-    public CompletionStage<Optional<PaperQuestions>> find(SessionId session) {
+    public CompletionStage<Optional<PaperQuestions>> find(SessionId session, String organisation) {
         return papers.get(
-                        session,
-                        (id, executor) -> CompletableFuture.supplyAsync(() -> read(id), executor))
+                        new Known(session, organisation),
+                        (known, executor) ->
+                                CompletableFuture.supplyAsync(() -> read(known), executor))
                 .thenApply(Optional::ofNullable);
     }
 
     @Override
-    public void rehearse(PaperQuestions paper) {
-        papers.put(paper.session(), CompletableFuture.completedFuture(paper));
+    public Optional<PaperQuestions> remembered(SessionId session, String organisation) {
+        return Optional.ofNullable(
+                papers.synchronous().getIfPresent(new Known(session, organisation)));
     }
 
     @Override
-    public void forget(SessionId session) {
-        papers.synchronous().invalidate(session);
+    public void rehearse(PaperQuestions paper) {
+        papers.put(
+                new Known(paper.session(), paper.organisation()),
+                CompletableFuture.completedFuture(paper));
     }
 
-    private @Nullable PaperQuestions read(SessionId session) {
+    @Override
+    public void forget(SessionId session, String organisation) {
+        papers.synchronous().invalidate(new Known(session, organisation));
+    }
+
+    private @Nullable PaperQuestions read(Known known) {
         return sql.find(
                         """
-                        select s.organisation, s.candidate_id, s.revision_id, p.question_ids
-                          from session s join paper p on p.session_id = s.id where s.id = ?
+                        select s.organisation, s.candidate_id, s.deadline_at, s.revision_id, p.question_ids
+                          from session s join paper p on p.session_id = s.id
+                         where s.id = ? and s.organisation = ? and p.organisation = s.organisation
                         """,
                         row ->
                                 new StoredPaper(
                                         row.getString("organisation"),
                                         row.getString("candidate_id"),
+                                        Sql.instant(row, "deadline_at"),
                                         new RevisionId(Sql.uuid(row, "revision_id")),
                                         List.of((UUID[]) row.getArray("question_ids").getArray())),
-                        session.value())
+                        known.session().value(),
+                        known.organisation())
                 .map(paper ->
-                        paper.withQuestions(session, pool(paper.revision(), paper.organisation())))
+                        paper.withQuestions(
+                                known.session(), pool(paper.revision(), paper.organisation())))
                 .orElse(null);
     }
 
     private record StoredPaper(
-            String organisation, String candidateId, RevisionId revision, List<UUID> questionIds) {
+            String organisation,
+            String candidateId,
+            Instant deadlineAt,
+            RevisionId revision,
+            List<UUID> questionIds) {
         PaperQuestions withQuestions(SessionId session, Map<UUID, PoolQuestion> pool) {
             return new PaperQuestions(
                     session,
                     organisation,
                     candidateId,
+                    deadlineAt,
                     questionIds.stream().map(id -> Objects.requireNonNull(pool.get(id))).toList());
         }
     }

@@ -24,6 +24,12 @@ class SavePool implements PgPoolCreator {
      */
     private static final int SILENCE_SECONDS_MAX = 60;
 
+    private final DatabaseTls tls;
+
+    SavePool(DatabaseTls tls) {
+        this.tls = tls;
+    }
+
     @Override
     public Pool create(Input input) {
         var servers = new ArrayList<SqlConnectOptions>();
@@ -32,7 +38,7 @@ class SavePool implements PgPoolCreator {
                     .setConnectTimeout(CONNECT_MS_MAX)
                     .setReadIdleTimeout(SILENCE_SECONDS_MAX)
                     .setIdleTimeoutUnit(TimeUnit.SECONDS);
-            servers.add(server);
+            servers.add(tls.secure(server));
         }
         return PgBuilder.pool()
                 .with(input.poolOptions())

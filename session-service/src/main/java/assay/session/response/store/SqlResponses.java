@@ -13,9 +13,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads by session id; whoever asks has checked the session's organisation. */
+/**
+ * Reads by session. The organisation stands on the session's own row, and is asked for there: rows
+ * of saves have none, for every save would write it twice.
+ */
 @ApplicationScoped
 class SqlResponses implements Responses {
+    private static final String OF_SESSION =
+            " where session_id = (select id from session where id = ? and organisation = ?) ";
+
     private final Sql sql;
     private final ObjectMapper json;
 
@@ -25,34 +31,37 @@ class SqlResponses implements Responses {
     }
 
     @Override
-    public List<SavedResponse> current(SessionId session) {
+    public List<SavedResponse> current(SessionId session, String organisation) {
         return sql.list(
-                "select question_id, sequence, response::text, saved_at from response where session_id = ? order by question_id",
+                "select question_id, sequence, response::text, saved_at from response"
+                        + OF_SESSION
+                        + "order by question_id",
                 row ->
                         new SavedResponse(
                                 Sql.uuid(row, "question_id"),
                                 row.getLong("sequence"),
                                 response(row.getString("response")),
                                 Sql.instant(row, "saved_at")),
-                session.value());
+                session.value(),
+                organisation);
     }
 
     @Override
-    public long lastSequence(SessionId session) {
+    public long lastSequence(SessionId session, String organisation) {
         return sql.find(
-                        "select coalesce(max(sequence), 0) from response_log where session_id = ?",
+                        "select coalesce(max(sequence), 0) from response_log" + OF_SESSION,
                         row -> row.getLong(1),
-                        session.value())
+                        session.value(),
+                        organisation)
                 .orElse(0L);
     }
 
     @Override
-    public List<LogRow> log(SessionId session) {
+    public List<LogRow> log(SessionId session, String organisation) {
         return sql.list(
-                """
-                select entry, sequence, question_id, response::text, received_at, late, digest
-                  from response_log where session_id = ? order by entry
-                """,
+                "select entry, sequence, question_id, response::text, received_at, late, digest from response_log"
+                        + OF_SESSION
+                        + "order by entry",
                 row ->
                         new LogRow(
                                 row.getInt("entry"),
@@ -63,7 +72,8 @@ class SqlResponses implements Responses {
                                 Sql.instant(row, "received_at"),
                                 row.getBoolean("late"),
                                 LogDigest.of(row.getBytes("digest"))),
-                session.value());
+                session.value(),
+                organisation);
     }
 
     private @Nullable Response response(@Nullable String text) {

@@ -39,7 +39,8 @@ class OpenedSessions {
         var now = clock.instant();
         var session = visible(sessionId);
         if (session instanceof Session.Running running && running.isClosed(now)) {
-            QuarkusTransaction.requiringNew().call(() -> ending.expireIfClosed(id, now));
+            QuarkusTransaction.requiringNew()
+                    .call(() -> ending.expireIfClosed(id, visitor.organisation(), now));
             return visible(sessionId);
         }
         return session;
@@ -80,7 +81,8 @@ class OpenedSessions {
                 SessionProblem.NO_SUCH_SESSION, "There is no session %s.".formatted(sessionId));
     }
 
-    private Refused timed(Refused refused, Session session) {
+    /** The same, with the server's time and the session's deadline. */
+    Refused timed(Refused refused, Session session) {
         return refused.with("serverNowAt", clock.instant())
                 .with("deadlineAt", session.facts().deadlineAt());
     }

@@ -111,17 +111,19 @@ class PaperResource {
     public FlagJson unflag(
             @PathParam("sessionId") UUID sessionId, @PathParam("questionId") UUID questionId) {
         var session = withQuestion(sessionId, questionId);
-        sessions.unflag(session.facts().id(), questionId);
+        sessions.unflag(session.facts().id(), session.facts().organisation(), questionId);
         return new FlagJson(questionId, false, clock.instant(), session.facts().deadlineAt());
     }
 
     private Session.Running withQuestion(UUID sessionId, UUID questionId) {
         var session = opened.running(sessionId);
-        if (sessions.paper(session.facts().id()).items().stream()
+        if (sessions.paper(session.facts().id(), session.facts().organisation()).items().stream()
                 .noneMatch(item -> item.questionId().equals(questionId))) {
-            throw Refused.because(
-                    ResponseProblem.NO_SUCH_QUESTION,
-                    "The paper has no question %s.".formatted(questionId));
+            throw opened.timed(
+                    Refused.because(
+                            ResponseProblem.NO_SUCH_QUESTION,
+                            "The paper has no question %s.".formatted(questionId)),
+                    session);
         }
         return session;
     }
@@ -135,11 +137,11 @@ class PaperResource {
                                 Collectors.toMap(
                                         PoolQuestion::questionVersionId, Function.identity()));
         var saved =
-                responses.current(facts.id()).stream()
+                responses.current(facts.id(), facts.organisation()).stream()
                         .collect(Collectors.toMap(SavedResponse::questionId, Function.identity()));
-        var flags = sessions.flags(facts.id());
+        var flags = sessions.flags(facts.id(), facts.organisation());
         var items =
-                sessions.paper(facts.id()).items().stream()
+                sessions.paper(facts.id(), facts.organisation()).items().stream()
                         .map(item ->
                                 json(
                                         item,
@@ -154,7 +156,7 @@ class PaperResource {
                 revision.definition().instructions(),
                 revision.definition().notice(),
                 items,
-                responses.lastSequence(facts.id()),
+                responses.lastSequence(facts.id(), facts.organisation()),
                 now,
                 facts.deadlineAt());
     }

@@ -141,11 +141,13 @@ class SessionResource {
         return switch (start(exam)) {
             case Outcome.Started(var session) -> session;
             case Outcome.AlreadyRunning(var running) ->
-                    throw Refused.because(
-                                    SittingProblem.SESSION_ALREADY_RUNNING,
-                                    "You have a running session of this exam, %s."
-                                            .formatted(running.value()))
-                            .with("sessionId", running.value());
+                    throw opened.timed(
+                            Refused.because(
+                                            SittingProblem.SESSION_ALREADY_RUNNING,
+                                            "You have a running session of this exam, %s."
+                                                    .formatted(running.value()))
+                                    .with("sessionId", running.value()),
+                            sessions.find(running, visitor.organisation()).orElseThrow());
             case Outcome.NoAttemptLeft(var attemptsMax) ->
                     throw Refused.because(
                             SittingProblem.NO_ATTEMPT_LEFT,
@@ -170,7 +172,7 @@ class SessionResource {
                         visitor.name(),
                         clock.instant());
         return outcome instanceof Outcome.AlreadyRunning(var running)
-                        && ending.expireIfClosed(running, clock.instant())
+                        && ending.expireIfClosed(running, visitor.organisation(), clock.instant())
                 ? starting.start(
                         visitor.organisation(),
                         exam,
@@ -312,10 +314,14 @@ class SessionResource {
                 sessions.hold(id, visitor.organisation())
                         .orElseThrow(() -> OpenedSessions.noSuchSession(sessionId));
         SessionFacts facts = session.facts();
-        var rows = responses.log(id);
+        var rows = responses.log(id, facts.organisation());
         var faults =
                 LogReplay.faults(
-                        id, rows, facts.logEntries(), facts.logDigest(), responses.current(id));
+                        id,
+                        rows,
+                        facts.logEntries(),
+                        facts.logDigest(),
+                        responses.current(id, facts.organisation()));
         return new LogJson(
                 json(session),
                 faults.isEmpty(),

@@ -1,6 +1,5 @@
 package assay.session.sitting.schedule;
 
-import assay.session.access.SessionId;
 import assay.session.sitting.EndingSession;
 import assay.session.sitting.Sessions;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -52,12 +51,14 @@ public class ExpiringSessions {
         return ended;
     }
 
-    private boolean expire(SessionId session) {
+    private boolean expire(Sessions.Closed session) {
         try {
             return QuarkusTransaction.requiringNew()
-                    .call(() -> ending.expireIfClosed(session, clock.instant()));
+                    .call(() ->
+                            ending.expireIfClosed(
+                                    session.id(), session.organisation(), clock.instant()));
         } catch (RuntimeException e) {
-            LOG.errorf(e, "Session %s cannot be expired", session.value());
+            LOG.errorf(e, "Session %s cannot be expired", session.id().value());
             return false;
         }
     }

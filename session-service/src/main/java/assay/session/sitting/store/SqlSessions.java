@@ -118,19 +118,25 @@ class SqlSessions implements Sessions {
     }
 
     @Override
-    public Optional<Session.Running> holdClosed(SessionId id, Instant now) {
+    public Optional<Session.Running> holdClosed(SessionId id, String organisation, Instant now) {
         return sql.find(
-                "select * from session where id = ? and state = 'running' and closes_at < ? for no key update skip locked",
+                """
+                select * from session where id = ? and organisation = ? and state = 'running' and closes_at < ?
+                   for no key update skip locked
+                """,
                 row -> new Session.Running(facts(row)),
                 id.value(),
+                organisation,
                 now);
     }
 
     @Override
-    public List<SessionId> closed(Instant now, int rowsMax) {
+    public List<Closed> closed(Instant now, int rowsMax) {
         return sql.list(
-                "select id from session where state = 'running' and closes_at < ? order by closes_at limit ?",
-                row -> new SessionId(Sql.uuid(row, "id")),
+                "select id, organisation from session where state = 'running' and closes_at < ? order by closes_at limit ?",
+                row ->
+                        new Closed(
+                                new SessionId(Sql.uuid(row, "id")), row.getString("organisation")),
                 now,
                 rowsMax);
     }
@@ -156,11 +162,12 @@ class SqlSessions implements Sessions {
     }
 
     @Override
-    public Paper paper(SessionId id) {
+    public Paper paper(SessionId id, String organisation) {
         return sql.find(
-                        "select seed, items::text from paper where session_id = ?",
+                        "select seed, items::text from paper where session_id = ? and organisation = ?",
                         row -> new Paper(row.getLong("seed"), items(row.getString("items"))),
-                        id.value())
+                        id.value(),
+                        organisation)
                 .orElseThrow();
     }
 
@@ -188,29 +195,35 @@ class SqlSessions implements Sessions {
     @Override
     public boolean flag(SessionId id, String organisation, UUID questionId, Instant now) {
         return sql.change(
-                        "insert into flag (session_id, question_id, organisation, flagged_at) values (?, ?, ?, ?) on conflict do nothing",
-                        id.value(),
+                        """
+                        insert into flag (session_id, question_id, organisation, flagged_at)
+                        select id, ?, organisation, ? from session where id = ? and organisation = ?
+                        on conflict do nothing
+                        """,
                         questionId,
-                        organisation,
-                        now)
+                        now,
+                        id.value(),
+                        organisation)
                 == 1;
     }
 
     @Override
-    public void unflag(SessionId id, UUID questionId) {
+    public void unflag(SessionId id, String organisation, UUID questionId) {
         sql.change(
-                "delete from flag where session_id = ? and question_id = ?",
+                "delete from flag where session_id = ? and organisation = ? and question_id = ?",
                 id.value(),
+                organisation,
                 questionId);
     }
 
     @Override
-    public Set<UUID> flags(SessionId id) {
+    public Set<UUID> flags(SessionId id, String organisation) {
         return sql
                 .list(
-                        "select question_id from flag where session_id = ?",
+                        "select question_id from flag where session_id = ? and organisation = ?",
                         row -> Sql.uuid(row, "question_id"),
-                        id.value())
+                        id.value(),
+                        organisation)
                 .stream()
                 .collect(Collectors.toUnmodifiableSet());
     }

@@ -113,10 +113,10 @@ class GroupCommitTest extends ServiceTest {
         var facts = sessions.find(id, "demo").orElseThrow().facts();
         return LogReplay.faults(
                 id,
-                responses.log(id),
+                responses.log(id, "demo"),
                 facts.logEntries(),
                 facts.logDigest(),
-                responses.current(id));
+                responses.current(id, "demo"));
     }
 
     @Test
@@ -150,7 +150,7 @@ class GroupCommitTest extends ServiceTest {
         }
         for (var sitting : sittings) {
             assertThat(faults(sitting)).isEmpty();
-            var current = responses.current(new SessionId(sitting.id()));
+            var current = responses.current(new SessionId(sitting.id()), "demo");
             assertThat(current).hasSize(1);
             assertThat(current.getFirst().response()).isEqualTo(new Response.SingleChoice("c100"));
         }
@@ -200,7 +200,7 @@ class GroupCommitTest extends ServiceTest {
             assertThat(save(log, sitting, question, 2, "b").get(30, SECONDS))
                     .hasOnlyElementsOfType(Saving.Kept.class);
             assertThat(proxy.cuts()).isEqualTo(2);
-            assertThat(responses.log(new SessionId(sitting.id()))).hasSize(2);
+            assertThat(responses.log(new SessionId(sitting.id()), "demo")).hasSize(2);
             assertThat(faults(sitting)).isEmpty();
             database.close();
         }

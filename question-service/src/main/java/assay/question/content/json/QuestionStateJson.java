@@ -1,4 +1,4 @@
-package assay.question.content.rest;
+package assay.question.content.json;
 
 import assay.question.content.QuestionFilter.State;
 import assay.question.content.Standing;
@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         name = "QuestionState",
         description =
                 "`draft`: never published; `published`: exams may draw it; `retired`: exams that have it keep it.")
-enum QuestionStateJson {
+public enum QuestionStateJson {
     @JsonProperty("draft")
     DRAFT,
     @JsonProperty("published")
@@ -17,11 +17,11 @@ enum QuestionStateJson {
     @JsonProperty("retired")
     RETIRED;
 
-    static QuestionStateJson of(Standing standing) {
+    public static QuestionStateJson of(Standing standing) {
         return valueOf(State.of(standing).name());
     }
 
-    State toState() {
+    public State toState() {
         return State.valueOf(name());
     }
 }

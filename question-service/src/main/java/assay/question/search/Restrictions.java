@@ -1,0 +1,42 @@
+package assay.question.search;
+
+import assay.question.content.Difficulty;
+import assay.question.content.Interaction;
+import assay.question.content.QuestionFilter.State;
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which questions a search is about. A question must meet every restriction; one that names several
+ * values is met by any of them, one that is null or empty restricts nothing.
+ *
+ * @param topics references; the whole subtree of each counts
+ * @param authors who wrote the latest version: subjects of tokens
+ * @param inUse whether an exam that was published has a version of it
+ * @param changedAfter last change at this moment or later
+ * @param changedBefore last change before this moment
+ */
+public record Restrictions(
+        Set<String> banks,
+        Set<State> states,
+        Set<String> topics,
+        Set<Difficulty> difficulties,
+        Set<Interaction> interactions,
+        Set<String> tags,
+        Set<String> languages,
+        Set<String> authors,
+        @Nullable Boolean inUse,
+        @Nullable Instant changedAfter,
+        @Nullable Instant changedBefore) {
+    public Restrictions {
+        banks = Set.copyOf(banks);
+        states = Set.copyOf(states);
+        topics = Set.copyOf(topics);
+        difficulties = Set.copyOf(difficulties);
+        interactions = Set.copyOf(interactions);
+        tags = Set.copyOf(tags);
+        languages = Set.copyOf(languages);
+        authors = Set.copyOf(authors);
+    }
+}

@@ -1,0 +1,5 @@
+/** Searches in PostgreSQL. */
+@NullMarked
+package assay.question.search.store;
+
+import org.jspecify.annotations.NullMarked;

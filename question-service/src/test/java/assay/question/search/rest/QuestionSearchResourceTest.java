@@ -1,0 +1,590 @@
+package assay.question.search.rest;
+
+import static assay.question.content.QuestionSamples.draft;
+import static assay.question.content.QuestionSamples.newBank;
+import static assay.question.content.QuestionSamples.newName;
+import static assay.question.content.QuestionSamples.object;
+import static assay.question.content.QuestionSamples.published;
+import static assay.question.content.QuestionSamples.revise;
+import static assay.question.content.QuestionSamples.singleChoice;
+import static assay.question.content.QuestionSamples.withTopics;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import assay.question.platform.Api;
+import assay.question.platform.RunningService;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@RunningService
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class QuestionSearchResourceTest {
+    private static ObjectNode asking(String bank, String language, String stem) {
+        var question = singleChoice(bank);
+        question.put("title", "Untitled").put("language", language);
+        question.putArray("tags");
+        object(question, "/content").put("stem", stem);
+        var choices = object(question, "/content").withArray("choices");
+        for (var i = 0; i < choices.size(); i++) {
+            ((ObjectNode) choices.get(i)).put("text", "Choice " + i);
+        }
+        return question;
+    }
+
+    private static String added(ObjectNode question) {
+        return draft(question).path("id");
+    }
+
+    private static ValidatableResponse search(String bank, String words) {
+        return Api.author()
+                .queryParam("bank", bank)
+                .queryParam("q", words)
+                .get("/v1/questions")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void words_are_found_in_any_form_that_their_language_gives_them() {
+        var bank = newBank();
+        var english = added(asking(bank, "en", "Which policies encrypted the buckets?"));
+        var german = added(asking(bank, "de-CH", "Welche Häuser verschlüsselten die Daten?"));
+
+        search(bank, "encrypting policy").body("items.id", contains(english));
+        search(bank, "Haus verschlüsseln").body("items.id", contains(german));
+        search(bank, "bucket").body("items.id", contains(english));
+    }
+
+    @Test
+    void accents_and_capitals_make_no_difference() {
+        var bank = newBank();
+        var french = added(asking(bank, "fr", "Quel réseau privé gère les accès ?"));
+
+        search(bank, "RESEAU prive").body("items.id", contains(french));
+        search(bank, "résèau").body("items.id", contains(french));
+    }
+
+    @Test
+    void a_language_without_stems_is_searched_word_by_word() {
+        var bank = newBank();
+        var polish = added(asking(bank, "pl", "Która usługa szyfruje dane?"));
+
+        search(bank, "szyfruje usluga").body("items.id", contains(polish));
+        search(bank, "szyfr").body("items", empty());
+    }
+
+    @Test
+    void phrases_alternatives_and_exclusions_work() {
+        var bank = newBank();
+        var queue = added(asking(bank, "en", "A dead letter queue keeps messages."));
+        var letter = added(asking(bank, "en", "A letter about a dead parrot."));
+
+        search(bank, "\"dead letter\"").body("items.id", contains(queue));
+        search(bank, "dead -queue").body("items.id", contains(letter));
+        search(bank, "parrot or messages").body("items.id", containsInAnyOrder(queue, letter));
+    }
+
+    @Test
+    void a_word_of_the_title_weighs_more_than_one_of_a_choice() {
+        var bank = newBank();
+        var inChoice = asking(bank, "en", "Which one?");
+        object(inChoice, "/content/choices/0").put("text", "A throttle");
+        var second = added(inChoice);
+        var first = added(asking(bank, "en", "Which one?").put("title", "How to throttle"));
+
+        search(bank, "throttle").body("items.id", contains(first, second));
+    }
+
+    @Test
+    void a_slip_is_corrected_and_told_when_nothing_is_found_otherwise() {
+        var bank = newBank();
+        var id = added(asking(bank, "en", "Which quokkaberry function scales?"));
+
+        search(bank, "quokkabrery functoin")
+                .body("items.id", contains(id))
+                .body("corrections.word", hasItem("quokkabrery"))
+                .body("corrections[0].replacements", hasItem("quokkaberry"));
+        search(bank, "quokkaberry").body("corrections", empty());
+    }
+
+    @Test
+    void a_slip_is_corrected_on_every_page() {
+        var bank = newBank();
+        for (var i = 0; i < 3; i++) {
+            draft(asking(bank, "en", "About the wombatronic number " + i));
+        }
+
+        var first =
+                Api.author()
+                        .queryParam("bank", bank)
+                        .queryParam("q", "wombatrinic")
+                        .queryParam("limit", 2)
+                        .get("/v1/questions");
+        first.then().body("items", hasSize(2));
+        Api.author()
+                .queryParam("bank", bank)
+                .queryParam("q", "wombatrinic")
+                .queryParam("limit", 2)
+                .queryParam("cursor", first.<String>path("nextCursor"))
+                .get("/v1/questions")
+                .then()
+                .body("items", hasSize(1))
+                .body("corrections.word", contains("wombatrinic"));
+    }
+
+    @Test
+    void a_snippet_shows_the_words_and_no_markup() {
+        var bank = newBank();
+        draft(
+                asking(
+                        bank,
+                        "en",
+                        "# Head\n\nThe **zebrafish** [swims](https://example.org/x) <b>on</b>."));
+
+        var snippet =
+                search(bank, "zebrafish").extract().<List<String>>path("items[0].snippet.text");
+        assertThat(String.join("", snippet))
+                .contains("zebrafish swims on")
+                .doesNotContain("**", "<b>");
+        search(bank, "zebrafish")
+                .body("items[0].snippet.find { it.match }.text", equalTo("zebrafish"));
+        Api.author()
+                .queryParam("bank", bank)
+                .get("/v1/questions")
+                .then()
+                .body("items[0].snippet", nullValue());
+    }
+
+    @Test
+    void what_a_key_explains_is_searched_on_request_only() {
+        var bank = newBank();
+        var question = asking(bank, "en", "Which one?");
+        object(question, "/key").put("rationale", "Because of the axolotl.");
+        var id = added(question);
+
+        search(bank, "axolotl").body("items", empty());
+        Api.author()
+                .queryParam("bank", bank)
+                .queryParam("q", "axolotls")
+                .queryParam("keys", true)
+                .get("/v1/questions")
+                .then()
+                .body("items.id", contains(id));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'; drop table question; --",
+                "\" or 1=1 --",
+                "a & b | !c <-> (d",
+                "\\' :* %s ${x} {0} ?",
+                "---",
+                "\"",
+                "or or or",
+                "the of",
+                "\u0001\u0002\u0003"
+            })
+    void strange_words_find_nothing_and_break_nothing(String words) {
+        var bank = newBank();
+        draft(asking(bank, "en", "Which one?"));
+
+        search(bank, words).body("items", empty());
+    }
+
+    @Test
+    void a_character_that_no_text_has_is_refused() {
+        Api.author()
+                .queryParam("q", "a\0b")
+                .get("/v1/questions")
+                .then()
+                .statusCode(400)
+                .body("type", equalTo("urn:assay:problem:malformed-request"))
+                .body("errors.parameter", contains("q"));
+    }
+
+    @Test
+    void values_of_one_restriction_are_alternatives_and_restrictions_add_up() {
+        var bank = newBank();
+        var easy = added(asking(bank, "en", "One").put("difficulty", "easy"));
+        var medium = added(asking(bank, "de", "Zwei").put("difficulty", "medium"));
+        added(asking(bank, "en", "Three").put("difficulty", "hard"));
+
+        Api.author()
+                .queryParam("bank", bank)
+                .queryParam("difficulties", "easy", "medium")
+                .get("/v1/questions")
+                .then()
+                .statusCode(200)
+                .body("items.id", contains(easy, medium));
+        Api.author()
+                .queryParam("bank", bank)
+                .queryParam("difficulties", "easy", "medium")
+                .queryParam("languages", "de")
+                .get("/v1/questions")
+                .then()
+                .body("items.id", contains(medium));
+        Api.author()
+                .queryParam("bank", bank)
+                .queryParam("difficulty", "impossible")
+                .get("/v1/questions")
+                .then()
+                .statusCode(400);
+    }
+
+    @Test
+    void authors_use_and_last_change_restrict_too() {
+        var bank = newBank();
+        var reply = draft(asking(bank, "en", "One"));
+        String changed = reply.path("updatedAt");
+
+        for (var parameter :
+                new String[] {"authors=ada", "inUse=false", "changedAfter=" + changed}) {
+            Api.author()
+                    .get("/v1/questions?bank=" + bank + "&" + parameter)
+                    .then()
+                    .statusCode(200)
+                    .body("items", hasSize(1));
+        }
+        for (var parameter :
+                new String[] {"authors=bob", "inUse=true", "changedBefore=2020-01-01T00:00:00Z"}) {
+            Api.author()
+                    .get("/v1/questions?bank=" + bank + "&" + parameter)
+                    .then()
+                    .statusCode(200)
+                    .body("items", empty());
+        }
+        for (var parameter : new String[] {"inUse=perhaps", "changedAfter=yesterday"}) {
+            Api.author().get("/v1/questions?" + parameter).then().statusCode(400);
+        }
+    }
+
+    @Test
+    void a_list_is_sorted_as_asked() {
+        var bank = newBank();
+        var b = draft(asking(bank, "en", "One").put("title", "Émile").put("difficulty", "hard"));
+        var a = draft(asking(bank, "en", "Two").put("title", "anna").put("difficulty", "easy"));
+        revise(
+                b,
+                asking(bank, "en", "Once more")
+                        .put("title", "Émile")
+                        .put("difficulty", "hard")
+                        .put("name", b.<String>path("name")));
+        String idA = a.path("id");
+        String idB = b.path("id");
+
+        sorted(bank, "sort=title").body("items.id", contains(idA, idB));
+        sorted(bank, "sort=title&order=descending").body("items.id", contains(idB, idA));
+        sorted(bank, "sort=updated").body("items.id", contains(idB, idA));
+        sorted(bank, "sort=difficulty").body("items.id", contains(idA, idB));
+        sorted(bank, "sort=created").body("items.id", contains(idB, idA));
+        sorted(bank, "order=descending").body("items.id", contains(idA, idB));
+        Api.author().get("/v1/questions?sort=relevance").then().statusCode(400);
+    }
+
+    private static ValidatableResponse sorted(String bank, String order) {
+        return Api.author().get("/v1/questions?bank=" + bank + "&" + order).then().statusCode(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "sort=created",
+                "sort=updated&order=ascending",
+                "sort=title",
+                "sort=difficulty&order=descending",
+                "q=platypus"
+            })
+    void pages_hold_every_question_once_while_others_come_and_change(String order) {
+        var bank = newBank();
+        var all = new ArrayList<String>();
+        var replies = new ArrayList<Response>();
+        for (var i = 0; i < 7; i++) {
+            var reply =
+                    draft(
+                            asking(bank, "en", "A platypus " + "platypus ".repeat(i))
+                                    .put("title", "Title " + (i * 5) % 7)
+                                    .put("difficulty", i % 2 == 0 ? "easy" : "hard"));
+            replies.add(reply);
+            all.add(reply.path("id"));
+        }
+
+        var seen = new ArrayList<String>();
+        String cursor = null;
+        do {
+            var request = Api.author();
+            if (cursor != null) {
+                request.queryParam("cursor", cursor);
+            }
+            var page = request.get("/v1/questions?limit=2&bank=" + bank + "&" + order);
+            page.then().statusCode(200);
+            seen.addAll(page.<List<String>>path("items.id"));
+            cursor = page.path("nextCursor");
+            if (seen.size() == 2) {
+                // one that was shown changes, and another comes
+                var shown = replies.get(all.indexOf(seen.getFirst()));
+                revise(
+                        shown,
+                        asking(bank, "en", "No more")
+                                .put("title", "Title 0")
+                                .put("name", shown.<String>path("name")));
+                draft(asking(bank, "en", "A platypus too").put("title", "Title 3"));
+            }
+        } while (cursor != null);
+
+        assertThat(seen).containsAll(all);
+        assertThat(all)
+                .allSatisfy(id ->
+                        assertThat(seen.stream().filter(id::equals).count())
+                                .isLessThanOrEqualTo(2));
+        assertThat(seen.stream().filter(all::contains).distinct().toList()).hasSize(7);
+    }
+
+    @Test
+    void a_cursor_is_taken_by_its_own_list_alone() {
+        var bank = newBank();
+        draft(asking(bank, "en", "One"));
+        draft(asking(bank, "en", "Two"));
+        String cursor = Api.author().get("/v1/questions?limit=1&bank=" + bank).path("nextCursor");
+        assertThat(cursor).isNotNull();
+
+        for (var other :
+                new String[] {
+                    "bank=" + bank + "&state=draft",
+                    "bank=" + bank + "&sort=title",
+                    "bank=" + bank + "&order=descending",
+                    "bank=" + bank + "&q=one",
+                    "tag=another"
+                }) {
+            Api.author()
+                    .get("/v1/questions?limit=1&" + other + "&cursor=" + cursor)
+                    .then()
+                    .statusCode(400)
+                    .body("type", equalTo("urn:assay:problem:malformed-request"))
+                    .body("errors.parameter", contains("cursor"));
+        }
+        for (var forged : new String[] {"x", "e30", "bnVsbA", "AAAA"}) {
+            Api.author()
+                    .get("/v1/questions?bank=" + bank + "&cursor=" + forged)
+                    .then()
+                    .statusCode(400);
+        }
+    }
+
+    @Test
+    void a_facet_is_counted_without_its_own_restriction() {
+        var bank = newBank();
+        withTopics();
+        var one = asking(bank, "en", "A capybara swims.").put("difficulty", "easy");
+        one.putArray("topics").add("cloud/encryption");
+        one.putArray("tags").add("swimming");
+        draft(one);
+        var two = asking(bank, "en", "A capybara sleeps.").put("difficulty", "hard");
+        two.putArray("topics").add("cloud/identity");
+        published(two);
+
+        var facets =
+                Api.author()
+                        .get("/v1/questions/facets?q=capybara&difficulty=easy&bank=" + bank)
+                        .then()
+                        .statusCode(200)
+                        .body("total", equalTo(1));
+        assertThat(values(facets, "difficulty")).containsExactlyInAnyOrder("easy=1", "hard=1");
+        assertThat(values(facets, "state")).containsExactly("draft=1");
+        assertThat(values(facets, "topic"))
+                .containsExactlyInAnyOrder("cloud/encryption=1", "cloud/security=1");
+        assertThat(values(facets, "tag")).containsExactly("swimming=1");
+        assertThat(values(facets, "language")).containsExactly("en=1");
+        assertThat(values(facets, "in_use")).containsExactly("false=1");
+        assertThat(values(facets, "changed"))
+                .containsExactly("PT24H=1", "PT168H=1", "PT720H=1", "PT8760H=1");
+
+        var all =
+                Api.author()
+                        .get("/v1/questions/facets?facets=topic&facets=state&bank=" + bank)
+                        .then();
+        all.body("total", equalTo(2)).body("facets.facet", contains("topic", "state"));
+        assertThat(values(all, "topic"))
+                .contains("cloud/security=2", "cloud/encryption=1", "cloud/identity=1");
+        assertThat(values(all, "state")).containsExactlyInAnyOrder("draft=1", "published=1");
+    }
+
+    private static List<String> values(ValidatableResponse facets, String name) {
+        return facets.extract()
+                .path(
+                        "facets.find { it.facet == '"
+                                + name
+                                + "' }.values.collect { it.value + '=' + it.count }");
+    }
+
+    @Test
+    void facets_of_nothing_are_empty() {
+        Api.author()
+                .get("/v1/questions/facets?q=xyzzyplugh&bank=" + newBank())
+                .then()
+                .statusCode(200)
+                .body("total", equalTo(0))
+                .body("facets", hasSize(10))
+                .body("facets.values.flatten().findAll { it.count > 0 }", empty());
+    }
+
+    @Test
+    void a_topic_that_moves_takes_its_questions_along() {
+        var bank = newBank();
+        var scheme = newName("scheme");
+        Api.author()
+                .body("{\"name\": \"%s\", \"title\": \"S\"}".formatted(scheme))
+                .post("/v1/topics/schemes");
+        topic(scheme, "above");
+        var child = topic(scheme, "child");
+        var question = asking(bank, "en", "One");
+        question.putArray("topics").add(scheme + "/child");
+        var id = added(question);
+
+        var underAbove = "/v1/questions?bank=" + bank + "&topic=" + scheme + "/above";
+        Api.author().get(underAbove).then().body("items", empty());
+        Api.author()
+                .header("If-Match", child.header("ETag"))
+                .body(
+                        "{\"scheme\": \"%1$s\", \"name\": \"child\", \"title\": \"Child\", \"parent\": \"%1$s/above\"}"
+                                .formatted(scheme))
+                .put("/v1/topics/{id}", child.<String>path("id"))
+                .then()
+                .statusCode(200);
+
+        Api.author().get(underAbove).then().body("items.id", contains(id));
+    }
+
+    private static Response topic(String scheme, String name) {
+        var reply =
+                Api.author()
+                        .body(
+                                "{\"scheme\": \"%s\", \"name\": \"%s\", \"title\": \"T\"}"
+                                        .formatted(scheme, name))
+                        .post("/v1/topics");
+        reply.then().statusCode(201);
+        return reply;
+    }
+
+    @Test
+    void nothing_of_another_organisation_is_found() {
+        var bank = newBank();
+        var id = added(asking(bank, "en", "The thylacine question"));
+
+        Api.stranger()
+                .get("/v1/questions?q=thylacine")
+                .then()
+                .statusCode(200)
+                .body("items", empty());
+        Api.stranger().get("/v1/questions?q=thylacina").then().body("corrections", empty());
+        Api.stranger().get("/v1/questions/facets?q=thylacine").then().body("total", equalTo(0));
+        Api.stranger().get("/v1/questions?bank=" + bank).then().body("items", empty());
+        Api.stranger().get("/v1/questions/{id}/near-duplicates", id).then().statusCode(404);
+        search(bank, "thylacine").body("items.id", contains(id));
+    }
+
+    @Test
+    void candidates_search_nothing() {
+        for (var path : new String[] {"", "/facets"}) {
+            Api.candidate().get("/v1/questions" + path).then().statusCode(403);
+        }
+    }
+
+    private static final String STEM =
+            "An application on Amazon EC2 must read objects from a bucket without storing any long-lived credentials."
+                    + " Which solution meets these requirements with the least operational effort?";
+
+    @Test
+    void whoever_saves_a_repetition_is_told_and_not_refused() {
+        var bank = newBank();
+        var first = draft(asking(bank, "en", STEM));
+        first.then().body("possibleDuplicates", notNullValue());
+        String id = first.path("id");
+
+        draft(asking(bank, "en", "**" + STEM.toUpperCase(java.util.Locale.ROOT) + "**"))
+                .then()
+                .body(
+                        "possibleDuplicates.findAll { it.questionId == '%s' }.exact".formatted(id),
+                        contains(true))
+                .body(
+                        "possibleDuplicates.findAll { it.questionId == '%s' }.similarity"
+                                .formatted(id),
+                        contains(1.0f));
+        var near =
+                draft(
+                        asking(
+                                bank,
+                                "en",
+                                STEM.replace("EC2", "ECS").replace("long-lived", "static")));
+        near.then()
+                .body("possibleDuplicates.questionId", hasItem(id))
+                .body(
+                        "possibleDuplicates.findAll { it.questionId == '%s' }.exact".formatted(id),
+                        contains(false))
+                .body("possibleDuplicates.questionId", not(hasItem(near.<String>path("id"))));
+        var revised =
+                revise(
+                        near,
+                        asking(
+                                        bank,
+                                        "en",
+                                        "Which colour does the sky have at noon in summer, seen from the sea?")
+                                .put("name", near.<String>path("name")));
+        revised.then().body("possibleDuplicates.questionId", not(hasItem(id)));
+    }
+
+    @Test
+    void near_duplicates_of_a_question_can_be_asked_for() {
+        var bank = newBank();
+        var stem = STEM.replace("bucket", "vault " + newName("x"));
+        var one = added(asking(bank, "en", stem));
+        var other = added(asking(bank, "en", stem.replace("least", "smallest")));
+
+        Api.author()
+                .get("/v1/questions/{id}/near-duplicates", one)
+                .then()
+                .statusCode(200)
+                .body("items.questionId", hasItem(other))
+                .body("items.questionId", not(hasItem(one)))
+                .body("nextCursor", nullValue());
+        Api.author()
+                .get("/v1/questions/{id}/near-duplicates", "0192f0a4-7c1e-7b1a-9a53-5d3f0c1b2aff")
+                .then()
+                .statusCode(404)
+                .body("type", equalTo("urn:assay:problem:no-such-question"));
+    }
+
+    @Test
+    void a_correction_of_a_key_and_a_publication_are_followed() {
+        var bank = newBank();
+        var reply = published(asking(bank, "en", "Which pangolin?"));
+
+        Api.author()
+                .get("/v1/questions?q=pangolin&state=published&bank=" + bank)
+                .then()
+                .body("items.id", hasItems(reply.<String>path("id")));
+        Api.author()
+                .get("/v1/questions?q=pangolin&state=draft&bank=" + bank)
+                .then()
+                .body("items", empty());
+    }
+}
