@@ -1,7 +1,6 @@
 package assay.question.text;
 
 import assay.question.asset.AssetId;
-
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;

@@ -1,13 +1,12 @@
 package assay.question.text;
 
-import org.jsoup.nodes.Attribute;
-import org.jsoup.nodes.Element;
-import org.jsoup.safety.Safelist;
-
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jsoup.nodes.Attribute;
+import org.jsoup.nodes.Element;
+import org.jsoup.safety.Safelist;
 
 /**
  * The elements and attributes that texts of exams need. What can run, ask for input, frame another

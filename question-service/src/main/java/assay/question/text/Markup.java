@@ -1,7 +1,6 @@
 package assay.question.text;
 
 import assay.question.asset.AssetId;
-
 import java.util.List;
 import java.util.Set;
 

@@ -27,7 +27,6 @@ import assay.question.content.TextFormat;
 import assay.question.content.Tolerance;
 import assay.question.content.UnitEntry;
 import assay.question.content.Variables;
-
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -7,16 +7,14 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import assay.question.content.QuestionRules;
 import assay.question.exchange.moodlexml.MoodleXmlReader;
 import assay.question.exchange.qti12.Qti12Reader;
-
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Files that others wrote, with the numbers of questions that another tool counted in them. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -60,7 +58,7 @@ class ExampleFilesTest {
         "test_qti_1.2_bank_entry_item/quiz.xml, 0, 1, 0",
         "test_imscc_canvas/non_cc_assessments/i913965373124f56ca136e87deb040c03.xml.qti, 1, 0, 0",
         "test_with_comments/i6c88aaf29feba2ffa58a487a20665394/i6c88aaf29feba2ffa58a487a20665394.xml,"
-            + " 1, 0, 0",
+                + " 1, 0, 0",
         "with_banks/non_cc_assessments/gab22de457404cb5cf022078f1e4da75e.xml.qti, 1, 0, 0",
         "with_banks/non_cc_assessments/gf3edf8167be16b3a65a00ca923132b07.xml.qti, 3, 0, 0"
     })

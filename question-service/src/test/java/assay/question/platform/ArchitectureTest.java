@@ -10,13 +10,11 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
-
+import java.time.Clock;
+import java.time.Instant;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
-
-import java.time.Clock;
-import java.time.Instant;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ArchitectureTest {
@@ -67,6 +65,7 @@ class ArchitectureTest {
                                         "java..",
                                         "javax.xml..",
                                         "org.jspecify..",
+                                        "org.commonmark..",
                                         "org.jsoup..",
                                         "org.mozilla.universalchardet..",
                                         "assay.question..")

@@ -1,13 +1,12 @@
 package assay.question.text;
 
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Attribute;
-
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Attribute;
 
 /** Texts that do harm where they are shown as written, and what harm looks like. */
 final class AttackSamples {
@@ -48,7 +47,7 @@ final class AttackSamples {
                     "<math href=\"javascript:alert(1)\"><mi"
                             + " xlink:href=\"javascript:alert(1)\">x</mi></math>",
                     "<math><annotation-xml"
-                        + " encoding=\"text/html\"><script>alert(1)</script></annotation-xml></math>",
+                            + " encoding=\"text/html\"><script>alert(1)</script></annotation-xml></math>",
                     "<form><math><mtext></form><form><mglyph><style></math><img src"
                             + " onerror=alert(1)>",
                     "<noscript><p title=\"</noscript><img src=x onerror=alert(1)>\">",

@@ -2,11 +2,13 @@ package assay.question.text;
 
 import static assay.question.text.Markup.HTML;
 import static assay.question.text.Markup.MARKDOWN;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import assay.question.asset.AssetId;
-
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
@@ -16,11 +18,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Random;
-import java.util.stream.Stream;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class MarkupTest {
@@ -175,8 +172,8 @@ class MarkupTest {
                         + " href=\"#note\">note</a>",
                 "<p dir=\"rtl\" lang=\"ar\">\u0633\u0624\u0627\u0644</p>",
                 "<math xmlns=\"http://www.w3.org/1998/Math/MathML\""
-                    + " display=\"block\"><mrow><msup><mi>x</mi><mn>2</mn></msup><mo"
-                    + " stretchy=\"false\">&lt;</mo><mfrac><mn>1</mn><mn>2</mn></mfrac></mrow></math>",
+                        + " display=\"block\"><mrow><msup><mi>x</mi><mn>2</mn></msup><mo"
+                        + " stretchy=\"false\">&lt;</mo><mfrac><mn>1</mn><mn>2</mn></mfrac></mrow></math>",
                 "\\(a < b\\), \\[ \\begin{matrix} a & b \\\\ c & d \\end{matrix} \\] and $$x > y$$",
                 "<p>\\( a &lt; b \\) and \\(\"quotes\" 'too'\\)</p>",
                 "<ruby>\u6f22<rp>(</rp><rt>kan</rt><rp>)</rp></ruby>"

@@ -2,7 +2,6 @@ package assay.question.exchange.file;
 
 import assay.question.exchange.Place;
 import assay.question.exchange.UnreadableFile;
-
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;

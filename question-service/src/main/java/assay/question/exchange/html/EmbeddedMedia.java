@@ -2,7 +2,6 @@ package assay.question.exchange.html;
 
 import assay.question.exchange.Media;
 import assay.question.exchange.Remark;
-
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

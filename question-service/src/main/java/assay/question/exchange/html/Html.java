@@ -1,9 +1,8 @@
 package assay.question.exchange.html;
 
+import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.parser.Parser;
-
-import java.util.regex.Pattern;
 
 /** From plain text to HTML and back. */
 public final class Html {

@@ -12,9 +12,6 @@ import assay.question.exchange.Refusal;
 import assay.question.exchange.Remark;
 import assay.question.exchange.ShortId;
 import assay.question.exchange.html.Html;
-
-import org.jspecify.annotations.Nullable;
-
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A text with gaps in Moodle's language for embedded answers, {@code {1:SHORTANSWER:=right#well

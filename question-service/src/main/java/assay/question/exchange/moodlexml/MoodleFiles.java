@@ -3,9 +3,6 @@ package assay.question.exchange.moodlexml;
 import assay.question.exchange.QuestionWriter.Asset;
 import assay.question.exchange.QuestionWriter.Assets;
 import assay.question.exchange.Remark;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -13,6 +10,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Puts the assets that a text names beside it, as Moodle wants its files. */
 final class MoodleFiles {

@@ -14,7 +14,6 @@ import assay.question.exchange.ForeignDecimal;
 import assay.question.exchange.Refusal;
 import assay.question.exchange.Remark;
 import assay.question.exchange.xml.XmlElement;
-
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -127,7 +126,7 @@ final class MoodleNumbers {
                     remarks.add(
                             Remark.lossy(
                                     "Moodle took the first answer that fits, here the best one"
-                                        + " counts."));
+                                            + " counts."));
                     return;
                 }
             }
@@ -176,7 +175,7 @@ final class MoodleNumbers {
             remarks.add(
                     Remark.normalised(
                             "A wrong unit costs a share of what the number earned, not of all"
-                                + " points."));
+                                    + " points."));
         }
         return new Units(
                 units,

@@ -16,7 +16,6 @@ import assay.question.exchange.Remark;
 import assay.question.exchange.ShortId;
 import assay.question.exchange.html.Html;
 import assay.question.exchange.xml.XmlElement;
-
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -57,7 +56,7 @@ final class MoodlePictures {
             remarks.add(
                     Remark.lossy(
                             "Labels were in groups, each for some places; here each fits all"
-                                + " places."));
+                                    + " places."));
         }
         var width = drags.values().stream().mapToInt(Drag::width).max().orElse(PLACE_WIDTH);
         var height = drags.values().stream().mapToInt(Drag::height).max().orElse(PLACE_HEIGHT);

@@ -27,7 +27,6 @@ import assay.question.exchange.ShortId;
 import assay.question.exchange.html.EmbeddedMedia;
 import assay.question.exchange.html.Html;
 import assay.question.exchange.xml.XmlElement;
-
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -492,7 +491,7 @@ final class MoodleQuestion {
                 remarks.add(
                         Remark.lossy(
                                 "Moodle took the first answer that fits, here the best one"
-                                    + " counts."));
+                                        + " counts."));
                 return;
             }
             if (text.text().contains("*")) {

@@ -9,7 +9,6 @@ import assay.question.exchange.html.EmbeddedMedia;
 import assay.question.exchange.html.Html;
 import assay.question.exchange.html.Markdown;
 import assay.question.exchange.xml.XmlElement;
-
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URLDecoder;
@@ -67,7 +66,7 @@ final class MoodleTexts {
                     remarks.accept(
                             Remark.lossy(
                                     "A text in Markdown among texts in HTML is shown as it was"
-                                        + " written."));
+                                            + " written."));
                     yield Html.of(linked);
                 }
                 yield linked;

@@ -5,7 +5,6 @@ import assay.question.exchange.FileTypes;
 import assay.question.exchange.Refusal;
 import assay.question.exchange.Remark;
 import assay.question.exchange.xml.XmlElement;
-
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;

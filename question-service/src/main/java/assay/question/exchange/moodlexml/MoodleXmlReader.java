@@ -10,13 +10,11 @@ import assay.question.exchange.UnreadableFile;
 import assay.question.exchange.file.TextFile;
 import assay.question.exchange.xml.SecureXml;
 import assay.question.exchange.xml.XmlElement;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;

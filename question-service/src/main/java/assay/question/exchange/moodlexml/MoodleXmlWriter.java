@@ -26,9 +26,6 @@ import assay.question.exchange.QuestionWriter;
 import assay.question.exchange.Refusal;
 import assay.question.exchange.Remark;
 import assay.question.exchange.html.Html;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -47,6 +44,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Writes Moodle XML. */
 public final class MoodleXmlWriter implements QuestionWriter {
@@ -746,7 +744,7 @@ public final class MoodleXmlWriter implements QuestionWriter {
                 losses.add(
                         Remark.normalised(
                                 "Moodle lets each be matched once, with answers used any number of"
-                                    + " times."));
+                                        + " times."));
             }
             begin("matching", question.stem());
             xml.element("shuffleanswers", flag(question.shuffle()));

@@ -70,15 +70,14 @@ final class Accepting {
                         isCaseSensitive(response, worths, wildcards), true, !wildcards.isEmpty());
         var accepted = new ArrayList<AcceptedText>();
         var samples = new ArrayList<List<Object>>();
-        worths.forEach(
-                (text, worth) -> {
-                    var written =
-                            matching.wildcards() && !wildcards.contains(text)
-                                    ? text.replace("*", "\\*")
-                                    : text;
-                    accepted.add(new AcceptedText(written, Scoring.share(worth, best), ""));
-                    samples.add(List.of(plain(text, wildcards)));
-                });
+        worths.forEach((text, worth) -> {
+            var written =
+                    matching.wildcards() && !wildcards.contains(text)
+                            ? text.replace("*", "\\*")
+                            : text;
+            accepted.add(new AcceptedText(written, Scoring.share(worth, best), ""));
+            samples.add(List.of(plain(text, wildcards)));
+        });
         return new FoundTexts(
                 new Texts(withoutTwins(accepted, samples, matching), matching), samples, best);
     }
@@ -125,28 +124,25 @@ final class Accepting {
             mapping.entries().forEach(entry -> named.add(entry.key().toString()));
         }
         comparisons(response)
-                .forEach(
-                        comparison -> {
-                            if (comparison.is("patternMatch")) {
-                                Wildcards.ofPattern(comparison.get("pattern"))
-                                        .ifPresent(
-                                                text -> {
-                                                    named.add(text);
-                                                    wildcards.add(text);
-                                                });
-                                return;
-                            }
-                            if (comparison.is("substring")
-                                    || comparison.get("substring").equals("true")) {
-                                remarks.lossy(
-                                        "A text that contains an accepted one is right too, which"
-                                                + " is not kept.");
-                            }
-                            comparison
-                                    .all("baseValue")
-                                    .map(value -> value.text().strip())
-                                    .forEach(named::add);
-                        });
+                .forEach(comparison -> {
+                    if (comparison.is("patternMatch")) {
+                        Wildcards.ofPattern(comparison.get("pattern"))
+                                .ifPresent(text -> {
+                                    named.add(text);
+                                    wildcards.add(text);
+                                });
+                        return;
+                    }
+                    if (comparison.is("substring") || comparison.get("substring").equals("true")) {
+                        remarks.lossy(
+                                "A text that contains an accepted one is right too, which"
+                                        + " is not kept.");
+                    }
+                    comparison
+                            .all("baseValue")
+                            .map(value -> value.text().strip())
+                            .forEach(named::add);
+                });
         response.correct().stream()
                 .map(Object::toString)
                 .filter(text -> wildcards.stream().noneMatch(one -> Wildcards.fits(one, text)))
@@ -158,20 +154,19 @@ final class Accepting {
     private Stream<Element> comparisons(Response response) {
         return scoring.processing()
                 .elements()
-                .filter(
-                        element ->
-                                element.is(
-                                        "match",
-                                        "equal",
-                                        "equalRounded",
-                                        "stringMatch",
-                                        "substring",
-                                        "patternMatch",
-                                        "member",
-                                        "gte",
-                                        "lte",
-                                        "gt",
-                                        "lt"))
+                .filter(element ->
+                        element.is(
+                                "match",
+                                "equal",
+                                "equalRounded",
+                                "stringMatch",
+                                "substring",
+                                "patternMatch",
+                                "member",
+                                "gte",
+                                "lte",
+                                "gt",
+                                "lt"))
                 .filter(element -> element.elements().stream().anyMatch(isVariable(response)));
     }
 
@@ -218,12 +213,11 @@ final class Accepting {
     private static String swapped(String text) {
         var swapped = new StringBuilder();
         text.codePoints()
-                .forEach(
-                        letter ->
-                                swapped.appendCodePoint(
-                                        Character.isUpperCase(letter)
-                                                ? Character.toLowerCase(letter)
-                                                : Character.toUpperCase(letter)));
+                .forEach(letter ->
+                        swapped.appendCodePoint(
+                                Character.isUpperCase(letter)
+                                        ? Character.toLowerCase(letter)
+                                        : Character.toUpperCase(letter)));
         return swapped.toString();
     }
 
@@ -274,10 +268,8 @@ final class Accepting {
     private boolean namesAnything(Response response) {
         return scoring.processing()
                 .elements()
-                .anyMatch(
-                        one ->
-                                one.is("isNull")
-                                        && one.elements().stream().anyMatch(isVariable(response)));
+                .anyMatch(one ->
+                        one.is("isNull") && one.elements().stream().anyMatch(isVariable(response)));
     }
 
     private static NotAnItem noKey(Element where) {
@@ -414,15 +406,12 @@ final class Accepting {
     private static Tolerance rounded(Element comparison) throws NotUnderstood {
         var figures =
                 Values.number(comparison.get("figures"))
-                        .filter(
-                                number ->
-                                        number.signum() >= 0
-                                                && number.compareTo(BigDecimal.valueOf(15)) <= 0)
-                        .orElseThrow(
-                                () ->
-                                        new NotUnderstood(
-                                                "the figures of a number are not written as a"
-                                                        + " number"))
+                        .filter(number ->
+                                number.signum() >= 0
+                                        && number.compareTo(BigDecimal.valueOf(15)) <= 0)
+                        .orElseThrow(() ->
+                                new NotUnderstood(
+                                        "the figures of a number are not written as a" + " number"))
                         .intValue();
         return comparison.get("roundingMode", "significantFigures").equals("significantFigures")
                 ? new Tolerance.SignificantFigures(Math.max(1, figures))

@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One interaction, or several in one text, as a question of its own; its key has no explanation yet.
+ * One interaction, or several in one text, as a question of its own; its key has no explanation
+ * yet.
  *
  * @param points what the item gives for the best response
  * @param probes responses that show what is told after which

@@ -6,8 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What QTI's {@code equal} takes as the same as a value: its tolerance modes, without rounding. */
-record Bounds(
-        BigDecimal lower, BigDecimal upper, boolean includesLower, boolean includesUpper) {
+record Bounds(BigDecimal lower, BigDecimal upper, boolean includesLower, boolean includesUpper) {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     /** What {@code equal} takes as the same as {@code value}. */
@@ -26,8 +25,7 @@ record Bounds(
     /** One or two numbers; none when there is something else. */
     static List<BigDecimal> tolerances(Element equal) {
         var written = Stream.of(equal.get("tolerance").split("[\\s,]+")).limit(3).toList();
-        var numbers =
-                written.stream().map(Values::number).flatMap(Optional::stream).toList();
+        var numbers = written.stream().map(Values::number).flatMap(Optional::stream).toList();
         return numbers.size() == written.size() && numbers.size() <= 2 ? numbers : List.of();
     }
 

@@ -30,13 +30,11 @@ final class Coordinates {
      */
     static Drawn read(Element where, int width, int height) throws NotAnItem {
         return read(where.get("shape", "default"), where.get("coords"), width, height)
-                .orElseThrow(
-                        () ->
-                                new NotAnItem(
-                                        where,
-                                        "The shape %s with the coordinates \"%s\" is none."
-                                                .formatted(
-                                                        where.get("shape"), where.get("coords"))));
+                .orElseThrow(() ->
+                        new NotAnItem(
+                                where,
+                                "The shape %s with the coordinates \"%s\" is none."
+                                        .formatted(where.get("shape"), where.get("coords"))));
     }
 
     static Optional<Drawn> read(String shape, String coords, int width, int height) {
@@ -163,12 +161,11 @@ final class Coordinates {
         var x = numbers.get(0).intValue();
         var y = numbers.get(1).intValue();
         return areas.stream()
-                .filter(
-                        area ->
-                                area.shape().equals("default")
-                                        || read(area.shape(), area.coords(), 0, 0)
-                                                .filter(drawn -> has(drawn.shape(), x, y))
-                                                .isPresent())
+                .filter(area ->
+                        area.shape().equals("default")
+                                || read(area.shape(), area.coords(), 0, 0)
+                                        .filter(drawn -> has(drawn.shape(), x, y))
+                                        .isPresent())
                 .findFirst();
     }
 
@@ -176,8 +173,7 @@ final class Coordinates {
         return switch (shape) {
             case Shape.Rectangle(var left, var top, var width, var height) ->
                     x >= left && y >= top && x <= left + width && y <= top + height;
-            case Shape.Circle(var cx, var cy, var radius) ->
-                    Math.hypot(x - cx, y - cy) <= radius;
+            case Shape.Circle(var cx, var cy, var radius) -> Math.hypot(x - cx, y - cy) <= radius;
             case Shape.Polygon(var points) -> within(points, x, y);
         };
     }

@@ -149,12 +149,10 @@ record Declarations(
 
     private static BigDecimal number(Element entry, String attribute) throws NotAnItem {
         return Values.number(entry.get(attribute))
-                .orElseThrow(
-                        () ->
-                                new NotAnItem(
-                                        entry,
-                                        "\"%s\" is no number of points"
-                                                .formatted(entry.get(attribute))));
+                .orElseThrow(() ->
+                        new NotAnItem(
+                                entry,
+                                "\"%s\" is no number of points".formatted(entry.get(attribute))));
     }
 
     private static List<Object> values(Optional<Element> holder, String type) {

@@ -13,10 +13,8 @@ final class Documents {
         var third = Vocabulary.isThird(read.name());
         var attributes = new LinkedHashMap<String, String>();
         read.attributes()
-                .forEach(
-                        (name, value) ->
-                                attributes.put(
-                                        third ? Vocabulary.secondAttribute(name) : name, value));
+                .forEach((name, value) ->
+                        attributes.put(third ? Vocabulary.secondAttribute(name) : name, value));
         var children = new ArrayList<Node>(read.content().size());
         for (var node : read.content()) {
             switch (node) {

@@ -29,8 +29,7 @@ record Element(
 
     /** An element of QTI's own vocabulary, to be written. */
     static Element of(String name, Node... children) {
-        return new Element(
-                name, "", new LinkedHashMap<>(), new ArrayList<>(List.of(children)), 0);
+        return new Element(name, "", new LinkedHashMap<>(), new ArrayList<>(List.of(children)), 0);
     }
 
     /** An element of HTML, to be written. */

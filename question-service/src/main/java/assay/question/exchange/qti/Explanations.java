@@ -25,8 +25,7 @@ final class Explanations {
                     new AnswerKey.Ordering(correct, scoring, explanation);
             case AnswerKey.Categorise(var correct, var scoring, _) ->
                     new AnswerKey.Categorise(correct, scoring, explanation);
-            case AnswerKey.Cloze(var gaps, _) ->
-                    new AnswerKey.Cloze(gaps, explanation);
+            case AnswerKey.Cloze(var gaps, _) -> new AnswerKey.Cloze(gaps, explanation);
             case AnswerKey.GapMatch(var correct, var scoring, _) ->
                     new AnswerKey.GapMatch(correct, scoring, explanation);
             case AnswerKey.Hotspot(var correct, var scoring, _) ->
@@ -37,18 +36,14 @@ final class Explanations {
                     new AnswerKey.LabelImage(correct, scoring, explanation);
             case AnswerKey.Hottext(var correct, var scoring, _) ->
                     new AnswerKey.Hottext(correct, scoring, explanation);
-            case AnswerKey.Slider(var numbers, _) ->
-                    new AnswerKey.Slider(numbers, explanation);
-            case AnswerKey.Essay(var marking, _) ->
-                    new AnswerKey.Essay(marking, explanation);
+            case AnswerKey.Slider(var numbers, _) -> new AnswerKey.Slider(numbers, explanation);
+            case AnswerKey.Essay(var marking, _) -> new AnswerKey.Essay(marking, explanation);
             case AnswerKey.FileUpload(var marking, _) ->
                     new AnswerKey.FileUpload(marking, explanation);
             case AnswerKey.Calculated(var numbers, var rounding, _) ->
                     new AnswerKey.Calculated(numbers, rounding, explanation);
-            case AnswerKey.Composite(var parts, _) ->
-                    new AnswerKey.Composite(parts, explanation);
-            case AnswerKey.Description(_) ->
-                    new AnswerKey.Description(explanation);
+            case AnswerKey.Composite(var parts, _) -> new AnswerKey.Composite(parts, explanation);
+            case AnswerKey.Description(_) -> new AnswerKey.Description(explanation);
         };
     }
 

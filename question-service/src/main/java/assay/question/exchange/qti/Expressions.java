@@ -65,7 +65,6 @@ final class Expressions {
                         .with("baseType", type);
         return start.isEmpty()
                 ? declared
-                : declared.add(
-                        Element.of("defaultValue", Element.of("value", new Text(start))));
+                : declared.add(Element.of("defaultValue", Element.of("value", new Text(start))));
     }
 }

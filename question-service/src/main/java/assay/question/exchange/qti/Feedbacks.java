@@ -40,8 +40,7 @@ final class Feedbacks {
      * @param parts ids of the parts of a question that this service wrote, none if it has none;
      *     null: another wrote it
      */
-    Feedbacks(
-            Processing processing, Html html, Remarks remarks, @Nullable List<String> parts)
+    Feedbacks(Processing processing, Html html, Remarks remarks, @Nullable List<String> parts)
             throws NotUnderstood {
         this.parts = parts;
         this.processing = processing;
@@ -245,12 +244,16 @@ final class Feedbacks {
         var byChoice =
                 single.size() == 1
                         && shown.stream()
-                                .allMatch(
-                                        one ->
-                                                one.equals(single.getFirst())
-                                                        || contains(one, single.getFirst()));
-        if (byChoice && (own.equals(single.getFirst().choice()) || !isClass(shown, right, part, wrong))) {
-            add(told.choices.computeIfAbsent(single.getFirst().choice(), _ -> new StringBuilder()), text);
+                                .allMatch(one ->
+                                        one.equals(single.getFirst())
+                                                || contains(one, single.getFirst()));
+        if (byChoice
+                && (own.equals(single.getFirst().choice())
+                        || !isClass(shown, right, part, wrong))) {
+            add(
+                    told.choices.computeIfAbsent(
+                            single.getFirst().choice(), _ -> new StringBuilder()),
+                    text);
             return true;
         }
         if (isClass(shown, right, part, wrong)) {
@@ -267,7 +270,9 @@ final class Feedbacks {
         }
         if (!shown.isEmpty() && shown.stream().allMatch(one -> one.accepted() >= 0)) {
             for (var probe : shown) {
-                add(told.accepted.computeIfAbsent(probe.accepted(), _ -> new StringBuilder()), text);
+                add(
+                        told.accepted.computeIfAbsent(probe.accepted(), _ -> new StringBuilder()),
+                        text);
             }
             return true;
         }
@@ -286,14 +291,15 @@ final class Feedbacks {
 
     private static boolean contains(Probe whole, Probe part) {
         return part.responses().entrySet().stream()
-                .allMatch(
-                        entry ->
-                                whole.responses()
-                                        .getOrDefault(entry.getKey(), List.of())
-                                        .containsAll(entry.getValue()));
+                .allMatch(entry ->
+                        whole.responses()
+                                .getOrDefault(entry.getKey(), List.of())
+                                .containsAll(entry.getValue()));
     }
 
-    /** Whether exactly whole classes of responses are shown it: the right, the wrong, and others. */
+    /**
+     * Whether exactly whole classes of responses are shown it: the right, the wrong, and others.
+     */
     private static boolean isClass(
             List<Probe> shown, List<Probe> right, List<Probe> part, List<Probe> wrong) {
         for (var kind : List.of(right, part, wrong)) {
@@ -319,14 +325,10 @@ final class Feedbacks {
     private static String byTruth(Asked question, String choice, Element element) {
         return question.key() instanceof AnswerKey.TrueFalse
                 ? question.probes().stream()
-                        .filter(
-                                probe ->
-                                        probe.responses().values().stream()
-                                                .anyMatch(
-                                                        value ->
-                                                                value.contains(
-                                                                        element.get(
-                                                                                "identifier"))))
+                        .filter(probe ->
+                                probe.responses().values().stream()
+                                        .anyMatch(
+                                                value -> value.contains(element.get("identifier"))))
                         .map(Probe::choice)
                         .findFirst()
                         .orElse(choice)

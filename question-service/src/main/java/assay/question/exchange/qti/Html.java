@@ -23,8 +23,21 @@ final class Html {
     /** Elements that run, ask or frame; no text of a question keeps them. */
     private static final Set<String> RUNNING =
             Set.of(
-                    "script", "style", "iframe", "frame", "form", "input", "button", "canvas",
-                    "applet", "embed", "link", "meta", "select", "textarea", "base");
+                    "script",
+                    "style",
+                    "iframe",
+                    "frame",
+                    "form",
+                    "input",
+                    "button",
+                    "canvas",
+                    "applet",
+                    "embed",
+                    "link",
+                    "meta",
+                    "select",
+                    "textarea",
+                    "base");
 
     /** What an item has beside its text. */
     private static final Set<String> NO_TEXT =
@@ -32,9 +45,30 @@ final class Html {
 
     private static final Set<String> BLOCKS =
             Set.of(
-                    "address", "article", "aside", "blockquote", "div", "dl", "figure", "footer",
-                    "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "main", "nav", "ol", "p",
-                    "pre", "section", "table", "ul");
+                    "address",
+                    "article",
+                    "aside",
+                    "blockquote",
+                    "div",
+                    "dl",
+                    "figure",
+                    "footer",
+                    "h1",
+                    "h2",
+                    "h3",
+                    "h4",
+                    "h5",
+                    "h6",
+                    "header",
+                    "hr",
+                    "main",
+                    "nav",
+                    "ol",
+                    "p",
+                    "pre",
+                    "section",
+                    "table",
+                    "ul");
 
     private static final Pattern NOTHING_BEFORE =
             Pattern.compile("^(<p>\\s*+</p>\\s*+|<div>\\s*+</div>\\s*+)++");
@@ -57,8 +91,7 @@ final class Html {
         this(neighbours, file, remarks, verbatim, 0);
     }
 
-    private Html(
-            Neighbours neighbours, String file, Remarks remarks, boolean verbatim, int depth) {
+    private Html(Neighbours neighbours, String file, Remarks remarks, boolean verbatim, int depth) {
         this.neighbours = neighbours;
         this.file = file;
         this.remarks = remarks;
@@ -100,7 +133,8 @@ final class Html {
     String plain(Element holder) {
         if (holder.contains(within -> within.is("img", "object", "math", "video", "audio"))) {
             remarks.lossy(
-                    "A choice of a drop-down list has a picture or a formula; only its text is kept.");
+                    "A choice of a drop-down list has a picture or a formula; only its text is"
+                            + " kept.");
         }
         return holder.text().replaceAll("\\s+", " ").strip();
     }
@@ -153,7 +187,8 @@ final class Html {
                 case "img" -> image(element, "src", html);
                 case "audio", "video", "source", "track" -> medium(element, html, preformatted);
                 case "rubricBlock" -> rubric(element, html, preformatted);
-                case "printedVariable" -> html.append('{').append(element.get("identifier")).append('}');
+                case "printedVariable" ->
+                        html.append('{').append(element.get("identifier")).append('}');
                 case "endAttemptInteraction" ->
                         remarks.normalised(
                                 "Its button \"%s\" is not taken.".formatted(element.get("title")));
@@ -228,14 +263,13 @@ final class Html {
 
     private static void attributes(Element element, StringBuilder html) {
         element.attributes()
-                .forEach(
-                        (name, value) -> {
-                            if (name.equals("xml:lang")) {
-                                attribute("lang", value, html);
-                            } else if (name.indexOf(':') < 0) {
-                                attribute(name, value, html);
-                            }
-                        });
+                .forEach((name, value) -> {
+                    if (name.equals("xml:lang")) {
+                        attribute("lang", value, html);
+                    } else if (name.indexOf(':') < 0) {
+                        attribute(name, value, html);
+                    }
+                });
     }
 
     private static void attribute(String name, String value, StringBuilder html) {
@@ -259,8 +293,7 @@ final class Html {
         if (address.isEmpty()) {
             content(object, html, preformatted);
         } else if (type.startsWith("image/")
-                || (type.isEmpty()
-                        && address.matches("(?i).*\\.(png|jpe?g|gif|svg|webp)"))) {
+                || (type.isEmpty() && address.matches("(?i).*\\.(png|jpe?g|gif|svg|webp)"))) {
             image(object, "data", html);
         } else if (type.startsWith("audio/") || type.startsWith("video/")) {
             var name = type.substring(0, type.indexOf('/'));
@@ -337,14 +370,14 @@ final class Html {
         if (kept instanceof Kept.Refused(var reason)) {
             remarks.lossy(
                     "The medium %s is not taken: %s."
-                            .formatted(address.startsWith("data:") ? "in its text" : address, reason));
+                            .formatted(
+                                    address.startsWith("data:") ? "in its text" : address, reason));
         }
         return kept;
     }
 
     /** A text of the package that items share. */
-    private void included(Element reference, StringBuilder html)
-            throws UnreadableFile {
+    private void included(Element reference, StringBuilder html) throws UnreadableFile {
         var address = reference.get("href", reference.get("data"));
         var document =
                 depth < INCLUDED_MAX

@@ -119,12 +119,11 @@ final class InteractionReader {
     private Response response(Element interaction) throws NotAnItem {
         var identifier = interaction.get("responseIdentifier");
         return scoring.response(identifier)
-                .orElseThrow(
-                        () ->
-                                new NotAnItem(
-                                        interaction,
-                                        "Its %s answers \"%s\", which is not declared."
-                                                .formatted(interaction.name(), identifier)));
+                .orElseThrow(() ->
+                        new NotAnItem(
+                                interaction,
+                                "Its %s answers \"%s\", which is not declared."
+                                        .formatted(interaction.name(), identifier)));
     }
 
     private static List<Node> prompt(Element interaction) {
@@ -188,8 +187,7 @@ final class InteractionReader {
     }
 
     private static Probe probe(String response, Object value, BigDecimal credit, String choice) {
-        return new Probe(
-                Map.of(response, List.of(value)), held(credit), choice, -1);
+        return new Probe(Map.of(response, List.of(value)), held(credit), choice, -1);
     }
 
     private static BigDecimal held(BigDecimal credit) {
@@ -235,7 +233,8 @@ final class InteractionReader {
         if (truth != null) {
             return new Asked(
                     new QuestionContent.TrueFalse(text),
-                    new AnswerKey.TrueFalse("true".equals(truth.get(names.of(correct))), Explanation.NONE),
+                    new AnswerKey.TrueFalse(
+                            "true".equals(truth.get(names.of(correct))), Explanation.NONE),
                     credits.points(),
                     probes.stream()
                             .map(one -> renamed(one, truth.getOrDefault(one.choice(), "")))
@@ -244,15 +243,13 @@ final class InteractionReader {
         }
         var others = new LinkedHashMap<String, BigDecimal>();
         credits.shares()
-                .forEach(
-                        (identifier, share) -> {
-                            if (!identifier.equals(correct) && share.signum() != 0) {
-                                others.put(names.of(identifier), share);
-                            }
-                        });
+                .forEach((identifier, share) -> {
+                    if (!identifier.equals(correct) && share.signum() != 0) {
+                        others.put(names.of(identifier), share);
+                    }
+                });
         return new Asked(
-                new QuestionContent.SingleChoice(
-                        text, choices, shuffles(interaction, elements)),
+                new QuestionContent.SingleChoice(text, choices, shuffles(interaction, elements)),
                 new AnswerKey.SingleChoice(names.of(correct), others, Explanation.NONE),
                 credits.points(),
                 probes,
@@ -268,8 +265,7 @@ final class InteractionReader {
     }
 
     /** Shares of the points by identifier. */
-    private record Credits(
-            String correct, Map<String, BigDecimal> shares, BigDecimal points) {
+    private record Credits(String correct, Map<String, BigDecimal> shares, BigDecimal points) {
         BigDecimal of(String identifier) {
             return shares.getOrDefault(identifier, ZERO);
         }
@@ -279,8 +275,7 @@ final class InteractionReader {
             throws NotUnderstood, NotAnItem {
         var worths = new LinkedHashMap<String, BigDecimal>();
         for (var identifier : identifiers) {
-            worths.put(
-                    identifier, scoring.points(response.identifier(), List.of(identifier)));
+            worths.put(identifier, scoring.points(response.identifier(), List.of(identifier)));
         }
         var points = worths.values().stream().reduce(ZERO, BigDecimal::max);
         if (points.signum() <= 0) {
@@ -304,14 +299,13 @@ final class InteractionReader {
                         (_, worth) -> entry.value().signum() < 0 ? entry.value() : worth);
             }
         }
-        worths.forEach(
-                (identifier, worth) -> {
-                    var share = Scoring.share(worth, points);
-                    if (share.compareTo(ONE.negate()) < 0) {
-                        remarks.normalised("A choice takes more away than there is to earn.");
-                    }
-                    shares.put(identifier, share.max(ONE.negate()));
-                });
+        worths.forEach((identifier, worth) -> {
+            var share = Scoring.share(worth, points);
+            if (share.compareTo(ONE.negate()) < 0) {
+                remarks.normalised("A choice takes more away than there is to earn.");
+            }
+            shares.put(identifier, share.max(ONE.negate()));
+        });
         return new Credits(correct, shares, points);
     }
 
@@ -395,10 +389,7 @@ final class InteractionReader {
     }
 
     /** Partial credit that this service wrote as a mapping becomes what it was. */
-    private SetKey ownRule(
-            Element interaction,
-            SetKey key,
-            Function<String, String> oursOf) {
+    private SetKey ownRule(Element interaction, SetKey key, Function<String, String> oursOf) {
         var even = hasClass(interaction, "assay-even-credit");
         if (!ours || (!even && !hasClass(interaction, "assay-partial-credit"))) {
             return key;
@@ -426,8 +417,7 @@ final class InteractionReader {
         return hasClass(interaction, "assay-categorise");
     }
 
-    private List<Probe> setProbes(
-            Response response, SetKey key, List<String> elements, Names names)
+    private List<Probe> setProbes(Response response, SetKey key, List<String> elements, Names names)
             throws NotUnderstood {
         var probes = new ArrayList<Probe>();
         var all = List.<Object>copyOf(key.correct());
@@ -469,8 +459,7 @@ final class InteractionReader {
         var scored = orderScoring(response, correct);
         var probes = new ArrayList<Probe>();
         var reversed = correct.reversed();
-        probes.add(
-                new Probe(Map.of(response.identifier(), List.copyOf(correct)), ONE, "", -1));
+        probes.add(new Probe(Map.of(response.identifier(), List.copyOf(correct)), ONE, "", -1));
         if (correct.size() > 1) {
             probes.add(
                     new Probe(Map.of(response.identifier(), List.copyOf(reversed)), ZERO, "", -1));
@@ -478,9 +467,7 @@ final class InteractionReader {
         return new Asked(
                 new QuestionContent.Ordering(stem.with(prompt(interaction)), choices),
                 new AnswerKey.Ordering(
-                        correct.stream().map(names::of).toList(),
-                        scored,
-                        Explanation.NONE),
+                        correct.stream().map(names::of).toList(), scored, Explanation.NONE),
                 scoring.points(response.identifier(), List.copyOf(correct)),
                 probes,
                 names.identifiers());
@@ -553,7 +540,9 @@ final class InteractionReader {
                 stem);
     }
 
-    /** Undirected pairs become directed ones where the right ones never use a choice on both sides. */
+    /**
+     * Undirected pairs become directed ones where the right ones never use a choice on both sides.
+     */
     private Asked associate(Element interaction, Stem stem)
             throws NotAnItem, NotUnderstood, UnreadableFile {
         var response = response(interaction);
@@ -636,12 +625,7 @@ final class InteractionReader {
         }
         return new Asked(
                 new QuestionContent.Matching(
-                        text,
-                        sources,
-                        targets,
-                        sourceUses,
-                        targetUses,
-                        shuffles(interaction, all)),
+                        text, sources, targets, sourceUses, targetUses, shuffles(interaction, all)),
                 new AnswerKey.Matching(correct, key.rule(), Explanation.NONE),
                 key.points(),
                 probes,
@@ -669,14 +653,14 @@ final class InteractionReader {
         }
     }
 
-    private void checkAssociations(
-            Element interaction, int correct, int sourceUses, int sources) {
+    private void checkAssociations(Element interaction, int correct, int sourceUses, int sources) {
         var max = count(interaction, "maxAssociations", 1);
         if (max > 0
                 && (sourceUses == 0 || max < sourceUses * sources)
                 && interaction.has("maxAssociations")) {
             if (max > correct) {
-                remarks.normalised("That there can be %d pairs at most is not kept.".formatted(max));
+                remarks.normalised(
+                        "That there can be %d pairs at most is not kept.".formatted(max));
             } else {
                 remarks.lossy("That there can be %d pairs at most is not kept.".formatted(max));
             }
@@ -702,16 +686,17 @@ final class InteractionReader {
             var ends = pair.split(" ", 2);
             if (ends.length == 2 && sources.contains(ends[0]) && targets.contains(ends[1])) {
                 known.add(pair);
-            } else if (ends.length == 2
-                    && sources.contains(ends[1])
-                    && targets.contains(ends[0])) {
+            } else if (ends.length == 2 && sources.contains(ends[1]) && targets.contains(ends[0])) {
                 known.add(pair);
             }
         }
         var wrong = 0;
         for (var source : sources) {
             for (var target : targets) {
-                var pair = response.baseType().equals("pair") ? sorted(source, target) : source + " " + target;
+                var pair =
+                        response.baseType().equals("pair")
+                                ? sorted(source, target)
+                                : source + " " + target;
                 if (wrong < WRONG_PAIRS_MAX && known.add(pair)) {
                     wrong++;
                 }
@@ -738,9 +723,7 @@ final class InteractionReader {
         return ownRule(
                 interaction,
                 new SetKey(
-                        key.correct().stream()
-                                .map(pair -> turned(pair, sources))
-                                .toList(),
+                        key.correct().stream().map(pair -> turned(pair, sources)).toList(),
                         key.rule(),
                         key.points()),
                 oursOf);
@@ -784,16 +767,14 @@ final class InteractionReader {
             throw new NotAnItem(interaction, "It has no words, or no gaps to drag them into.");
         }
         checkFixed(interaction, words);
-        checkMinimum(interaction, Stream.concat(words.stream(), gaps.stream()).toList(), "matchMin");
+        checkMinimum(
+                interaction, Stream.concat(words.stream(), gaps.stream()).toList(), "matchMin");
         var names = new Names(ours);
         var labels = labels(words, names);
         var ids = gaps.stream().map(gap -> names.of(gap.get("identifier"))).distinct().toList();
         gaps.forEach(
-                gap ->
-                        html.substitute(
-                                gap, List.of(Html.place(names.of(gap.get("identifier"))))));
-        var key =
-                pairs(interaction, response, identifiers(words), identifiers(gaps), names, true);
+                gap -> html.substitute(gap, List.of(Html.place(names.of(gap.get("identifier"))))));
+        var key = pairs(interaction, response, identifiers(words), identifiers(gaps), names, true);
         return new Asked(
                 new QuestionContent.GapMatch(
                         stem.with(content(interaction, "gapText", "gapImg")),
@@ -929,10 +910,8 @@ final class InteractionReader {
         checkFixed(interaction, elements);
         var names = new Names(ours);
         var words = choices(elements, names);
-        elements.forEach(
-                word ->
-                        html.substitute(
-                                word, List.of(Html.place(names.of(word.get("identifier"))))));
+        elements.forEach(word ->
+                html.substitute(word, List.of(Html.place(names.of(word.get("identifier"))))));
         var max = most(interaction, words.size());
         var key = chosen(interaction, response, identifiers(elements), names, max);
         return new Asked(
@@ -992,10 +971,9 @@ final class InteractionReader {
         var named =
                 mapping == null
                         ? inside.stream()
-                                .map(
-                                        one ->
-                                                new Declarations.Area(
-                                                        one.get("shape"), one.get("coords"), ONE))
+                                .map(one ->
+                                        new Declarations.Area(
+                                                one.get("shape"), one.get("coords"), ONE))
                                 .toList()
                         : mapping.areas();
         var otherwise = mapping == null ? ZERO : mapping.otherwise();
@@ -1005,13 +983,12 @@ final class InteractionReader {
         for (var area : named) {
             var drawn =
                     Coordinates.read(area.shape(), area.coords(), picture.width(), picture.height())
-                            .orElseThrow(
-                                    () ->
-                                            new NotAnItem(
-                                                    interaction,
-                                                    "The shape %s with the coordinates \"%s\" is"
+                            .orElseThrow(() ->
+                                    new NotAnItem(
+                                            interaction,
+                                            "The shape %s with the coordinates \"%s\" is"
                                                             .formatted(area.shape(), area.coords())
-                                                            + " none."));
+                                                    + " none."));
             if (!drawn.exact()) {
                 remarks.lossy("An area has a shape that is only come near to here.");
             }
@@ -1062,13 +1039,10 @@ final class InteractionReader {
         return scoring.processing()
                 .elements()
                 .filter(one -> one.is("inside"))
-                .filter(
-                        one ->
-                                one.elements().stream()
-                                        .anyMatch(
-                                                operand ->
-                                                        operand.get("identifier")
-                                                                .equals(response.identifier())))
+                .filter(one ->
+                        one.elements().stream()
+                                .anyMatch(operand ->
+                                        operand.get("identifier").equals(response.identifier())))
                 .toList();
     }
 
@@ -1131,11 +1105,8 @@ final class InteractionReader {
 
     private static BigDecimal bound(Element interaction, String attribute) throws NotAnItem {
         return Values.number(interaction.get(attribute))
-                .orElseThrow(
-                        () ->
-                                new NotAnItem(
-                                        interaction,
-                                        "Its slider has no %s.".formatted(attribute)));
+                .orElseThrow(() ->
+                        new NotAnItem(interaction, "Its slider has no %s.".formatted(attribute)));
     }
 
     private static List<Probe> acceptedProbes(
@@ -1160,13 +1131,11 @@ final class InteractionReader {
     private Response handedIn(Element interaction, String type) {
         var identifier = interaction.get("responseIdentifier");
         return scoring.response(identifier)
-                .orElseGet(
-                        () -> {
-                            remarks.normalised(
-                                    "Its response \"%s\" is not declared.".formatted(identifier));
-                            return new Response(
-                                    identifier, "single", type, List.of(), null, null);
-                        });
+                .orElseGet(() -> {
+                    remarks.normalised(
+                            "Its response \"%s\" is not declared.".formatted(identifier));
+                    return new Response(identifier, "single", type, List.of(), null, null);
+                });
     }
 
     private Asked essay(Element interaction, Stem stem) throws UnreadableFile {
@@ -1334,9 +1303,7 @@ final class InteractionReader {
         probes.add(new Probe(wrong, ZERO, "", -1));
         return new Asked(
                 new QuestionContent.Cloze(
-                        stem.with(
-                                List.of(Html.place(gaps.getFirst().id()))),
-                        gaps),
+                        stem.with(List.of(Html.place(gaps.getFirst().id()))), gaps),
                 new AnswerKey.Cloze(weighted(keys, identifiers), Explanation.NONE),
                 total,
                 probes,
@@ -1349,14 +1316,13 @@ final class InteractionReader {
             return Weights.simplest(keys);
         }
         return keys.stream()
-                .map(
-                        key ->
-                                scoring.maximumOf(
-                                                identifiers
-                                                        .getOrDefault(key.gap(), "")
-                                                        .replaceFirst("^RESPONSE", "SCORE"))
-                                        .map(weight -> Weights.weighted(key, weight))
-                                        .orElse(key))
+                .map(key ->
+                        scoring.maximumOf(
+                                        identifiers
+                                                .getOrDefault(key.gap(), "")
+                                                .replaceFirst("^RESPONSE", "SCORE"))
+                                .map(weight -> Weights.weighted(key, weight))
+                                .orElse(key))
                 .toList();
     }
 
@@ -1375,8 +1341,7 @@ final class InteractionReader {
         }
         if (response.isNumeric()) {
             var found = new Accepting(scoring, remarks, ours).numbers(response, field);
-            var credits =
-                    found.numbers().accepted().stream().map(one -> one.credit()).toList();
+            var credits = found.numbers().accepted().stream().map(one -> one.credit()).toList();
             return new Filled(
                     new Gap.Numeric(id, new UnitEntry.None()),
                     new GapKey.Numeric(id, found.points(), found.numbers()),
@@ -1407,14 +1372,13 @@ final class InteractionReader {
         var credits = credits(response, identifiers(elements), field);
         var shares = new HashMap<String, BigDecimal>();
         credits.shares()
-                .forEach(
-                        (identifier, share) -> {
-                            if (share.signum() < 0) {
-                                remarks.lossy("Some choices take points away, which is not kept.");
-                            } else if (share.signum() > 0) {
-                                shares.put(names.of(identifier), share);
-                            }
-                        });
+                .forEach((identifier, share) -> {
+                    if (share.signum() < 0) {
+                        remarks.lossy("Some choices take points away, which is not kept.");
+                    } else if (share.signum() > 0) {
+                        shares.put(names.of(identifier), share);
+                    }
+                });
         return new Filled(
                 new Gap.Selection(id, choices, shuffles(field, elements)),
                 new GapKey.Selection(id, credits.points(), shares, Map.of()),

@@ -17,7 +17,6 @@ import assay.question.content.AcceptedNumber.Numbers;
 import assay.question.content.AcceptedText;
 import assay.question.content.AcceptedText.Texts;
 import assay.question.content.AnswerKey;
-import assay.question.content.AnswerKey.OrderScoring;
 import assay.question.content.AnswerKey.Pair;
 import assay.question.content.AnswerKey.ScoringRule;
 import assay.question.content.Gap;
@@ -116,14 +115,17 @@ final class InteractionWriter {
 
     void write(QuestionContent content, AnswerKey key) throws IOException, CannotSay {
         switch (content) {
-            case QuestionContent.SingleChoice choice when key instanceof AnswerKey.SingleChoice right ->
+            case QuestionContent.SingleChoice choice
+                    when key instanceof AnswerKey.SingleChoice right ->
                     singleChoice(choice, right);
             case QuestionContent.MultipleChoice choice
                     when key instanceof AnswerKey.MultipleChoice right ->
                     multipleChoice(choice, right);
-            case QuestionContent.TrueFalse statement when key instanceof AnswerKey.TrueFalse right ->
+            case QuestionContent.TrueFalse statement
+                    when key instanceof AnswerKey.TrueFalse right ->
                     trueFalse(statement, right);
-            case QuestionContent.ShortAnswer asked when key instanceof AnswerKey.ShortAnswer right ->
+            case QuestionContent.ShortAnswer asked
+                    when key instanceof AnswerKey.ShortAnswer right ->
                     shortAnswer(asked, right);
             case QuestionContent.Numerical asked when key instanceof AnswerKey.Numerical right ->
                     numerical(asked, right);
@@ -139,7 +141,8 @@ final class InteractionWriter {
                     gapMatch(asked, right);
             case QuestionContent.Hotspot asked when key instanceof AnswerKey.Hotspot right ->
                     hotspot(asked, right);
-            case QuestionContent.SelectPoint asked when key instanceof AnswerKey.SelectPoint right ->
+            case QuestionContent.SelectPoint asked
+                    when key instanceof AnswerKey.SelectPoint right ->
                     selectPoint(asked, right);
             case QuestionContent.LabelImage asked when key instanceof AnswerKey.LabelImage right ->
                     labelImage(asked, right);
@@ -217,8 +220,7 @@ final class InteractionWriter {
     }
 
     private static Element mapping(BigDecimal otherwise) {
-        return Element.of("mapping")
-                .with("defaultValue", Values.plain(otherwise).toPlainString());
+        return Element.of("mapping").with("defaultValue", Values.plain(otherwise).toPlainString());
     }
 
     private static Element bounded(Element mapping, BigDecimal upper) {
@@ -281,8 +283,7 @@ final class InteractionWriter {
         tell(key, "single", "");
     }
 
-    private void multipleChoice(
-            QuestionContent.MultipleChoice choice, AnswerKey.MultipleChoice key)
+    private void multipleChoice(QuestionContent.MultipleChoice choice, AnswerKey.MultipleChoice key)
             throws IOException {
         var interaction =
                 shuffled(interaction("choiceInteraction"), choice.shuffle())
@@ -306,8 +307,7 @@ final class InteractionWriter {
             String letter,
             Element interaction) {
         Function<String, String> named = id -> letter + "_" + id;
-        var declared =
-                declare("multiple", "identifier", correct.stream().map(named).toList());
+        var declared = declare("multiple", "identifier", correct.stream().map(named).toList());
         var wrong = all.stream().filter(one -> !correct.contains(one)).toList();
         scored(declared, scoring, correct, correct.size(), wrong, named, interaction);
     }
@@ -335,7 +335,8 @@ final class InteractionWriter {
             }
             case ScoringRule.PartialCredit(var weights) -> {
                 var mapping = bounded(mapping(ZERO), ONE);
-                sorted(weights).forEach(one -> mapping.add(entry(named.apply(one), worth(weights, one))));
+                sorted(weights)
+                        .forEach(one -> mapping.add(entry(named.apply(one), worth(weights, one))));
                 declared.add(mapping);
                 rules.add(set(score(), scaled(mapResponse(), scale, ONE)));
                 interaction.with("class", "assay-partial-credit");
@@ -348,7 +349,8 @@ final class InteractionWriter {
                 if (upper != null) {
                     mapping.with("upperBound", upper.toPlainString());
                 }
-                sorted(values).forEach(one -> mapping.add(entry(named.apply(one), worth(values, one))));
+                sorted(values)
+                        .forEach(one -> mapping.add(entry(named.apply(one), worth(values, one))));
                 declared.add(mapping);
                 var value = scaled(mapResponse(), scale, full);
                 var held =
@@ -430,8 +432,7 @@ final class InteractionWriter {
                     return sourceLetter + "_" + ends[0] + " " + targetLetter + "_" + ends[1];
                 };
         var elements = correct.stream().map(Pair::element).toList();
-        var declared =
-                declare("multiple", "directedPair", elements.stream().map(named).toList());
+        var declared = declare("multiple", "directedPair", elements.stream().map(named).toList());
         var targets = correct.stream().map(Pair::target).distinct().count();
         if (oneEach && targets < correct.size() && scoring instanceof ScoringRule.AllOrNothing) {
             declareScore();
@@ -449,13 +450,12 @@ final class InteractionWriter {
             var any = Element.of("or");
             correct.stream()
                     .filter(pair -> pair.target().equals(target))
-                    .forEach(
-                            pair ->
-                                    any.add(
-                                            Element.of(
-                                                    "member",
-                                                    base("directedPair", named.apply(pair.element())),
-                                                    variable(response()))));
+                    .forEach(pair ->
+                            any.add(
+                                    Element.of(
+                                            "member",
+                                            base("directedPair", named.apply(pair.element())),
+                                            variable(response()))));
             all.add(any);
         }
         all.add(
@@ -485,8 +485,7 @@ final class InteractionWriter {
                                     Element.of("index", variable(response())).with("n", i + 1),
                                     base("identifier", "C_" + key.correct().get(i))));
                 }
-                rules.add(
-                        set(score(), scaled(variable(score()), scale, BigDecimal.valueOf(n))));
+                rules.add(set(score(), scaled(variable(score()), scale, BigDecimal.valueOf(n))));
             }
             case ADJACENT_PAIRS -> neighbours(key.correct());
         }
@@ -540,8 +539,7 @@ final class InteractionWriter {
         return length > 0 ? entry.with("expectedLength", length) : entry;
     }
 
-    private void texts(
-            Texts texts, String response, String target, BigDecimal worth, boolean told)
+    private void texts(Texts texts, String response, String target, BigDecimal worth, boolean told)
             throws CannotSay, IOException {
         var accepted = texts.accepted();
         if (accepted.isEmpty()) {
@@ -551,18 +549,14 @@ final class InteractionWriter {
         if (!matching.accentSensitive()) {
             remarks.lossy("That accents do not matter cannot be said.");
         }
-        var best =
-                accepted.stream().max(Comparator.comparing(AcceptedText::credit)).orElseThrow();
+        var best = accepted.stream().max(Comparator.comparing(AcceptedText::credit)).orElseThrow();
         var sample = matching.wildcards() ? withoutStars(best.text()) : best.text();
         var declared =
                 Element.of("responseDeclaration")
                         .with("identifier", response)
                         .with("cardinality", "single")
                         .with("baseType", "string")
-                        .add(
-                                Element.of(
-                                        "correctResponse",
-                                        Element.of("value", new Text(sample))));
+                        .add(Element.of("correctResponse", Element.of("value", new Text(sample))));
         responses.add(declared);
         if (matching.wildcards()) {
             if (!matching.caseSensitive()) {
@@ -572,9 +566,7 @@ final class InteractionWriter {
                     accepted.stream().map(AcceptedText::credit).toList(),
                     i ->
                             Element.of("patternMatch", variable(response))
-                                    .with(
-                                            "pattern",
-                                            Wildcards.toPattern(accepted.get(i).text())),
+                                    .with("pattern", Wildcards.toPattern(accepted.get(i).text())),
                     target,
                     worth);
         } else {
@@ -700,15 +692,12 @@ final class InteractionWriter {
                 .filter(AcceptedNumber.Value.class::isInstance)
                 .map(AcceptedNumber.Value.class::cast)
                 .max(Comparator.comparing(AcceptedNumber.Value::credit))
-                .ifPresent(
-                        best ->
-                                declared.add(
+                .ifPresent(best ->
+                        declared.add(
+                                Element.of(
+                                        "correctResponse",
                                         Element.of(
-                                                "correctResponse",
-                                                Element.of(
-                                                        "value",
-                                                        new Text(
-                                                                best.value().toPlainString())))));
+                                                "value", new Text(best.value().toPlainString())))));
         responses.add(declared);
         chain(
                 accepted.stream().map(AcceptedNumber::credit).toList(),
@@ -806,9 +795,7 @@ final class InteractionWriter {
             var target = "SCORE" + suffix + "_" + gap.id();
             outcomes.add(
                     outcome(target, "float", "0")
-                            .with(
-                                    "normalMaximum",
-                                    Values.plain(gapKey.weight()).toPlainString()));
+                            .with("normalMaximum", Values.plain(gapKey.weight()).toPlainString()));
             fields.put(gap.id(), field(gap, gapKey, target));
             sum.add(variable(target));
             total = total.add(gapKey.weight());
@@ -868,13 +855,11 @@ final class InteractionWriter {
         choices.stream()
                 .filter(one -> worth(key.credits(), one.id()).compareTo(ONE) == 0)
                 .findFirst()
-                .ifPresent(
-                        right ->
-                                declared.add(
-                                        Element.of(
-                                                "correctResponse",
-                                                Element.of(
-                                                        "value", new Text("C_" + right.id())))));
+                .ifPresent(right ->
+                        declared.add(
+                                Element.of(
+                                        "correctResponse",
+                                        Element.of("value", new Text("C_" + right.id())))));
         for (var choice : choices) {
             var credit = worth(key.credits(), choice.id());
             if (credit.signum() != 0) {
@@ -964,8 +949,7 @@ final class InteractionWriter {
                             .with("identifier", letter + "_" + region.id())
                             .with("shape", Coordinates.shape(region.shape()))
                             .with("coords", Coordinates.coords(region.shape()));
-            written.add(
-                    region.label().isEmpty() ? one : one.with("hotspotLabel", region.label()));
+            written.add(region.label().isEmpty() ? one : one.with("hotspotLabel", region.label()));
         }
         return written;
     }
@@ -1011,10 +995,7 @@ final class InteractionWriter {
                                     Values.plain(area.credit().multiply(scale)).toPlainString()));
         }
         declared.add(mapping);
-        rules.add(
-                set(
-                        score(),
-                        Element.of("mapResponsePoint").with("identifier", response())));
+        rules.add(set(score(), Element.of("mapResponsePoint").with("identifier", response())));
         stem(asked.stem());
         body.add(
                 interaction("selectPointInteraction")
@@ -1045,8 +1026,7 @@ final class InteractionWriter {
         tell(key, "", "");
     }
 
-    private void hottext(QuestionContent.Hottext asked, AnswerKey.Hottext key)
-            throws IOException {
+    private void hottext(QuestionContent.Hottext asked, AnswerKey.Hottext key) throws IOException {
         var words = new HashMap<String, Element>();
         for (var word : asked.words()) {
             words.put(
@@ -1163,8 +1143,7 @@ final class InteractionWriter {
                 remarks.lossy("What is told after single choices is not written.");
             } else {
                 var name = "CHOICE" + suffix;
-                outcomes.add(
-                        outcome(name, "identifier", "").with("cardinality", cardinality));
+                outcomes.add(outcome(name, "identifier", "").with("cardinality", cardinality));
                 rules.add(set(name, variable(response())));
                 for (var one : said.feedback()) {
                     modal(

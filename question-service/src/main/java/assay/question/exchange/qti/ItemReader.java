@@ -56,13 +56,12 @@ final class ItemReader {
      */
     Reading read(Element item, String document, Remarks said) throws UnreadableFile {
         said.all()
-                .forEach(
-                        remark -> {
-                            switch (remark.fidelity()) {
-                                case LOSSY -> remarks.lossy(remark.text());
-                                case NORMALISED, EXACT -> remarks.normalised(remark.text());
-                            }
-                        });
+                .forEach(remark -> {
+                    switch (remark.fidelity()) {
+                        case LOSSY -> remarks.lossy(remark.text());
+                        case NORMALISED, EXACT -> remarks.normalised(remark.text());
+                    }
+                });
         var identifier = item.get("identifier");
         try {
             var ours = item.get("toolName").equals(TOOL);
@@ -135,8 +134,7 @@ final class ItemReader {
         }
         var children = new ArrayList<Node>(stimuli);
         children.addAll(body.children());
-        return new Element(
-                body.name(), body.namespace(), body.attributes(), children, body.line());
+        return new Element(body.name(), body.namespace(), body.attributes(), children, body.line());
     }
 
     private void checkHead(Element item) {
@@ -218,18 +216,15 @@ final class ItemReader {
     private static boolean scores(Processing processing) {
         return processing
                 .elements()
-                .anyMatch(
-                        rule ->
-                                rule.is("setOutcomeValue")
-                                        && rule.get("identifier").equals("SCORE"));
+                .anyMatch(rule ->
+                        rule.is("setOutcomeValue") && rule.get("identifier").equals("SCORE"));
     }
 
     private static boolean asks(Element body) {
         return body.all()
-                .anyMatch(
-                        one ->
-                                InteractionReader.isInteraction(one)
-                                        && !one.is("extendedTextInteraction", "uploadInteraction"));
+                .anyMatch(one ->
+                        InteractionReader.isInteraction(one)
+                                && !one.is("extendedTextInteraction", "uploadInteraction"));
     }
 
     private void checkBody(Element body) throws NotAnItem {
@@ -250,12 +245,13 @@ final class ItemReader {
             Optional<Templating> drawn)
             throws NotAnItem, NotUnderstood, UnreadableFile {
         var html = new Html(neighbours, file, remarks, ours);
-        var interactions = new InteractionReader(
-                html,
-                remarks,
-                scoring,
-                object -> neighbours.medium(file, object.get("data", object.get("src"))),
-                ours);
+        var interactions =
+                new InteractionReader(
+                        html,
+                        remarks,
+                        scoring,
+                        object -> neighbours.medium(file, object.get("data", object.get("src"))),
+                        ours);
         var found = body.all().filter(InteractionReader::isInteraction).toList();
         if (found.isEmpty()) {
             return described(item, body, html, processing);
@@ -294,8 +290,7 @@ final class ItemReader {
         var responses = new HashSet<String>();
         for (var interaction : interactions) {
             if (!responses.add(interaction.get("responseIdentifier"))) {
-                throw new NotAnItem(
-                        interaction, "Two of its interactions give the same response.");
+                throw new NotAnItem(interaction, "Two of its interactions give the same response.");
             }
         }
     }
@@ -315,12 +310,13 @@ final class ItemReader {
                     html.substitute(first, inPlace);
                     return html.of(text);
                 };
-        var cloze =
-                ours && where.contains(one -> InteractionReader.hasClass(one, "assay-cloze"));
+        var cloze = ours && where.contains(one -> InteractionReader.hasClass(one, "assay-cloze"));
         return fields.size() == 1 && first.is("textEntryInteraction") && !cloze
                 ? interactions.read(first, stem)
                 : interactions.cloze(
-                        fields, stem, response -> response.substring(response.lastIndexOf('_') + 1));
+                        fields,
+                        stem,
+                        response -> response.substring(response.lastIndexOf('_') + 1));
     }
 
     private Whole described(Element item, Element body, Html html, Processing processing)
@@ -352,8 +348,7 @@ final class ItemReader {
             return new Feedbacks(processing, html, remarks, ours ? parts : null)
                     .explain(item, questions);
         } catch (NotUnderstood e) {
-            if (item.contains(
-                    one -> one.is("feedbackInline", "feedbackBlock", "modalFeedback"))) {
+            if (item.contains(one -> one.is("feedbackInline", "feedbackBlock", "modalFeedback"))) {
                 remarks.lossy("Its feedback is not kept: %s.".formatted(e.getMessage()));
             }
             return new Feedbacks.Explained(
@@ -405,8 +400,7 @@ final class ItemReader {
             if (Rubrics.isForMarkers(rubric)) {
                 notes.append(html.of(rubric));
             } else if (!Rubrics.isForCandidates(rubric)) {
-                remarks.lossy(
-                        "A text for the view %s is not kept.".formatted(rubric.get("view")));
+                remarks.lossy("A text for the view %s is not kept.".formatted(rubric.get("view")));
             }
         }
         if (notes.isEmpty()) {
@@ -509,9 +503,7 @@ final class ItemReader {
             var around = Element.of("div").addAll(stretches.get(i).text());
             keys.add(
                     new PartKey(
-                            id,
-                            withRubric(
-                                    ours ? around : item, explained.keys().get(i), html)));
+                            id, withRubric(ours ? around : item, explained.keys().get(i), html)));
             identifiers.put(id, response);
             asked.get(i)
                     .identifiers()
@@ -578,14 +570,12 @@ final class ItemReader {
         }
     }
 
-    private Asked part(
-            Stretch stretch, Html html, InteractionReader interactions, boolean ours)
+    private Asked part(Stretch stretch, Html html, InteractionReader interactions, boolean ours)
             throws NotAnItem, NotUnderstood, UnreadableFile {
         if (isInline(stretch.fields())) {
             var holder = Element.of("div");
             holder.addAll(stretch.text());
-            return inline(
-                    holder, stretch.fields(), stretch.text(), html, interactions, ours);
+            return inline(holder, stretch.fields(), stretch.text(), html, interactions, ours);
         }
         var interaction = stretch.fields().getFirst();
         return interactions.read(

@@ -87,12 +87,7 @@ final class ItemWriter {
     }
 
     private InteractionWriter writer(QuestionDraft draft, String suffix, BigDecimal scale) {
-        var xhtml =
-                new Xhtml(
-                        version,
-                        draft.textFormat(),
-                        this::path,
-                        remarks);
+        var xhtml = new Xhtml(version, draft.textFormat(), this::path, remarks);
         return new InteractionWriter(version, xhtml, media, remarks, suffix, scale);
     }
 
@@ -156,8 +151,7 @@ final class ItemWriter {
             var writer = writer(draft, "_" + part.id(), part.weight());
             writer.write(part.content(), partKey);
             parts.add(writer);
-            body.add(
-                    Element.html("div").with("class", "assay-part").addAll(writer.body()));
+            body.add(Element.html("div").with("class", "assay-part").addAll(writer.body()));
             sum.add(variable("SCORE_" + part.id()));
             total = total.add(part.weight());
         }

@@ -25,8 +25,7 @@ record Metadata(
     static final Metadata NONE = new Metadata("", "", List.of(), null, null);
 
     private static final Pattern TAG = Pattern.compile("[a-z0-9][a-z0-9.+-]{0,49}");
-    private static final Pattern LANGUAGE =
-            Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*");
+    private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*");
     private static final int TAGS_MAX = 20;
 
     /** Those of a manifest's resource or an item. */
@@ -60,15 +59,13 @@ record Metadata(
         return educational
                 .first("difficulty")
                 .map(said -> said.all("value").findFirst().map(Metadata::text).orElse(text(said)))
-                .flatMap(
-                        said ->
-                                switch (said.toLowerCase(Locale.ROOT)) {
-                                    case "very easy", "easy" -> Optional.of(Difficulty.EASY);
-                                    case "medium" -> Optional.of(Difficulty.MEDIUM);
-                                    case "difficult", "very difficult" ->
-                                            Optional.of(Difficulty.HARD);
-                                    default -> Optional.empty();
-                                });
+                .flatMap(said ->
+                        switch (said.toLowerCase(Locale.ROOT)) {
+                            case "very easy", "easy" -> Optional.of(Difficulty.EASY);
+                            case "medium" -> Optional.of(Difficulty.MEDIUM);
+                            case "difficult", "very difficult" -> Optional.of(Difficulty.HARD);
+                            default -> Optional.empty();
+                        });
     }
 
     private static Optional<Duration> time(Element educational) {

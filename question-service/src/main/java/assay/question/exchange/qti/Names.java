@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Our ids for the identifiers of an interaction, in the order in which they are met: a, b, ... z, aa,
- * ab, since {@code rightAnswer} would tell too much. What this service wrote keeps its ids.
+ * Our ids for the identifiers of an interaction, in the order in which they are met: a, b, ... z,
+ * aa, ab, since {@code rightAnswer} would tell too much. What this service wrote keeps its ids.
  */
 final class Names {
     private static final Pattern OURS = Pattern.compile("[A-Z]_([a-z0-9]{1,8})");

@@ -1,6 +1,8 @@
 package assay.question.exchange.qti;
 
-/** An item cannot be had, or has something that this service does not know; the message says why. */
+/**
+ * An item cannot be had, or has something that this service does not know; the message says why.
+ */
 final class NotAnItem extends Exception {
     private static final long serialVersionUID = 1;
 

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * What an item's response processing gives for a response. It is asked, with responses of all kinds,
- * whether it scores as our key would; it never scores a candidate.
+ * What an item's response processing gives for a response. It is asked, with responses of all
+ * kinds, whether it scores as our key would; it never scores a candidate.
  *
  * <p>A value is the list of what a variable holds; NULL is the empty list.
  */
@@ -47,8 +47,7 @@ final class Processing {
         }
         var written = processing.get().elements();
         var template = processing.get().get("template", processing.get().get("templateLocation"));
-        var rules =
-                written.isEmpty() && !template.isEmpty() ? Templates.rules(template) : written;
+        var rules = written.isEmpty() && !template.isEmpty() ? Templates.rules(template) : written;
         return new Processing(declarations, rules);
     }
 
@@ -314,15 +313,13 @@ final class Processing {
 
         private boolean isOrdered(Element expression) {
             return expression.elements().stream()
-                    .anyMatch(
-                            operand -> {
-                                var response =
-                                        declarations.responses().get(operand.get("identifier"));
-                                return operand.is("ordered")
-                                        || (response != null
-                                                && operand.is("variable", "correct")
-                                                && response.cardinality().equals("ordered"));
-                            });
+                    .anyMatch(operand -> {
+                        var response = declarations.responses().get(operand.get("identifier"));
+                        return operand.is("ordered")
+                                || (response != null
+                                        && operand.is("variable", "correct")
+                                        && response.cardinality().equals("ordered"));
+                    });
         }
 
         private List<Object> equal(Element expression) throws NotUnderstood {
@@ -350,9 +347,7 @@ final class Processing {
         }
 
         private static BigDecimal roundedTo(BigDecimal number, Element expression, int figures) {
-            return expression
-                            .get("roundingMode", "significantFigures")
-                            .equals("significantFigures")
+            return expression.get("roundingMode", "significantFigures").equals("significantFigures")
                     ? number.round(new MathContext(Math.max(figures, 1), RoundingMode.HALF_UP))
                     : number.setScale(figures, RoundingMode.HALF_UP);
         }

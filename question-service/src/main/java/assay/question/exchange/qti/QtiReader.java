@@ -23,8 +23,8 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * Reads items and content packages of QTI 2.0 to 3.0, whichever of them the file is of. A package is
- * read item by item, in the order of its manifest.
+ * Reads items and content packages of QTI 2.0 to 3.0, whichever of them the file is of. A package
+ * is read item by item, in the order of its manifest.
  */
 public final class QtiReader implements QuestionReader {
     private static final String MANIFEST = "imsmanifest.xml";
@@ -61,8 +61,7 @@ public final class QtiReader implements QuestionReader {
                 single(file, media, readings);
             }
         } catch (IOException e) {
-            var unreadable =
-                    new UnreadableFile(new Place("", 0, ""), "The file cannot be read.");
+            var unreadable = new UnreadableFile(new Place("", 0, ""), "The file cannot be read.");
             unreadable.initCause(e);
             throw unreadable;
         }
@@ -92,22 +91,22 @@ public final class QtiReader implements QuestionReader {
             throws IOException, UnreadableFile {
         var remarks = new Remarks();
         text.remark()
-                .ifPresent(
-                        remark -> {
-                            if (text.guessed()) {
-                                remarks.lossy(remark.text());
-                            } else {
-                                remarks.normalised(remark.text());
-                            }
-                        });
+                .ifPresent(remark -> {
+                    if (text.guessed()) {
+                        remarks.lossy(remark.text());
+                    } else {
+                        remarks.normalised(remark.text());
+                    }
+                });
         try (var characters = text.open()) {
             var document = new StringBuilder();
-            characters.transferTo(new java.io.StringWriter() {
-                @Override
-                public void write(char[] part, int start, int length) {
-                    document.append(part, start, length);
-                }
-            });
+            characters.transferTo(
+                    new java.io.StringWriter() {
+                        @Override
+                        public void write(char[] part, int start, int length) {
+                            document.append(part, start, length);
+                        }
+                    });
             return new ItemReader(path, neighbours, metadata)
                     .read(root, document.toString(), remarks);
         }
@@ -139,9 +138,8 @@ public final class QtiReader implements QuestionReader {
                             .filter(path -> path.equals(MANIFEST) || path.endsWith("/" + MANIFEST))
                             .filter(path -> !path.startsWith("__MACOSX/"))
                             .min(
-                                    Comparator.comparingLong(
-                                            (String path) ->
-                                                    path.chars().filter(c -> c == '/').count()));
+                                    Comparator.comparingLong((String path) ->
+                                            path.chars().filter(c -> c == '/').count()));
             if (manifest.isPresent()) {
                 manifest(manifest.get());
             } else {
@@ -202,8 +200,7 @@ public final class QtiReader implements QuestionReader {
             var type = resource.get("type");
             var address = resource.get("href");
             if (address.isEmpty()) {
-                address =
-                        resource.first("file").map(file -> file.get("href")).orElse("");
+                address = resource.first("file").map(file -> file.get("href")).orElse("");
             }
             var place = new Place(manifest, line, resource.get("identifier"));
             if (isItem(type)) {
@@ -272,8 +269,7 @@ public final class QtiReader implements QuestionReader {
                 text = TextFile.of(source);
                 root = Documents.tree(SecureXml.document(text, path));
             } catch (UnreadableFile e) {
-                return List.of(
-                        new Reading.Refused(e.place(), "", String.valueOf(e.getMessage())));
+                return List.of(new Reading.Refused(e.place(), "", String.valueOf(e.getMessage())));
             } catch (IOException e) {
                 return List.of(
                         new Reading.Refused(

@@ -17,7 +17,9 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** Writes content packages of QTI 2.1, 2.2 and 3.0: a manifest, an item for each question, media. */
+/**
+ * Writes content packages of QTI 2.1, 2.2 and 3.0: a manifest, an item for each question, media.
+ */
 public final class QtiWriter implements QuestionWriter {
     private final Format format;
 
@@ -81,18 +83,20 @@ public final class QtiWriter implements QuestionWriter {
     private String manifestHead() {
         var third = version() == 30;
         return """
-                <?xml version="1.0" encoding="UTF-8"?>
-                <manifest xmlns="%s" xmlns:imsmd="%s" identifier="MANIFEST">
-                <metadata><schema>%s</schema><schemaversion>%s</schemaversion></metadata>
-                <organizations/>
-                <resources>
-                """
+        <?xml version="1.0" encoding="UTF-8"?>
+        <manifest xmlns="%s" xmlns:imsmd="%s" identifier="MANIFEST">
+        <metadata><schema>%s</schema><schemaversion>%s</schemaversion></metadata>
+        <organizations/>
+        <resources>
+        """
                 .formatted(
                         third
                                 ? "http://www.imsglobal.org/xsd/qti/qtiv3p0/imscp_v1p1"
                                 : "http://www.imsglobal.org/xsd/imscp_v1p1",
                         "http://ltsc.ieee.org/xsd/LOM",
-                        third ? "QTI Package" : "QTIv" + (version() == 21 ? "2.1" : "2.2") + " Package",
+                        third
+                                ? "QTI Package"
+                                : "QTIv" + (version() == 21 ? "2.1" : "2.2") + " Package",
                         third ? "3.0.0" : "1.0.0");
     }
 
@@ -155,10 +159,8 @@ public final class QtiWriter implements QuestionWriter {
                         Element.of("imsmd:title", text(draft.title(), draft.language())),
                         Element.of("imsmd:language", new Text(draft.language())));
         draft.tags()
-                .forEach(
-                        tag ->
-                                general.add(
-                                        Element.of("imsmd:keyword", text(tag, draft.language()))));
+                .forEach(tag ->
+                        general.add(Element.of("imsmd:keyword", text(tag, draft.language()))));
         var educational =
                 Element.of(
                         "imsmd:educational",
@@ -171,8 +173,7 @@ public final class QtiWriter implements QuestionWriter {
                     Element.of(
                             "imsmd:typicalLearningTime",
                             Element.of(
-                                    "imsmd:duration",
-                                    new Text(draft.estimatedTime().toString()))));
+                                    "imsmd:duration", new Text(draft.estimatedTime().toString()))));
         }
         return Element.of("imsmd:lom", general, educational);
     }

@@ -14,8 +14,8 @@ final class Repairs {
     private Repairs() {}
 
     /**
-     * The declarations with right choices that the body has: {@code answer_001} is the choice {@code
-     * answer_1} if there is no other.
+     * The declarations with right choices that the body has: {@code answer_001} is the choice
+     * {@code answer_1} if there is no other.
      */
     static Declarations of(Declarations declarations, Element body, Remarks remarks) {
         var responses = new LinkedHashMap<String, Response>();
@@ -24,11 +24,10 @@ final class Repairs {
                 .forEach((identifier, response) -> responses.put(identifier, response));
         body.all()
                 .filter(InteractionReader::isInteraction)
-                .forEach(
-                        interaction ->
-                                responses.computeIfPresent(
-                                        interaction.get("responseIdentifier"),
-                                        (_, response) -> repaired(response, interaction, remarks)));
+                .forEach(interaction ->
+                        responses.computeIfPresent(
+                                interaction.get("responseIdentifier"),
+                                (_, response) -> repaired(response, interaction, remarks)));
         return new Declarations(responses, declarations.outcomes(), declarations.templates());
     }
 
@@ -36,13 +35,10 @@ final class Repairs {
         if (!response.baseType().equals("identifier")) {
             return response;
         }
-        var known =
-                interaction.all().map(one -> one.get("identifier")).distinct().toList();
+        var known = interaction.all().map(one -> one.get("identifier")).distinct().toList();
         var byNumber = new LinkedHashMap<String, List<String>>();
-        known.forEach(
-                one ->
-                        byNumber.computeIfAbsent(withoutZeros(one), _ -> new ArrayList<>())
-                                .add(one));
+        known.forEach(one ->
+                byNumber.computeIfAbsent(withoutZeros(one), _ -> new ArrayList<>()).add(one));
         var correct = new ArrayList<Object>();
         for (var value : response.correct()) {
             var said = value.toString();

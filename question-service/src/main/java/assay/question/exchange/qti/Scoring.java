@@ -63,8 +63,7 @@ final class Scoring {
                             Element.of(
                                     "sum",
                                     score,
-                                    Element.of(operator)
-                                            .with("identifier", response.identifier())))
+                                    Element.of(operator).with("identifier", response.identifier())))
                     .with("identifier", "SCORE");
         }
         var one = Element.of("baseValue", new Text("1")).with("baseType", "float");
@@ -209,10 +208,9 @@ final class Scoring {
         }
         return sets.elements.stream()
                 .filter(element -> worth.getOrDefault(element, BigDecimal.ZERO).signum() > 0)
-                .sorted(
-                        (one, other) ->
-                                worth.getOrDefault(other, BigDecimal.ZERO)
-                                        .compareTo(worth.getOrDefault(one, BigDecimal.ZERO)))
+                .sorted((one, other) ->
+                        worth.getOrDefault(other, BigDecimal.ZERO)
+                                .compareTo(worth.getOrDefault(one, BigDecimal.ZERO)))
                 .limit(sets.sizeMax > 0 ? sets.sizeMax : Integer.MAX_VALUE)
                 .<Object>map(element -> element)
                 .toList();

@@ -46,9 +46,7 @@ final class Templates {
                                     feedback("incorrect")),
                             Element.of(
                                     "responseElse",
-                                    score(
-                                            Element.of("mapResponse")
-                                                    .with("identifier", "RESPONSE")),
+                                    score(Element.of("mapResponse").with("identifier", "RESPONSE")),
                                     Element.of(
                                             "responseCondition",
                                             Element.of(
@@ -59,8 +57,7 @@ final class Templates {
                                                                     .with("identifier", "SCORE"),
                                                             MAXSCORE),
                                                     feedback("correct")),
-                                            Element.of(
-                                                    "responseElse", feedback("incorrect"))))));
+                                            Element.of("responseElse", feedback("incorrect"))))));
 
     private static final Map<String, List<Element>> BY_NAME =
             Map.of(

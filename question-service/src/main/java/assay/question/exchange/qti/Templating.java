@@ -67,7 +67,10 @@ final class Templating {
             return Optional.of(templating);
         } catch (NotUnderstood e) {
             var printed =
-                    item.all("printedVariable").map(one -> one.get("identifier")).distinct().toList();
+                    item.all("printedVariable")
+                            .map(one -> one.get("identifier"))
+                            .distinct()
+                            .toList();
             remarks.lossy(
                     "It draws values anew for each candidate, which is not kept: %s.%s"
                             .formatted(
@@ -274,8 +277,7 @@ final class Templating {
         var entry = asked.getFirst();
         var response =
                 scoring.response(entry.get("responseIdentifier"))
-                        .orElseThrow(
-                                () -> new NotAnItem(entry, "Its response is not declared."));
+                        .orElseThrow(() -> new NotAnItem(entry, "Its response is not declared."));
         var accepted = accepted(response, scoring, entry);
         html.substitute(entry, List.of(Html.marker("_____")));
         var text = html.of(body).replaceFirst("<p>\\s*_____\\s*</p>$", "").strip();
@@ -285,33 +287,27 @@ final class Templating {
                         text, new Variables(ranges, rows), new UnitEntry.None()),
                 new AnswerKey.Calculated(
                         new Numbers(List.of(accepted), Units.NONE), null, Explanation.NONE),
-                scoring.declaredMaximum().signum() > 0
-                        ? scoring.declaredMaximum()
-                        : BigDecimal.ONE,
+                scoring.declaredMaximum().signum() > 0 ? scoring.declaredMaximum() : BigDecimal.ONE,
                 List.of(),
                 Map.of());
     }
 
-    private AcceptedNumber accepted(
-            Declarations.Response response, Scoring scoring, Element entry)
+    private AcceptedNumber accepted(Declarations.Response response, Scoring scoring, Element entry)
             throws NotAnItem, NotUnderstood {
         var formula = correct.get(response.identifier());
         var tolerance = (Tolerance) new Tolerance.Absolute(BigDecimal.ZERO);
         var compared =
                 scoring.processing()
                         .elements()
-                        .filter(
-                                one ->
-                                        one.is("equal", "equalRounded", "match")
-                                                && one.elements().stream()
-                                                        .anyMatch(
-                                                                operand ->
-                                                                        operand.is("variable")
-                                                                                && operand.get(
-                                                                                                "identifier")
-                                                                                        .equals(
-                                                                                                response
-                                                                                                        .identifier())))
+                        .filter(one ->
+                                one.is("equal", "equalRounded", "match")
+                                        && one.elements().stream()
+                                                .anyMatch(operand ->
+                                                        operand.is("variable")
+                                                                && operand.get("identifier")
+                                                                        .equals(
+                                                                                response
+                                                                                        .identifier())))
                         .toList();
         if (compared.size() > 1) {
             remarks.lossy("It has several right results; the first is kept.");

@@ -30,23 +30,95 @@ final class Xhtml {
 
     private static final Set<String> BY_2_1 =
             Set.of(
-                    "a", "abbr", "acronym", "address", "b", "big", "blockquote", "br", "caption",
-                    "cite", "code", "col", "colgroup", "dd", "dfn", "div", "dl", "dt", "em", "h1",
-                    "h2", "h3", "h4", "h5", "h6", "hr", "i", "img", "kbd", "li", "object", "ol",
-                    "p", "param", "pre", "q", "samp", "small", "span", "strong", "sub", "sup",
-                    "table", "tbody", "td", "tfoot", "th", "thead", "tr", "tt", "ul", "var",
+                    "a",
+                    "abbr",
+                    "acronym",
+                    "address",
+                    "b",
+                    "big",
+                    "blockquote",
+                    "br",
+                    "caption",
+                    "cite",
+                    "code",
+                    "col",
+                    "colgroup",
+                    "dd",
+                    "dfn",
+                    "div",
+                    "dl",
+                    "dt",
+                    "em",
+                    "h1",
+                    "h2",
+                    "h3",
+                    "h4",
+                    "h5",
+                    "h6",
+                    "hr",
+                    "i",
+                    "img",
+                    "kbd",
+                    "li",
+                    "object",
+                    "ol",
+                    "p",
+                    "param",
+                    "pre",
+                    "q",
+                    "samp",
+                    "small",
+                    "span",
+                    "strong",
+                    "sub",
+                    "sup",
+                    "table",
+                    "tbody",
+                    "td",
+                    "tfoot",
+                    "th",
+                    "thead",
+                    "tr",
+                    "tt",
+                    "ul",
+                    "var",
                     "math");
 
     private static final Set<String> SINCE_2_2 =
             Set.of(
-                    "article", "aside", "audio", "bdi", "bdo", "details", "figcaption", "figure",
-                    "footer", "header", "nav", "rp", "rt", "ruby", "section", "source", "summary",
-                    "track", "video");
+                    "article",
+                    "aside",
+                    "audio",
+                    "bdi",
+                    "bdo",
+                    "details",
+                    "figcaption",
+                    "figure",
+                    "footer",
+                    "header",
+                    "nav",
+                    "rp",
+                    "rt",
+                    "ruby",
+                    "section",
+                    "source",
+                    "summary",
+                    "track",
+                    "video");
 
     private static final Set<String> BLOCKS =
             Set.of(
-                    "article", "aside", "details", "figcaption", "figure", "footer", "header",
-                    "main", "nav", "section", "summary");
+                    "article",
+                    "aside",
+                    "details",
+                    "figcaption",
+                    "figure",
+                    "footer",
+                    "header",
+                    "main",
+                    "nav",
+                    "section",
+                    "summary");
 
     /** Where the file of an asset is, within the package. */
     @FunctionalInterface
@@ -130,8 +202,7 @@ final class Xhtml {
         return nodes;
     }
 
-    private static void split(
-            String text, Function<String, List<Node>> places, List<Node> nodes) {
+    private static void split(String text, Function<String, List<Node>> places, List<Node> nodes) {
         var matcher = PLACE.matcher(text);
         var from = 0;
         while (matcher.find()) {
@@ -186,9 +257,7 @@ final class Xhtml {
     }
 
     private String allowed(String name) {
-        if (version >= 30
-                || BY_2_1.contains(name)
-                || (version >= 22 && SINCE_2_2.contains(name))) {
+        if (version >= 30 || BY_2_1.contains(name) || (version >= 22 && SINCE_2_2.contains(name))) {
             return name;
         }
         remarks.lossy("This version of QTI has no %s in texts.".formatted(name));
@@ -202,7 +271,8 @@ final class Xhtml {
         if (address.isEmpty() && source != null) {
             address = source.attr("src");
         }
-        var path = address.startsWith(ASSET) ? files.path(address.substring(ASSET.length())) : address;
+        var path =
+                address.startsWith(ASSET) ? files.path(address.substring(ASSET.length())) : address;
         if (read.selectFirst("track") != null) {
             remarks.lossy("The subtitles of a medium are not written.");
         }

@@ -36,21 +36,19 @@ final class Xml {
         var renamed = third && element.namespace().isEmpty();
         var name = renamed ? Vocabulary.third(element.name()) : element.name();
         xml.append('<').append(name);
-        namespaces.forEach(
-                (prefix, uri) ->
-                        attribute(prefix.isEmpty() ? "xmlns" : "xmlns:" + prefix, uri, xml));
+        namespaces.forEach((prefix, uri) ->
+                attribute(prefix.isEmpty() ? "xmlns" : "xmlns:" + prefix, uri, xml));
         if (element.name().equals("math")) {
             attribute("xmlns", Element.MATHML, xml);
         }
         element.attributes()
-                .forEach(
-                        (attribute, value) ->
-                                attribute(
-                                        renamed && !COMMON.contains(attribute)
-                                                ? Vocabulary.thirdAttribute(attribute)
-                                                : attribute,
-                                        value,
-                                        xml));
+                .forEach((attribute, value) ->
+                        attribute(
+                                renamed && !COMMON.contains(attribute)
+                                        ? Vocabulary.thirdAttribute(attribute)
+                                        : attribute,
+                                value,
+                                xml));
         if (element.children().isEmpty()) {
             xml.append("/>");
             return;
@@ -74,24 +72,23 @@ final class Xml {
     /** What no XML document can hold goes. */
     private static void escape(String text, StringBuilder xml) {
         text.codePoints()
-                .forEach(
-                        letter -> {
-                            switch (letter) {
-                                case '&' -> xml.append("&amp;");
-                                case '<' -> xml.append("&lt;");
-                                case '>' -> xml.append("&gt;");
-                                case '"' -> xml.append("&quot;");
-                                case '\n', '\t' -> xml.append((char) letter);
-                                case '\r' -> xml.append("&#13;");
-                                default -> {
-                                    if (letter >= 0x20
-                                            && letter != 0xFFFE
-                                            && letter != 0xFFFF
-                                            && (letter < 0xD800 || letter > 0xDFFF)) {
-                                        xml.appendCodePoint(letter);
-                                    }
-                                }
+                .forEach(letter -> {
+                    switch (letter) {
+                        case '&' -> xml.append("&amp;");
+                        case '<' -> xml.append("&lt;");
+                        case '>' -> xml.append("&gt;");
+                        case '"' -> xml.append("&quot;");
+                        case '\n', '\t' -> xml.append((char) letter);
+                        case '\r' -> xml.append("&#13;");
+                        default -> {
+                            if (letter >= 0x20
+                                    && letter != 0xFFFE
+                                    && letter != 0xFFFF
+                                    && (letter < 0xD800 || letter > 0xDFFF)) {
+                                xml.appendCodePoint(letter);
                             }
-                        });
+                        }
+                    }
+                });
     }
 }

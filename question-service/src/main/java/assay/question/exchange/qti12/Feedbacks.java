@@ -5,7 +5,6 @@ import assay.question.content.AnswerKey.Feedback;
 import assay.question.content.AnswerKey.Overall;
 import assay.question.exchange.qti12.Processing.Step;
 import assay.question.exchange.xml.XmlElement;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -8,7 +8,6 @@ import assay.question.exchange.UnreadableFile;
 import assay.question.exchange.file.TextFile;
 import assay.question.exchange.xml.SecureXml;
 import assay.question.exchange.xml.XmlElement;
-
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -16,7 +15,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;

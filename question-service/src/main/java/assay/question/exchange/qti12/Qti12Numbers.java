@@ -9,7 +9,6 @@ import assay.question.exchange.qti12.Condition.Compared;
 import assay.question.exchange.qti12.Condition.Comparison;
 import assay.question.exchange.qti12.Condition.Equal;
 import assay.question.exchange.qti12.Processing.Step;
-
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;

@@ -9,7 +9,6 @@ import assay.question.exchange.file.ByteSource;
 import assay.question.exchange.file.TextFile;
 import assay.question.exchange.xml.SecureXml;
 import assay.question.exchange.xml.XmlElement;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -9,12 +9,10 @@ import assay.question.exchange.UnreadableFile;
 import assay.question.exchange.file.Archive;
 import assay.question.exchange.file.TextFile;
 import assay.question.exchange.xml.SecureXml;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
-
 import javax.xml.stream.XMLStreamException;
 
 /** Reads QTI 1.2: a file of its own, a content package or a Common Cartridge. */

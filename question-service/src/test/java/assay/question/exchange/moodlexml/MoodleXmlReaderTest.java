@@ -24,14 +24,6 @@ import assay.question.exchange.InMemoryMedia;
 import assay.question.exchange.Reading;
 import assay.question.exchange.Remark;
 import assay.question.exchange.UnreadableFile;
-
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -44,6 +36,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class MoodleXmlReaderTest {
@@ -180,7 +178,7 @@ class MoodleXmlReaderTest {
                 question(
                         "shortanswer",
                         "<usecase>1</usecase><answer fraction=\"100\"><text>gr*n"
-                            + " \\*</text></answer>");
+                                + " \\*</text></answer>");
         var plain =
                 question("shortanswer", "<answer fraction=\"100\"><text>2 \\* 3</text></answer>");
 
@@ -204,7 +202,7 @@ class MoodleXmlReaderTest {
                 .containsExactly(
                         Remark.lossy(
                                 "Moodle took the first answer that fits, here the best one"
-                                    + " counts."));
+                                        + " counts."));
     }
 
     @Test
@@ -507,7 +505,7 @@ class MoodleXmlReaderTest {
     void an_order_scored_as_moodle_scores_it() {
         var items =
                 "<answer fraction=\"1\"><text>one</text></answer><answer"
-                    + " fraction=\"2\"><text>two</text></answer>";
+                        + " fraction=\"2\"><text>two</text></answer>";
         for (var each :
                 Map.of(
                                 "ALL_OR_NOTHING", OrderScoring.EXACT,
@@ -583,9 +581,9 @@ class MoodleXmlReaderTest {
         var file =
                 write(
                         "<quiz>\n"
-                            + "<question"
-                            + " type=\"description\"><questiontext><text>x</text></questiontext></question>\n"
-                            + "<question type=",
+                                + "<question"
+                                + " type=\"description\"><questiontext><text>x</text></questiontext></question>\n"
+                                + "<question type=",
                         "UTF-8");
 
         assertThatThrownBy(() -> new MoodleXmlReader().read(file, media, readings::add))
@@ -706,7 +704,7 @@ class MoodleXmlReaderTest {
         var readings = new ArrayList<Reading>();
         var one =
                 "<question type=\"description\"><questiontext><text>Größe"
-                    + " „x“</text></questiontext></question>";
+                        + " „x“</text></questiontext></question>";
 
         new MoodleXmlReader()
                 .read(
@@ -728,7 +726,7 @@ class MoodleXmlReaderTest {
         assertThat(
                         read(
                                 "<question type=\"numerical\"><answer"
-                                    + " fraction=\"100\"><text>1e999999999</text></answer></question>"))
+                                        + " fraction=\"100\"><text>1e999999999</text></answer></question>"))
                 .singleElement()
                 .isInstanceOf(Reading.Refused.class);
     }

@@ -4,6 +4,7 @@ import assay.question.exchange.Format;
 import assay.question.exchange.InMemoryMedia;
 import assay.question.exchange.Reading;
 import assay.question.exchange.UnreadableFile;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,21 +19,23 @@ import java.util.zip.ZipOutputStream;
 /** Items and packages to read. */
 final class Items {
     static final String MATCH =
-            "<responseProcessing template=\"http://www.imsglobal.org/question/qti_v2p1/rptemplates/match_correct\"/>";
+            "<responseProcessing"
+                + " template=\"http://www.imsglobal.org/question/qti_v2p1/rptemplates/match_correct\"/>";
     static final String MAP =
-            "<responseProcessing template=\"http://www.imsglobal.org/question/qti_v2p1/rptemplates/map_response\"/>";
+            "<responseProcessing"
+                + " template=\"http://www.imsglobal.org/question/qti_v2p1/rptemplates/map_response\"/>";
 
     private Items() {}
 
     /** An item of QTI 2.2 with this in it. */
     static String item(String content) {
         return """
-               <?xml version="1.0" encoding="UTF-8"?>
-               <assessmentItem xmlns="http://www.imsglobal.org/xsd/imsqti_v2p2" identifier="item-1"
-                   title="A title" adaptive="false" timeDependent="false" xml:lang="en">
-               %s
-               </assessmentItem>
-               """
+        <?xml version="1.0" encoding="UTF-8"?>
+        <assessmentItem xmlns="http://www.imsglobal.org/xsd/imsqti_v2p2" identifier="item-1"
+            title="A title" adaptive="false" timeDependent="false" xml:lang="en">
+        %s
+        </assessmentItem>
+        """
                 .formatted(content);
     }
 

@@ -117,7 +117,7 @@ class QtiPackageTest {
                         GOOD.replace(
                                 "<itemBody>",
                                 "<itemBody><include xmlns=\"http://www.w3.org/2001/XInclude\""
-                                    + " href=\"../shared/p.xml\"/>")));
+                                        + " href=\"../shared/p.xml\"/>")));
         files.put("shared/p.xml", bytes("<div><p>Once upon a time.</p></div>"));
 
         var question = (Reading.Question) readPackage(files).getFirst();
@@ -155,9 +155,9 @@ class QtiPackageTest {
 
     private static String bomb(String entity) {
         return "<!DOCTYPE assessmentItem [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;\"><!ENTITY f"
-                   + " SYSTEM \"file:///etc/hostname\">]><assessmentItem"
-                   + " xmlns=\"http://www.imsglobal.org/xsd/imsqti_v2p1\" identifier=\"x\""
-                   + " title=\"t\"><itemBody><p>"
+                + " SYSTEM \"file:///etc/hostname\">]><assessmentItem"
+                + " xmlns=\"http://www.imsglobal.org/xsd/imsqti_v2p1\" identifier=\"x\""
+                + " title=\"t\"><itemBody><p>"
                 + entity
                 + "</p></itemBody></assessmentItem>";
     }
@@ -171,7 +171,7 @@ class QtiPackageTest {
                 bytes(
                         item(
                                 "<itemBody><p><img src=\"../../../etc/passwd\""
-                                    + " alt=\"p\"/></p></itemBody>")));
+                                        + " alt=\"p\"/></p></itemBody>")));
 
         var readings = readPackage(files);
 

@@ -13,11 +13,13 @@ import assay.question.content.QuestionContent;
 import assay.question.content.QuestionContent.Part;
 import assay.question.content.QuestionDraft;
 import assay.question.content.UnitEntry;
+
+import org.jsoup.Jsoup;
+
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import org.jsoup.Jsoup;
 
 /** Drafts without what QTI cannot say, and in one order where the order means nothing. */
 final class Sayable {
@@ -39,8 +41,7 @@ final class Sayable {
         return document.body().html().strip();
     }
 
-    private static QuestionDraft with(
-            QuestionDraft draft, QuestionContent content, AnswerKey key) {
+    private static QuestionDraft with(QuestionDraft draft, QuestionContent content, AnswerKey key) {
         return new QuestionDraft(
                 draft.title(),
                 draft.difficulty(),
@@ -73,12 +74,11 @@ final class Sayable {
                     new QuestionContent.Composite(
                             stem,
                             parts.stream()
-                                    .map(
-                                            part ->
-                                                    new Part(
-                                                            part.id(),
-                                                            part.weight(),
-                                                            content(part.content())))
+                                    .map(part ->
+                                            new Part(
+                                                    part.id(),
+                                                    part.weight(),
+                                                    content(part.content())))
                                     .toList());
             default -> content;
         };
@@ -118,8 +118,7 @@ final class Sayable {
                     case AnswerKey.Essay(var marking, _) ->
                             new AnswerKey.Essay(new Marking(marking.notes(), List.of()), told);
                     case AnswerKey.FileUpload(var marking, _) ->
-                            new AnswerKey.FileUpload(
-                                    new Marking(marking.notes(), List.of()), told);
+                            new AnswerKey.FileUpload(new Marking(marking.notes(), List.of()), told);
                     case AnswerKey.Composite(var parts, _) ->
                             new AnswerKey.Composite(
                                     parts.stream()
@@ -135,12 +134,9 @@ final class Sayable {
         var matching = texts.matching();
         return new AcceptedText.Texts(
                 texts.accepted().stream()
-                        .map(
-                                one ->
-                                        new AcceptedText(
-                                                one.text(),
-                                                one.credit(),
-                                                told ? one.feedback() : ""))
+                        .map(one ->
+                                new AcceptedText(
+                                        one.text(), one.credit(), told ? one.feedback() : ""))
                         .toList(),
                 new AcceptedText.Matching(
                         matching.caseSensitive() || matching.wildcards(),
@@ -178,8 +174,7 @@ final class Sayable {
     private static AnswerKey ordered(AnswerKey key) {
         return switch (key) {
             case AnswerKey.MultipleChoice(var correct, var scoring, var said) ->
-                    new AnswerKey.MultipleChoice(
-                            correct.stream().sorted().toList(), scoring, said);
+                    new AnswerKey.MultipleChoice(correct.stream().sorted().toList(), scoring, said);
             case AnswerKey.Matching(var correct, var scoring, var said) ->
                     new AnswerKey.Matching(sorted(correct), scoring, said);
             case AnswerKey.Categorise(var correct, var scoring, var said) ->
@@ -212,9 +207,7 @@ final class Sayable {
 
     private static AcceptedText.Texts sorted(AcceptedText.Texts texts) {
         return new AcceptedText.Texts(
-                texts.accepted().stream()
-                        .sorted(Comparator.comparing(AcceptedText::text))
-                        .toList(),
+                texts.accepted().stream().sorted(Comparator.comparing(AcceptedText::text)).toList(),
                 texts.matching());
     }
 

@@ -21,14 +21,6 @@ import assay.question.exchange.InMemoryMedia;
 import assay.question.exchange.Reading;
 import assay.question.exchange.Remark;
 import assay.question.exchange.UnreadableFile;
-
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -43,6 +35,12 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class Qti12ReaderTest {
@@ -78,7 +76,7 @@ class Qti12ReaderTest {
         var scoring = decimals() + set("<varequal respident=\"r\">1</varequal>", "Set", "100");
         var pair =
                 "<response_lid ident=\"r\""
-                    + " rcardinality=\"Single\"><render_choice>%s%s</render_choice></response_lid>";
+                        + " rcardinality=\"Single\"><render_choice>%s%s</render_choice></response_lid>";
         var truth =
                 item(
                         "true_false_question",
@@ -107,8 +105,8 @@ class Qti12ReaderTest {
                         decimals()
                                 + set(
                                         "<and><varequal respident=\"r\">x</varequal><varequal"
-                                            + " respident=\"r\">z</varequal><not><varequal"
-                                            + " respident=\"r\">y</varequal></not></and>",
+                                                + " respident=\"r\">z</varequal><not><varequal"
+                                                + " respident=\"r\">y</varequal></not></and>",
                                         "Set",
                                         "100"));
         var added =
@@ -141,14 +139,14 @@ class Qti12ReaderTest {
                 item(
                         "short_answer_question",
                         "<response_str ident=\"r\"><render_fib maxchars=\"9\"><response_label"
-                            + " ident=\"a\"/></render_fib></response_str>",
+                                + " ident=\"a\"/></render_fib></response_str>",
                         decimals()
                                 + "<respcondition continue=\"Yes\"><conditionvar><varequal"
                                 + " respident=\"r\">Paris</varequal></conditionvar><displayfeedback"
                                 + " linkrefid=\"1_fb\"/></respcondition>"
                                 + set(
                                         "<varequal respident=\"r\">Paris</varequal><varequal"
-                                            + " respident=\"r\">paname</varequal>",
+                                                + " respident=\"r\">paname</varequal>",
                                         "Set",
                                         "100"),
                         feedback("1_fb", "oui"));
@@ -170,7 +168,7 @@ class Qti12ReaderTest {
                         decimals()
                                 + set(
                                         "<varsubstring respident=\"r\""
-                                            + " case=\"Yes\">2*3</varsubstring>",
+                                                + " case=\"Yes\">2*3</varsubstring>",
                                         "Set",
                                         "100"));
 
@@ -187,7 +185,7 @@ class Qti12ReaderTest {
                 item(
                         "numerical_question",
                         "<response_str ident=\"r\"><render_fib"
-                            + " fibtype=\"Decimal\"/></response_str>",
+                                + " fibtype=\"Decimal\"/></response_str>",
                         decimals()
                                 + number(
                                         "<varequal respident=\"r\">9.13</varequal>",
@@ -195,18 +193,18 @@ class Qti12ReaderTest {
                                         "9.180000000000001")
                                 + number(
                                         "<varequal respident=\"r\" margintype=\"percent\""
-                                            + " margin=\"5\">40</varequal>",
+                                                + " margin=\"5\">40</varequal>",
                                         "38",
                                         "42")
                                 + number(
                                         "<varequal respident=\"r\""
-                                            + " precisiontype=\"significantDigits\""
-                                            + " precision=\"3\">1.25</varequal>",
+                                                + " precisiontype=\"significantDigits\""
+                                                + " precision=\"3\">1.25</varequal>",
                                         "1",
                                         "2")
                                 + set(
                                         "<vargte respident=\"r\">1</vargte><varlte"
-                                            + " respident=\"r\">2</varlte>",
+                                                + " respident=\"r\">2</varlte>",
                                         "Set",
                                         "50"));
 
@@ -291,7 +289,7 @@ class Qti12ReaderTest {
                         "calculated_question",
                         "[x] and [y]",
                         "<response_str ident=\"r\"><render_fib"
-                            + " fibtype=\"Decimal\"/></response_str>",
+                                + " fibtype=\"Decimal\"/></response_str>",
                         "",
                         """
                         <itemproc_extension><calculated><answer_tolerance>5%</answer_tolerance>
@@ -443,12 +441,12 @@ class Qti12ReaderTest {
     @ValueSource(
             strings = {
                 "<item"
-                    + " ident='i'><itemmetadata><qtimetadata><qtimetadatafield><fieldlabel>question_type</fieldlabel><fieldentry>categorization_question</fieldentry></qtimetadatafield></qtimetadata></itemmetadata></item>",
+                        + " ident='i'><itemmetadata><qtimetadata><qtimetadatafield><fieldlabel>question_type</fieldlabel><fieldentry>categorization_question</fieldentry></qtimetadatafield></qtimetadata></itemmetadata></item>",
                 "<item ident='i'/>",
                 "<item ident='i'><presentation><response_grp ident='r'/></presentation></item>",
                 "<item ident='i'><presentation><response_lid"
-                    + " ident='r'><render_choice><response_label"
-                    + " ident='a'><material><mattext>x</mattext></material></response_label></render_choice></response_lid></presentation></item>",
+                        + " ident='r'><render_choice><response_label"
+                        + " ident='a'><material><mattext>x</mattext></material></response_label></render_choice></response_lid></presentation></item>",
                 "<bankentry_item item_ref='i'/>",
                 "<section><itemref linkrefid='i'/></section>"
             })
@@ -467,7 +465,7 @@ class Qti12ReaderTest {
     void titles_of_assessments_sections_and_banks_are_the_category() {
         var item =
                 "<item"
-                    + " ident=\"i\"><presentation><material><mattext>x</mattext></material></presentation></item>";
+                        + " ident=\"i\"><presentation><material><mattext>x</mattext></material></presentation></item>";
         var readings =
                 read(
                         """
@@ -498,7 +496,7 @@ class Qti12ReaderTest {
                             Map.of(
                                     "imsmanifest.xml",
                                     "<manifest><resources><resource type=\"imsqti_xmlv1p2\"><file"
-                                        + " href=\"q/q.xml\"/></resource></resources></manifest>",
+                                            + " href=\"q/q.xml\"/></resource></resources></manifest>",
                                     "q/q.xml",
                                     "<questestinterop><item ident=\"i\"><presentation><material><mattext texttype=\"text/html\"><![CDATA[<img src=\"%s\">]]></mattext></material></presentation></item></questestinterop>"
                                             .formatted(link),
@@ -523,7 +521,7 @@ class Qti12ReaderTest {
     void of_the_two_forms_of_a_quiz_in_a_cartridge_the_whole_one_is_read() throws Exception {
         var item =
                 "<questestinterop><item"
-                    + " ident=\"%s\"><presentation><material><mattext>x</mattext></material></presentation></item></questestinterop>";
+                        + " ident=\"%s\"><presentation><material><mattext>x</mattext></material></presentation></item></questestinterop>";
         var zip =
                 zip(
                         Map.of(
@@ -543,7 +541,7 @@ class Qti12ReaderTest {
     void a_broken_document_and_a_nested_archive_are_said_and_the_rest_is_read() throws Exception {
         var item =
                 "<questestinterop><item"
-                    + " ident=\"i\"><presentation><material><mattext>x</mattext></material></presentation></item>%s";
+                        + " ident=\"i\"><presentation><material><mattext>x</mattext></material></presentation></item>%s";
         var zip =
                 zip(
                         Map.of(
@@ -683,7 +681,7 @@ class Qti12ReaderTest {
 
     private static String decimals() {
         return "<outcomes><decvar maxvalue=\"100\" minvalue=\"0\" varname=\"SCORE\""
-                   + " vartype=\"Decimal\"/></outcomes>";
+                + " vartype=\"Decimal\"/></outcomes>";
     }
 
     private static String set(String condition, String action, String value) {

@@ -5,20 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import assay.question.exchange.UnreadableFile;
 import assay.question.exchange.file.TextFile;
-
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-
 import javax.xml.stream.XMLStreamConstants;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class SecureXmlTest {
@@ -113,7 +110,7 @@ class SecureXmlTest {
     void an_element_written_again_is_the_same() throws Exception {
         var xml =
                 "<a xmlns=\"urn:a\" xmlns:p=\"urn:p\" p:x=\"&quot;1&quot;\"><b xmlns=\"\">1 &lt;"
-                    + " 2</b><c/></a>";
+                        + " 2</b><c/></a>";
 
         assertThat(document(xml).xml()).isEqualTo(xml);
     }
