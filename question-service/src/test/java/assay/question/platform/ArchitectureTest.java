@@ -64,6 +64,7 @@ class ArchitectureTest {
                                         "java..",
                                         "javax.xml..",
                                         "org.jspecify..",
+                                        "org.commonmark..",
                                         "org.jsoup..",
                                         "org.mozilla.universalchardet..",
                                         "assay.question..")

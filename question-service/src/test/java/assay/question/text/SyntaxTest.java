@@ -1,7 +1,7 @@
 package assay.question.text;
 
-import static assay.question.text.Syntax.HTML;
-import static assay.question.text.Syntax.MARKDOWN;
+import static assay.question.text.Markup.HTML;
+import static assay.question.text.Markup.MARKDOWN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import assay.question.asset.AssetId;
@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class SyntaxTest {
+class MarkupTest {
     private static final String HASH = "0123456789abcdef".repeat(4);
     private static final String OTHER = "fedcba9876543210".repeat(4);
     private static final long SEED = 20261125;

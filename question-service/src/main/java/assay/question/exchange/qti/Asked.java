@@ -2,6 +2,7 @@ package assay.question.exchange.qti;
 
 import assay.question.content.AnswerKey;
 import assay.question.content.QuestionContent;
+
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;

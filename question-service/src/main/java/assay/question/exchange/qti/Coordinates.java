@@ -1,6 +1,7 @@
 package assay.question.exchange.qti;
 
 import assay.question.content.Shape;
+
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;

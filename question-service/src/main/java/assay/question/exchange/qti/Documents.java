@@ -2,6 +2,7 @@ package assay.question.exchange.qti;
 
 import assay.question.exchange.xml.XmlElement;
 import assay.question.exchange.xml.XmlNode;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 

@@ -10,6 +10,9 @@ import assay.question.content.AnswerKey.Feedback;
 import assay.question.content.AnswerKey.Overall;
 import assay.question.exchange.UnreadableFile;
 import assay.question.exchange.qti.Asked.Probe;
+
+import org.jspecify.annotations.Nullable;
+
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,7 +21,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** Finds out after which responses an item shows its feedback, by trying them. */
 final class Feedbacks {

@@ -2,6 +2,7 @@ package assay.question.exchange.qti;
 
 import assay.question.exchange.Media.Kept;
 import assay.question.exchange.UnreadableFile;
+
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -133,7 +134,8 @@ final class Html {
     String plain(Element holder) {
         if (holder.contains(within -> within.is("img", "object", "math", "video", "audio"))) {
             remarks.lossy(
-                    "A choice of a drop-down list has a picture or a formula; only its text is kept.");
+                    "A choice of a drop-down list has a picture or a formula; only its text is"
+                            + " kept.");
         }
         return holder.text().replaceAll("\\s+", " ").strip();
     }

@@ -1,6 +1,7 @@
 package assay.question.exchange.qti;
 
 import assay.question.exchange.ShortId;
+
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;

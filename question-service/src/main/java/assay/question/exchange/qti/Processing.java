@@ -1,6 +1,7 @@
 package assay.question.exchange.qti;
 
 import assay.question.exchange.qti.Declarations.Outcome;
+
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -26,6 +27,11 @@ final class Processing {
 
     /** More rules than any author writes for one response. */
     private static final int STEPS_MAX = 20_000;
+
+    /** Of one variable. */
+    private static final int VALUES_MAX = 1_000;
+
+    private static final BigDecimal FIGURES_MAX = BigDecimal.valueOf(100);
 
     private final Declarations declarations;
     private final List<Element> rules;
@@ -204,6 +210,9 @@ final class Processing {
                     var joined = new ArrayList<Object>();
                     for (var operand : expression.elements()) {
                         joined.addAll(value(operand));
+                        if (joined.size() > VALUES_MAX) {
+                            throw new NotUnderstood("its response processing collects too much");
+                        }
                     }
                     yield joined;
                 }
@@ -337,7 +346,11 @@ final class Processing {
             if (numbers.size() != 2) {
                 return NULL;
             }
-            var figures = Values.number(expression.get("figures")).orElse(BigDecimal.ONE);
+            var figures =
+                    Values.number(expression.get("figures"))
+                            .orElse(BigDecimal.ONE)
+                            .max(BigDecimal.ZERO)
+                            .min(FIGURES_MAX);
             return truth(
                     roundedTo(numbers.get(0), expression, figures.intValue())
                                     .compareTo(

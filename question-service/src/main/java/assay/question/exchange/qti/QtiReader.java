@@ -10,6 +10,7 @@ import assay.question.exchange.file.Archive;
 import assay.question.exchange.file.ByteSource;
 import assay.question.exchange.file.TextFile;
 import assay.question.exchange.xml.SecureXml;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;

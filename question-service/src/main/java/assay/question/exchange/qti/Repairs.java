@@ -1,6 +1,7 @@
 package assay.question.exchange.qti;
 
 import assay.question.exchange.qti.Declarations.Response;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

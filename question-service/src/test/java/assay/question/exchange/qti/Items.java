@@ -4,6 +4,7 @@ import assay.question.exchange.Format;
 import assay.question.exchange.InMemoryMedia;
 import assay.question.exchange.Reading;
 import assay.question.exchange.UnreadableFile;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,9 +19,11 @@ import java.util.zip.ZipOutputStream;
 /** Items and packages to read. */
 final class Items {
     static final String MATCH =
-            "<responseProcessing template=\"http://www.imsglobal.org/question/qti_v2p1/rptemplates/match_correct\"/>";
+            "<responseProcessing"
+                + " template=\"http://www.imsglobal.org/question/qti_v2p1/rptemplates/match_correct\"/>";
     static final String MAP =
-            "<responseProcessing template=\"http://www.imsglobal.org/question/qti_v2p1/rptemplates/map_response\"/>";
+            "<responseProcessing"
+                + " template=\"http://www.imsglobal.org/question/qti_v2p1/rptemplates/map_response\"/>";
 
     private Items() {}
 

@@ -149,6 +149,37 @@ class QtiPackageTest {
         }
     }
 
+    @Test
+    void rules_that_grow_without_end_are_not_followed() throws Exception {
+        var doubled =
+                """
+                <setOutcomeValue identifier="X"><multiple><variable identifier="X"/>
+                <variable identifier="X"/></multiple></setOutcomeValue>
+                """;
+        var rounded =
+                """
+                <responseCondition><responseIf><equalRounded roundingMode="decimalPlaces" figures="999999999">
+                <baseValue baseType="float">1</baseValue><baseValue baseType="float">1</baseValue></equalRounded>
+                <setOutcomeValue identifier="SCORE"><mapResponse identifier="RESPONSE"/></setOutcomeValue>
+                </responseIf></responseCondition>
+                """;
+
+        var question =
+                (Reading.Question)
+                        read(GOOD.replace(
+                                        MATCH,
+                                        "<outcomeDeclaration identifier=\"X\" baseType=\"float\""
+                                            + " cardinality=\"multiple\"/><responseProcessing>"
+                                                + rounded
+                                                + doubled.repeat(60)
+                                                + "</responseProcessing>"))
+                                .getFirst();
+
+        assertThat(question.remarks())
+                .extracting(Remark::text)
+                .anyMatch(text -> text.contains("collects too much"));
+    }
+
     private static String bomb(String entity) {
         return "<!DOCTYPE assessmentItem [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;\"><!ENTITY f"
                 + " SYSTEM \"file:///etc/hostname\">]><assessmentItem"
