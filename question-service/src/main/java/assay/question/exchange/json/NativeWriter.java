@@ -13,6 +13,7 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -78,7 +79,7 @@ public final class NativeWriter implements QuestionWriter {
         json.writeValue(generator, QuestionDraftJson.of("", question.name(), question.draft()));
     }
 
-    private static TreeSet<AssetId> assetsOf(QuestionDraft draft) {
+    private static Set<AssetId> assetsOf(QuestionDraft draft) {
         var assets = new TreeSet<AssetId>();
         assets.addAll(
                 DraftTexts.assets(DraftTexts.references(draft.content(), draft.textFormat())));
