@@ -20,6 +20,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -97,6 +98,26 @@ public record QuestionDraftJson(
         @Valid @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable OriginJson origin) {
 
     private static final Duration TIME_MAX = Duration.ofHours(24);
+
+    /** A draft as an author would write it. */
+    public static QuestionDraftJson of(String bank, String name, QuestionDraft draft) {
+        return new QuestionDraftJson(
+                bank,
+                name,
+                draft.title(),
+                DifficultyJson.of(draft.difficulty()),
+                draft.topics(),
+                draft.tags(),
+                draft.language(),
+                draft.estimatedTime(),
+                draft.points(),
+                TextFormatJson.of(draft.textFormat()),
+                ContentJson.of(draft.content()),
+                KeyJson.of(draft.key()),
+                draft.source(),
+                new TreeMap<>(draft.properties()),
+                OriginJson.of(draft.origin()));
+    }
 
     /** What is wrong between the parts; what is wrong with a part alone is declared on it. */
     public List<Finding> findings() {

@@ -1,0 +1,20 @@
+package assay.question.transfer;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/** Which questions of a bank came from imports, by what was imported. */
+public interface ImportedQuestions {
+    /**
+     * Questions of the bank that these digests were imported as; those that were purged since are
+     * not there.
+     */
+    Map<String, UUID> known(String bank, Collection<String> digests);
+
+    void remember(String digest, UUID questionId);
+
+    /** Which of these names questions of the bank have, those in the trash included. */
+    Set<String> taken(String bank, Collection<String> names);
+}

@@ -1,0 +1,112 @@
+package assay.question.transfer.rest;
+
+import assay.question.content.json.InteractionJson;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+@Schema(
+        name = "ImportOutcome",
+        description = "What came of one question of the file.",
+        requiredProperties = {
+            "ordinal",
+            "outcome",
+            "file",
+            "line",
+            "identifier",
+            "title",
+            "questionId",
+            "name",
+            "interaction",
+            "fidelity",
+            "remarks",
+            "reason",
+            "faults"
+        })
+record ImportOutcomeJson(
+        @Schema(description = "Place in the report, from 1.") int ordinal,
+        KindJson outcome,
+        @Schema(description = "Path within a package; empty for a single file.") String file,
+        @Schema(description = "Of the file, from 1; 0: not known.") int line,
+        @Schema(description = "What the file calls the question.") String identifier,
+        String title,
+        @Schema(
+                        description =
+                                "The question here; null if it was rejected, and in a dry run.",
+                        nullable = true)
+                @Nullable UUID questionId,
+        @Schema(description = "Its name in the bank.", nullable = true) @Nullable String name,
+        @Schema(nullable = true) @Nullable InteractionJson interaction,
+        @Schema(description = "Null if it was rejected.", nullable = true)
+                @Nullable FidelityJson fidelity,
+        List<RemarkJson> remarks,
+        @Schema(description = "Why it was rejected; null if it was not.", nullable = true)
+                @Nullable String reason,
+        @Schema(description = "Where it breaks the rules of questions.") List<FaultJson> faults) {
+    static final String EXAMPLE =
+            """
+            {"ordinal": 2, "outcome": "rejected", "file": "", "line": 14, "identifier": "Q2", "title": "Which port?",
+             "questionId": null, "name": null, "interaction": null, "fidelity": null, "remarks": [],
+             "reason": "No choice earns 100 %.", "faults": []}\
+            """;
+
+    @Schema(
+            name = "ImportOutcomeKind",
+            description =
+                    "imported: it is a draft in the bank now; already_there: an import brought the same before; rejected: it is not"
+                            + " kept.")
+    enum KindJson {
+        @JsonProperty("imported")
+        IMPORTED,
+        @JsonProperty("already_there")
+        ALREADY_THERE,
+        @JsonProperty("rejected")
+        REJECTED;
+
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    @Schema(
+            name = "ImportFault",
+            requiredProperties = {"pointer", "detail"})
+    record FaultJson(
+            @Schema(description = "JSON Pointer within the question as it would be.")
+                    String pointer,
+            String detail) {}
+
+    /** What a line of the job's report says besides. */
+    record Detail(
+            String file,
+            int line,
+            String identifier,
+            String title,
+            @Nullable UUID questionId,
+            @Nullable String name,
+            @Nullable InteractionJson interaction,
+            @Nullable FidelityJson fidelity,
+            List<RemarkJson> remarks,
+            @Nullable String reason,
+            List<FaultJson> faults) {}
+
+    static ImportOutcomeJson of(int ordinal, String outcome, Detail detail) {
+        return new ImportOutcomeJson(
+                ordinal,
+                KindJson.valueOf(outcome.toUpperCase(Locale.ROOT)),
+                detail.file,
+                detail.line,
+                detail.identifier,
+                detail.title,
+                detail.questionId,
+                detail.name,
+                detail.interaction,
+                detail.fidelity,
+                detail.remarks,
+                detail.reason,
+                detail.faults);
+    }
+}

@@ -1,0 +1,361 @@
+package assay.question.transfer.rest;
+
+import assay.question.content.QuestionDraft;
+import assay.question.content.Questions;
+import assay.question.content.json.InteractionJson;
+import assay.question.content.json.QuestionDraftJson;
+import assay.question.content.text.DraftTexts;
+import assay.question.exchange.Fidelity;
+import assay.question.exchange.Place;
+import assay.question.exchange.Reading;
+import assay.question.exchange.Remark;
+import assay.question.exchange.UnreadableFile;
+import assay.question.job.Job;
+import assay.question.job.JobLine;
+import assay.question.job.JobRunner;
+import assay.question.job.Step;
+import assay.question.platform.Caller;
+import assay.question.platform.Ids;
+import assay.question.platform.Validation;
+import assay.question.topic.Topics;
+import assay.question.transfer.ImportedQuestions;
+import assay.question.transfer.rest.ImportOutcomeJson.Detail;
+import assay.question.transfer.rest.ImportOutcomeJson.FaultJson;
+import assay.question.transfer.rest.ImportOutcomeJson.KindJson;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes some questions of the file at a time. A dry run adds them as well and then has the step
+ * undone, so that it tells what would happen by what happens.
+ */
+@ApplicationScoped
+class ImportRunner implements JobRunner {
+    static final String KIND = "import";
+
+    private static final int READINGS_PER_STEP = 50;
+    private static final String LANGUAGE_UNKNOWN = "und";
+
+    private final OpenFiles files;
+    private final Questions questions;
+    private final ImportedQuestions imported;
+    private final Topics topics;
+    private final Validation validation;
+    private final TransferForm form;
+    private final Caller caller;
+    private final InstantSource clock;
+
+    ImportRunner(
+            OpenFiles files,
+            Questions questions,
+            ImportedQuestions imported,
+            Topics topics,
+            Validation validation,
+            TransferForm form,
+            Caller caller,
+            InstantSource clock) {
+        this.files = files;
+        this.questions = questions;
+        this.imported = imported;
+        this.topics = topics;
+        this.validation = validation;
+        this.form = form;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    /** Has the step undone and recorded. */
+    private static final class Undone extends RuntimeException {
+        private final transient Step step;
+
+        Undone(Step step) {
+            super(null, null, false, false);
+            this.step = step;
+        }
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public Step step(Job job) {
+        var request = form.importRequest(job);
+        var batch = files.of(job, request).after(job.done(), READINGS_PER_STEP, clock.instant());
+        var lines = new Batch(request, job.done()).lines(batch.readings());
+        var step = step(job, batch, lines);
+        if (!(step.next() instanceof Step.Next.Another)) {
+            files.close(job.id());
+        }
+        if (request.dryRun()) {
+            throw new Undone(step);
+        }
+        return step;
+    }
+
+    @Override
+    public Optional<Step> past(Job job, RuntimeException thrown) {
+        return thrown instanceof Undone undone ? Optional.of(undone.step) : Optional.empty();
+    }
+
+    private Step step(Job job, ReadingFile.Batch batch, List<JobLine> lines) {
+        var done = job.done() + lines.size();
+        if (!batch.isLast()) {
+            return Step.before("", done, null, lines);
+        }
+        var broken = batch.broken();
+        if (broken == null) {
+            return Step.last(done, lines, null);
+        }
+        if (done == 0) {
+            return Step.failing(job, message(broken));
+        }
+        var all = new ArrayList<>(lines);
+        all.add(
+                line(
+                        done + 1,
+                        KindJson.REJECTED,
+                        rejected(
+                                broken.place(),
+                                "",
+                                "From here on: " + message(broken),
+                                List.of())));
+        return Step.last(done + 1, all, null);
+    }
+
+    private static String message(UnreadableFile broken) {
+        return String.valueOf(broken.getMessage());
+    }
+
+    private JobLine line(int ordinal, KindJson outcome, Detail detail) {
+        return new JobLine(ordinal, null, outcome.word(), form.write(detail));
+    }
+
+    private static Detail rejected(
+            Place place, String title, String reason, List<FaultJson> faults) {
+        return new Detail(
+                place.file(),
+                place.line(),
+                place.identifier(),
+                title,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                reason,
+                faults);
+    }
+
+    /** Some questions that are dealt with in one transaction. */
+    private final class Batch {
+        private final ImportRequest request;
+        private final int before;
+        private final Map<Reading.Question, Candidate> candidates = new LinkedHashMap<>();
+        private final Map<String, UUID> known = new HashMap<>();
+        private final Set<String> taken = new HashSet<>();
+
+        Batch(ImportRequest request, int before) {
+            this.request = request;
+            this.before = before;
+        }
+
+        /** A question as it would be here. */
+        private record Candidate(
+                QuestionDraft draft, Set<Remark> remarks, String digest, List<String> names) {}
+
+        List<JobLine> lines(List<Reading> readings) {
+            for (var reading : readings) {
+                if (reading instanceof Reading.Question question) {
+                    candidates.put(question, candidate(question));
+                }
+            }
+            known.putAll(
+                    imported.known(
+                            request.bank(),
+                            candidates.values().stream().map(Candidate::digest).toList()));
+            taken.addAll(
+                    imported.taken(
+                            request.bank(),
+                            candidates.values().stream()
+                                    .flatMap(candidate -> candidate.names().stream())
+                                    .toList()));
+            var lines = new ArrayList<JobLine>();
+            for (var reading : readings) {
+                lines.add(line(before + lines.size() + 1, reading));
+            }
+            return lines;
+        }
+
+        private Candidate candidate(Reading.Question question) {
+            var remarks = new LinkedHashSet<>(question.remarks());
+            var given = question.draft();
+            var properties = new HashMap<>(given.properties());
+            if (!question.category().isEmpty()) {
+                properties.putIfAbsent("category", String.join(" / ", question.category()));
+            }
+            var draft =
+                    new QuestionDraft(
+                            given.title(),
+                            given.difficulty(),
+                            topics(given, remarks),
+                            given.tags(),
+                            given.language().equals(LANGUAGE_UNKNOWN)
+                                    ? request.language()
+                                    : given.language(),
+                            given.estimatedTime(),
+                            given.points(),
+                            given.textFormat(),
+                            given.content(),
+                            given.key(),
+                            given.source(),
+                            properties,
+                            given.origin());
+            var clean = DraftTexts.clean(draft);
+            if (!clean.equals(draft)) {
+                remarks.add(
+                        Remark.normalised("Markup was tidied, and what could do harm taken out."));
+            }
+            var digest = Digest.of(form.write(QuestionDraftJson.of("", "", clean)));
+            return new Candidate(
+                    clean,
+                    remarks,
+                    digest,
+                    Names.of(question.name().isBlank() ? clean.title() : question.name(), digest));
+        }
+
+        private List<String> topics(QuestionDraft draft, Set<Remark> remarks) {
+            var wanted = new LinkedHashSet<>(draft.topics());
+            var there = topics.known(List.copyOf(wanted));
+            wanted.stream()
+                    .filter(topic -> !there.contains(topic))
+                    .forEach(topic ->
+                            remarks.add(
+                                    Remark.lossy(
+                                            "There is no topic \"%s\" here.".formatted(topic))));
+            wanted.retainAll(there);
+            wanted.addAll(request.topics());
+            return List.copyOf(wanted);
+        }
+
+        private JobLine line(int ordinal, Reading reading) {
+            return switch (reading) {
+                case Reading.Refused(var place, var title, var reason) ->
+                        ImportRunner.this.line(
+                                ordinal,
+                                KindJson.REJECTED,
+                                rejected(place, title, reason, List.of()));
+                case Reading.Question question -> {
+                    var candidate = candidates.get(question);
+                    yield candidate == null
+                            ? throwUnknown(question)
+                            : line(ordinal, question, candidate);
+                }
+            };
+        }
+
+        private JobLine throwUnknown(Reading.Question question) {
+            throw new IllegalStateException("%s was not prepared".formatted(question.place()));
+        }
+
+        private JobLine line(int ordinal, Reading.Question question, Candidate candidate) {
+            var there = known.get(candidate.digest());
+            if (there != null) {
+                return line(ordinal, KindJson.ALREADY_THERE, question, candidate, there, null);
+            }
+            var name =
+                    candidate.names().stream()
+                            .filter(each -> !taken.contains(each))
+                            .findFirst()
+                            .orElseThrow();
+            var body = QuestionDraftJson.of(request.bank(), name, candidate.draft());
+            var faults = faults(body);
+            if (!faults.isEmpty()) {
+                return ImportRunner.this.line(
+                        ordinal,
+                        KindJson.REJECTED,
+                        rejected(
+                                question.place(),
+                                candidate.draft().title(),
+                                "It breaks rules that every question keeps.",
+                                faults));
+            }
+            var id = Ids.next();
+            questions
+                    .add(
+                            id,
+                            request.bank(),
+                            name,
+                            candidate.draft(),
+                            caller.subject(),
+                            clock.instant())
+                    .orElseThrow(() ->
+                            new IllegalStateException("the name %s was taken".formatted(name)));
+            imported.remember(candidate.digest(), id);
+            known.put(candidate.digest(), id);
+            taken.add(name);
+            return line(
+                    ordinal,
+                    KindJson.IMPORTED,
+                    question,
+                    candidate,
+                    request.dryRun() ? null : id,
+                    name);
+        }
+
+        private List<FaultJson> faults(QuestionDraftJson body) {
+            var faults = new LinkedHashSet<FaultJson>();
+            validation
+                    .faults(body)
+                    .forEach(fault ->
+                            faults.add(
+                                    new FaultJson(
+                                            String.valueOf(fault.pointer()), fault.detail())));
+            body.findings()
+                    .forEach(finding ->
+                            faults.add(new FaultJson("#" + finding.pointer(), finding.detail())));
+            return List.copyOf(faults);
+        }
+
+        private JobLine line(
+                int ordinal,
+                KindJson outcome,
+                Reading.Question question,
+                Candidate candidate,
+                @Nullable UUID questionId,
+                @Nullable String name) {
+            var fidelity =
+                    candidate.remarks().stream()
+                            .map(Remark::fidelity)
+                            .max(Fidelity::compareTo)
+                            .orElse(Fidelity.EXACT);
+            return ImportRunner.this.line(
+                    ordinal,
+                    outcome,
+                    new Detail(
+                            question.place().file(),
+                            question.place().line(),
+                            question.place().identifier(),
+                            candidate.draft().title(),
+                            questionId,
+                            name,
+                            InteractionJson.of(candidate.draft().content().interaction()),
+                            FidelityJson.of(fidelity),
+                            candidate.remarks().stream().map(RemarkJson::of).toList(),
+                            null,
+                            List.of()));
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package assay.question.transfer.store;
+
+import assay.question.platform.Caller;
+import assay.question.transfer.ImportedQuestions;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.hibernate.Session;
+
+@ApplicationScoped
+class SqlImportedQuestions implements ImportedQuestions {
+    private final Session database;
+    private final Caller caller;
+
+    SqlImportedQuestions(Session database, Caller caller) {
+        this.database = database;
+        this.caller = caller;
+    }
+
+    @Override
+    public Map<String, UUID> known(String bank, Collection<String> digests) {
+        var known = new HashMap<String, UUID>();
+        database.createNativeQuery(
+                        """
+                        select i.digest, i.question_id from imported_question i join question q on q.id = i.question_id
+                        where i.organisation = :organisation and q.organisation = :organisation and q.bank = :bank
+                          and i.digest = any(cast(:digests as text[]))
+                        order by i.question_id\
+                        """,
+                        Object[].class)
+                .setParameter("organisation", caller.organisation())
+                .setParameter("bank", bank)
+                .setParameter("digests", digests.toArray(String[]::new))
+                .getResultList()
+                .forEach(row -> known.putIfAbsent((String) row[0], (UUID) row[1]));
+        return known;
+    }
+
+    @Override
+    public void remember(String digest, UUID questionId) {
+        database.createNativeMutationQuery(
+                        """
+                        insert into imported_question (organisation, digest, question_id)
+                        values (:organisation, :digest, :question)\
+                        """)
+                .setParameter("organisation", caller.organisation())
+                .setParameter("digest", digest)
+                .setParameter("question", questionId)
+                .executeUpdate();
+    }
+
+    @Override
+    public Set<String> taken(String bank, Collection<String> names) {
+        return Set.copyOf(
+                database.createNativeQuery(
+                                """
+                                select name from question
+                                where organisation = :organisation and bank = :bank and name = any(cast(:names as text[]))\
+                                """,
+                                String.class)
+                        .setParameter("organisation", caller.organisation())
+                        .setParameter("bank", bank)
+                        .setParameter("names", names.toArray(String[]::new))
+                        .getResultList());
+    }
+}

@@ -1,0 +1,62 @@
+package assay.question.exchange.aiken;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import assay.question.exchange.InMemoryMedia;
+import assay.question.exchange.Reading;
+import assay.question.exchange.Readings;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class AikenReaderTest {
+    private static final Path FIXTURES =
+            Path.of("../../shared/examples/moodle/other_formats/aiken/tests/fixtures");
+
+    @Test
+    void choices_may_end_with_a_parenthesis_or_a_dot_and_go_on() throws Exception {
+        var read =
+                Readings.one(
+                        new AikenReader(),
+                        "What is it?\nReally?\nA. One\nb) Two\n  and more\nC)Three\nANSWER: b\n");
+
+        assertThat(read.draft().content().stem()).isEqualTo("What is it?<br>Really?");
+        assertThat(read.draft().content().choices())
+                .extracting(choice -> choice.text())
+                .containsExactly("One", "Two and more", "Three");
+        assertThat(read.draft().key().rightChoices()).containsExactly("b");
+    }
+
+    @Test
+    void what_looks_like_markup_is_text() throws Exception {
+        var read = Readings.one(new AikenReader(), "Is <b> & bold?\nA) <i>\nB) no\nANSWER: A");
+
+        assertThat(read.draft().content().stem()).isEqualTo("Is &lt;b&gt; &amp; bold?");
+    }
+
+    @Test
+    void moodles_good_file_is_read_whole() throws Exception {
+        var file = FIXTURES.resolve("questions.aiken.txt");
+        assumeTrue(Files.exists(file), "the example files are not there");
+
+        assertThat(Readings.of(new AikenReader(), file, new InMemoryMedia()))
+                .hasSize(2)
+                .allMatch(Reading.Question.class::isInstance);
+    }
+
+    @Test
+    void of_moodles_broken_file_the_good_questions_are_read_and_the_others_named()
+            throws Exception {
+        var file = FIXTURES.resolve("aiken_errors.txt");
+        assumeTrue(Files.exists(file), "the example files are not there");
+
+        var readings = Readings.of(new AikenReader(), file, new InMemoryMedia());
+
+        assertThat(readings.stream().filter(Reading.Question.class::isInstance)).hasSize(3);
+        assertThat(readings.stream().filter(Reading.Refused.class::isInstance)).hasSize(4);
+    }
+}

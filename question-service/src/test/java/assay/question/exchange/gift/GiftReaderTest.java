@@ -1,0 +1,295 @@
+package assay.question.exchange.gift;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import assay.question.content.AcceptedNumber;
+import assay.question.content.AnswerKey;
+import assay.question.content.AnswerKey.ScoringRule;
+import assay.question.content.QuestionContent;
+import assay.question.content.QuestionDraft;
+import assay.question.content.QuestionRules;
+import assay.question.content.TextFormat;
+import assay.question.exchange.Fidelity;
+import assay.question.exchange.InMemoryMedia;
+import assay.question.exchange.Reading;
+import assay.question.exchange.Readings;
+import assay.question.exchange.html.Html;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class GiftReaderTest {
+    private static final Path EXAMPLES = Path.of("../../shared/examples");
+
+    private static Reading.Question one(String gift) throws Exception {
+        return Readings.one(new GiftReader(), gift);
+    }
+
+    private static String refusal(String gift) throws Exception {
+        return ((Reading.Refused) Readings.of(new GiftReader(), gift).getFirst()).reason();
+    }
+
+    @Test
+    void one_right_choice_is_a_single_choice_question() throws Exception {
+        var read = one("::Grant's tomb::Who's buried there?{~Grant ~%50%Julia #half\n=no one#yes}");
+
+        assertThat(read.name()).isEqualTo("Grant's tomb");
+        assertThat(read.draft().content().choices())
+                .extracting(choice -> choice.text())
+                .containsExactly("Grant", "Julia", "no one");
+        assertThat(read.draft().key())
+                .isEqualTo(
+                        new AnswerKey.SingleChoice(
+                                "c",
+                                Map.of("b", new BigDecimal("0.5")),
+                                new AnswerKey.Explanation(
+                                        "",
+                                        List.of(
+                                                new AnswerKey.Feedback("b", "half"),
+                                                new AnswerKey.Feedback("c", "yes")),
+                                        AnswerKey.Overall.NONE,
+                                        List.of(),
+                                        List.of(),
+                                        null)));
+        assertThat(read.fidelity()).isEqualTo(Fidelity.EXACT);
+    }
+
+    @Test
+    void percentages_that_do_not_sum_to_a_hundred_are_kept_as_they_are_and_said() throws Exception {
+        var read = one("Q?{~%33.333%a ~%33.333%b ~%33.333%c ~%-50%d}");
+
+        var key = (AnswerKey.MultipleChoice) read.draft().key();
+        assertThat(key.correct()).containsExactly("a", "b", "c");
+        assertThat(key.scoring())
+                .isInstanceOfSatisfying(
+                        ScoringRule.Mapped.class,
+                        rule -> {
+                            assertThat(rule.full()).isEqualByComparingTo("99.999");
+                            assertThat(rule.values().get("d")).isEqualByComparingTo("-50");
+                        });
+        assertThat(read.fidelity()).isEqualTo(Fidelity.NORMALISED);
+    }
+
+    @Test
+    void numbers_have_margins_ranges_and_shares() throws Exception {
+        var key =
+                (AnswerKey.Numerical)
+                        one("When?{#=1822:0 #right\n=%50%1820..1825\n~#no}").draft().key();
+
+        assertThat(key.numbers().accepted())
+                .hasSize(3)
+                .last()
+                .isEqualTo(new AcceptedNumber.Anything(BigDecimal.ZERO, "no"));
+    }
+
+    @Test
+    void the_answers_may_stand_in_the_middle_of_a_text() throws Exception {
+        assertThat(one("Two plus two equals {=four =4} today.").draft().content().stem())
+                .isEqualTo("Two plus two equals _____ today.");
+    }
+
+    @Test
+    void an_arrow_without_a_source_is_a_distractor() throws Exception {
+        var content =
+                (QuestionContent.Matching)
+                        one("Match.{=a -> 1\n=b -> 2\n= -> 3}").draft().content();
+
+        assertThat(content.sources()).hasSize(2);
+        assertThat(content.targets()).hasSize(3);
+    }
+
+    @Test
+    void a_less_than_sign_is_no_tag() throws Exception {
+        assertThat(one("Is x<y and a & b?{T}").draft().content().stem())
+                .isEqualTo("Is x&lt;y and a & b?");
+        assertThat(one("[plain]Is <b>?{T}").draft().content().stem()).isEqualTo("Is &lt;b&gt;?");
+        assertThat(one("[markdown]Is **b**?{T}").draft().textFormat())
+                .isEqualTo(TextFormat.MARKDOWN);
+    }
+
+    @Test
+    void comments_give_id_and_tags() throws Exception {
+        var read = one("// [id:q-1] [tag:easy] [tag:Long Tag]\n::Name::Q?{T}");
+
+        assertThat(read.name()).isEqualTo("q-1");
+        assertThat(read.draft().tags()).containsExactly("easy", "long-tag");
+        assertThat(read.draft().title()).isEqualTo("Name");
+    }
+
+    @Test
+    void a_brace_that_is_not_closed_eats_no_other_question() throws Exception {
+        var readings = Readings.of(new GiftReader(), "A?{=x\n\n::Next::B?{T}\n\nC?{F}");
+
+        assertThat(readings).hasSize(3);
+        assertThat(readings.getFirst())
+                .isInstanceOfSatisfying(
+                        Reading.Refused.class,
+                        refused -> {
+                            assertThat(refused.place().line()).isEqualTo(1);
+                            assertThat(refused.reason()).contains("not closed");
+                        });
+        assertThat(readings.get(1).place().line()).isEqualTo(3);
+    }
+
+    @Test
+    void what_cannot_be_a_question_is_refused_with_its_reason() throws Exception {
+        assertThat(refusal("Q?{~a}")).contains("two choices");
+        assertThat(refusal("Q?{~a ~b}")).contains("earns anything");
+        assertThat(refusal("Q?{#abc}")).contains("no number");
+        assertThat(refusal("Q?{=%50%a}")).contains("100 %");
+        assertThat(refusal("{T}")).contains("asks nothing");
+    }
+
+    @Test
+    void a_line_without_an_end_costs_no_memory_and_is_refused() throws Exception {
+        var readings = Readings.of(new GiftReader(), "x".repeat(3_000_000) + "\n\nNext?{T}");
+
+        assertThat(readings).hasSize(2);
+        assertThat(readings.getFirst()).isInstanceOf(Reading.Refused.class);
+    }
+
+    @Test
+    void moodles_own_file_is_read_whole() throws Exception {
+        var file = EXAMPLES.resolve("moodle/gift/tests/fixtures/questions.gift.txt");
+        assumeTrue(Files.exists(file), "the example files are not there");
+
+        var readings = Readings.of(new GiftReader(), file, new InMemoryMedia());
+
+        assertThat(readings).hasSize(9);
+        assertThat(readings.stream().filter(Reading.Refused.class::isInstance)).hasSize(0);
+        assertAllKeepTheRules(readings);
+    }
+
+    @Test
+    void the_examples_of_the_documentation_are_read_whole() throws Exception {
+        var file = EXAMPLES.resolve("moodle/gift/examples.txt");
+        assumeTrue(Files.exists(file), "the example files are not there");
+
+        var readings = Readings.of(new GiftReader(), file, new InMemoryMedia());
+
+        assertThat(readings.stream().filter(Reading.Refused.class::isInstance)).isEmpty();
+        assertAllKeepTheRules(readings);
+    }
+
+    private static void assertAllKeepTheRules(List<Reading> readings) {
+        for (var reading : readings) {
+            if (reading instanceof Reading.Question question) {
+                var draft = question.draft();
+                assertThat(QuestionRules.findings(draft.content(), draft.key()))
+                        .as("%s", draft)
+                        .isEmpty();
+            }
+        }
+    }
+
+    static Stream<Path> pairs() {
+        var folder = EXAMPLES.resolve("gift_pegjs");
+        if (!Files.isDirectory(folder)) {
+            return Stream.of(folder);
+        }
+        try (var files = Files.list(folder)) {
+            return files
+                    .filter(file -> file.toString().endsWith(".gift"))
+                    .sorted()
+                    .toList()
+                    .stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("pairs")
+    void a_question_is_what_the_grammars_golden_parse_says(Path gift) throws Exception {
+        assumeTrue(gift.toString().endsWith(".gift"), "the example files are not there");
+        var golden =
+                StreamSupport.stream(
+                                new ObjectMapper()
+                                        .readTree(
+                                                gift.resolveSibling(
+                                                                gift.getFileName()
+                                                                        .toString()
+                                                                        .replace(".gift", ".json"))
+                                                        .toFile())
+                                        .spliterator(),
+                                false)
+                        .filter(question -> !question.path("type").asText().equals("Category"))
+                        .toList();
+
+        var readings = Readings.of(new GiftReader(), gift, new InMemoryMedia());
+
+        assertThat(readings).hasSameSizeAs(golden);
+        for (var i = 0; i < golden.size(); i++) {
+            assertThat(readings.get(i))
+                    .as("%s", golden.get(i))
+                    .isInstanceOf(Reading.Question.class);
+            assertIs(golden.get(i), ((Reading.Question) readings.get(i)).draft());
+        }
+    }
+
+    private static void assertIs(JsonNode golden, QuestionDraft draft) {
+        if (!golden.path("title").isNull()) {
+            assertThat(draft.title()).isEqualTo(golden.path("title").asText().strip());
+        }
+        assertThat(words(draft.content().stem()))
+                .isEqualTo(words(golden.at("/stem/text").asText()));
+        var type = golden.path("type").asText();
+        switch (draft.content()) {
+            case QuestionContent.Description _ -> assertThat(type).isEqualTo("Description");
+            case QuestionContent.Essay _ -> assertThat(type).isEqualTo("Essay");
+            case QuestionContent.TrueFalse _ -> {
+                assertThat(type).isEqualTo("TF");
+                assertThat(((AnswerKey.TrueFalse) draft.key()).correct())
+                        .isEqualTo(golden.path("isTrue").asBoolean());
+            }
+            case QuestionContent.Numerical _ -> assertThat(type).isEqualTo("Numerical");
+            case QuestionContent.ShortAnswer _ -> {
+                assertThat(type).isEqualTo("Short");
+                assertThat(((AnswerKey.ShortAnswer) draft.key()).texts().accepted())
+                        .hasSize(golden.path("choices").size());
+            }
+            case QuestionContent.Matching matching -> {
+                assertThat(type).isEqualTo("Matching");
+                assertThat(
+                                StreamSupport.stream(golden.path("matchPairs").spliterator(), false)
+                                        .map(pair -> words(pair.path("subanswer").asText()))
+                                        .distinct())
+                        .containsExactlyElementsOf(
+                                matching.targets().stream()
+                                        .map(target -> words(target.text()))
+                                        .toList());
+            }
+            case QuestionContent content -> {
+                assertThat(type).isEqualTo("MC");
+                assertThat(content.choices().stream().map(choice -> words(choice.text())))
+                        .containsExactlyElementsOf(
+                                StreamSupport.stream(golden.path("choices").spliterator(), false)
+                                        .map(choice -> words(choice.at("/text/text").asText()))
+                                        .toList());
+            }
+        }
+    }
+
+    /** Markup and white space are written differently. */
+    private static String words(String text) {
+        return Html.text(text.replace("<br>", " ").replace("\\n", " "))
+                .replaceAll("\\s+", " ")
+                .replace(" .", ".")
+                .strip();
+    }
+}

@@ -1,0 +1,435 @@
+package assay.question.transfer.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+
+import assay.question.content.QuestionSamples;
+import assay.question.platform.Api;
+import assay.question.platform.RunningService;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@RunningService
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class ImportResourceTest {
+    private static final String GIFT =
+            """
+            ::Ports::Which port is HTTPS?{=443 ~80#That is HTTP.}
+
+            ::Broken::Which is right?{~a ~b}
+
+            ::Sky::The sky is blue.{T}
+
+            $CATEGORY: $course$/top/Networks
+
+            Match.{=SSH -> 22
+            =DNS -> 53}
+            """;
+
+    private record Bank(String id, String name) {}
+
+    private static Bank newBank(RequestSpecification author) {
+        var name = QuestionSamples.newName("bank");
+        var reply = author.body(Map.of("name", name, "title", "A bank")).post("/v1/banks");
+        reply.then().statusCode(201);
+        return new Bank(reply.path("id"), name);
+    }
+
+    private static Bank newBank() {
+        return newBank(Api.author());
+    }
+
+    private static Response sent(Bank bank, byte[] file, String query) {
+        return Api.author()
+                .contentType(ContentType.BINARY)
+                .body(file)
+                .post("/v1/banks/%s/imports%s".formatted(bank.id(), query));
+    }
+
+    private static Response imported(Bank bank, String text, String query) {
+        return imported(bank, text.getBytes(StandardCharsets.UTF_8), query);
+    }
+
+    private static Response imported(Bank bank, byte[] file, String query) {
+        var reply = sent(bank, file, query);
+        reply.then().statusCode(202);
+        return ended(reply.header("Location"));
+    }
+
+    /** What a job is in the end. */
+    private static Response ended(String location) {
+        var until = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        while (true) {
+            var reply = Api.author().get(location);
+            reply.then().statusCode(200);
+            if (reply.path("job.finishedAt") != null) {
+                return reply;
+            }
+            assertThat(System.nanoTime()).as(reply.asString()).isLessThan(until);
+            pause();
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(50);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static List<Map<String, Object>> outcomes(Response job) {
+        var outcomes = new ArrayList<Map<String, Object>>();
+        String cursor = null;
+        do {
+            var page =
+                    Api.author()
+                            .queryParam("limit", 2)
+                            .queryParams(cursor == null ? Map.of() : Map.of("cursor", cursor))
+                            .get(
+                                    "/v1/banks/{bank}/{kind}s/{id}/outcomes",
+                                    job.<String>path("bankId"),
+                                    job.<String>path("job.kind"),
+                                    job.<String>path("id"));
+            page.then().statusCode(200);
+            outcomes.addAll(page.<List<Map<String, Object>>>path("items"));
+            cursor = page.path("nextCursor");
+        } while (cursor != null);
+        return outcomes;
+    }
+
+    private static List<Map<String, Object>> questions(Bank bank) {
+        return Api.author()
+                .queryParam("bank", bank.name())
+                .queryParam("limit", 200)
+                .get("/v1/questions")
+                .path("items");
+    }
+
+    @Test
+    void of_a_file_the_good_questions_are_drafts_and_the_bad_one_is_told_with_its_line() {
+        var bank = newBank();
+
+        var job = imported(bank, GIFT, "?language=de");
+
+        job.then()
+                .body("format", equalTo("gift"))
+                .body("job.state", equalTo("succeeded"))
+                .body("job.outcomes.imported", equalTo(3))
+                .body("job.outcomes.rejected", equalTo(1));
+        var outcomes = outcomes(job);
+        assertThat(outcomes)
+                .extracting(one -> one.get("outcome"))
+                .containsExactly("imported", "rejected", "imported", "imported");
+        assertThat(outcomes.get(1).get("line")).isEqualTo(3);
+        assertThat(outcomes.get(1).get("reason").toString()).contains("earns anything");
+        assertThat(outcomes.get(1).get("title")).isEqualTo("Broken");
+        assertThat(questions(bank)).hasSize(3);
+        Api.author()
+                .get("/v1/questions/{id}", outcomes.get(3).get("questionId"))
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("draft"))
+                .body("latest.language", equalTo("de"))
+                .body("latest.textFormat", equalTo("html"))
+                .body("latest.properties.category", equalTo("Networks"))
+                .body("latest.origin.format", equalTo("gift"))
+                .body("latest.content.type", equalTo("matching"));
+    }
+
+    @Test
+    void the_same_file_again_creates_nothing() {
+        var bank = newBank();
+        imported(bank, GIFT, "");
+
+        var again = imported(bank, GIFT, "");
+
+        again.then()
+                .body("job.outcomes.already_there", equalTo(3))
+                .body("job.outcomes.rejected", equalTo(1));
+        assertThat(questions(bank)).hasSize(3);
+        assertThat(outcomes(again).getFirst().get("questionId")).isNotNull();
+    }
+
+    @Test
+    void in_another_bank_the_same_file_is_new() {
+        imported(newBank(), GIFT, "");
+        var other = newBank();
+
+        imported(other, GIFT, "").then().body("job.outcomes.imported", equalTo(3));
+
+        assertThat(questions(other)).hasSize(3);
+    }
+
+    @Test
+    void a_dry_run_tells_what_would_come_and_keeps_nothing() {
+        var bank = newBank();
+
+        var job = imported(bank, GIFT, "?dryRun=true");
+
+        job.then()
+                .body("dryRun", equalTo(true))
+                .body("job.outcomes.imported", equalTo(3))
+                .body("job.outcomes.rejected", equalTo(1));
+        assertThat(outcomes(job).getFirst().get("questionId")).isNull();
+        assertThat(questions(bank)).isEmpty();
+        imported(bank, GIFT, "").then().body("job.outcomes.imported", equalTo(3));
+    }
+
+    @Test
+    void two_questions_of_the_same_name_both_come_in() {
+        var bank = newBank();
+
+        imported(bank, "::Same::One?{T}\n\n::Same::Two?{T}\n\n::Same::Two?{T}", "")
+                .then()
+                .body("job.outcomes.imported", equalTo(2))
+                .body("job.outcomes.already_there", equalTo(1));
+
+        assertThat(questions(bank))
+                .extracting(one -> one.get("name"))
+                .containsExactly("same", "same-2");
+    }
+
+    @Test
+    void a_form_brings_the_file_as_well() {
+        var bank = newBank();
+
+        var reply =
+                Api.author()
+                        .contentType(ContentType.MULTIPART)
+                        .multiPart("file", "questions.txt", GIFT.getBytes(StandardCharsets.UTF_8))
+                        .post("/v1/banks/{bank}/imports", bank.id());
+
+        reply.then().statusCode(202);
+        ended(reply.header("Location")).then().body("job.outcomes.imported", equalTo(3));
+    }
+
+    @Test
+    void what_would_run_in_a_page_is_taken_out_and_told() {
+        var bank = newBank();
+
+        var job = imported(bank, "[html]<script>alert(1)</script><p>Is it?</p>{T}", "");
+
+        var outcome = outcomes(job).getFirst();
+        assertThat(outcome.get("fidelity")).isEqualTo("normalised");
+        Api.author()
+                .get("/v1/questions/{id}", outcome.get("questionId"))
+                .then()
+                .body("latest.content.stem", equalTo("<p>Is it?</p>"));
+    }
+
+    @Test
+    void what_is_in_no_known_format_is_refused_at_once() {
+        sent(newBank(), "Just some words.".getBytes(StandardCharsets.UTF_8), "")
+                .then()
+                .statusCode(422)
+                .body("type", equalTo("urn:assay:problem:unknown-format"));
+        sent(newBank(), new byte[0], "").then().statusCode(400);
+    }
+
+    @Test
+    void an_archive_that_leads_out_of_itself_is_refused_at_once() throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(bytes)) {
+            zip.putNextEntry(new ZipEntry("../../etc/passwd"));
+            zip.write(1);
+        }
+
+        sent(newBank(), bytes.toByteArray(), "")
+                .then()
+                .statusCode(422)
+                .body("type", equalTo("urn:assay:problem:unreadable-file"));
+    }
+
+    @Test
+    void a_file_that_is_not_what_it_is_said_to_be_fails_with_its_reason() {
+        var job = imported(newBank(), GIFT, "?format=moodle_xml");
+
+        job.then().body("job.state", equalTo("failed"));
+        assertThat(job.<String>path("job.failure")).isNotBlank();
+    }
+
+    @Test
+    void a_file_that_breaks_off_keeps_what_came_before() {
+        var bank = newBank();
+
+        var job =
+                imported(
+                        bank,
+                        """
+                        <?xml version="1.0"?><quiz><question type="truefalse"><name><text>One</text></name>
+                        <questiontext format="html"><text>Is it?</text></questiontext>
+                        <answer fraction="100"><text>true</text></answer><answer fraction="0"><text>false</text></answer>
+                        </question><question type="tru\
+                        """,
+                        "");
+
+        job.then()
+                .body("job.state", equalTo("succeeded"))
+                .body("job.outcomes.imported", equalTo(1))
+                .body("job.outcomes.rejected", equalTo(1));
+        assertThat(questions(bank)).hasSize(1);
+    }
+
+    @Test
+    void more_questions_than_one_step_takes_come_in_all_and_in_order() {
+        var bank = newBank();
+        var gift = new StringBuilder();
+        for (var i = 0; i < 130; i++) {
+            gift.append("::Q %d::Is %d even?{%s}%n%n".formatted(i, i, i % 2 == 0 ? "T" : "F"));
+        }
+
+        var job = imported(bank, gift.toString(), "");
+
+        job.then().body("job.outcomes.imported", equalTo(130)).body("job.done", equalTo(130));
+        assertThat(questions(bank))
+                .extracting(one -> one.get("title"))
+                .hasSize(130)
+                .startsWith("Q 0", "Q 1")
+                .endsWith("Q 129");
+    }
+
+    @Test
+    void what_was_exported_comes_back_as_it_was() {
+        var bank = newBank();
+        imported(bank, GIFT, "");
+        QuestionSamples.draft(QuestionSamples.multipleChoice(bank.name()));
+        for (var format : List.of("native", "moodle_xml", "qti_2_2", "qti_3_0")) {
+            var created =
+                    Api.author()
+                            .body(Map.of("format", format))
+                            .post("/v1/banks/{bank}/exports", bank.id());
+            created.then().statusCode(202);
+            var export = ended(created.header("Location"));
+            export.then()
+                    .body("job.state", equalTo("succeeded"))
+                    .body("job.outcomes.written", equalTo(4));
+            assertThat(outcomes(export)).hasSize(4);
+            var file = Api.author().accept("*/*").get(created.header("Location") + "/file");
+            file.then().statusCode(200);
+            assertThat(file.header("Content-Disposition")).contains(bank.name());
+            var other = newBank();
+
+            imported(other, file.asByteArray(), "")
+                    .then()
+                    .body("format", equalTo(format))
+                    .body("job.outcomes.imported", equalTo(4));
+
+            if (format.equals("native")) {
+                assertThat(contents(other)).isEqualTo(contents(bank));
+            }
+        }
+    }
+
+    private static List<Object> contents(Bank bank) {
+        return questions(bank).stream()
+                .map(question -> {
+                    var latest =
+                            Api.author()
+                                    .get("/v1/questions/{id}", question.get("id"))
+                                    .<Map<String, Object>>path("latest");
+                    return (Object)
+                            List.of(
+                                    latest.get("title"),
+                                    latest.get("content"),
+                                    latest.get("key"),
+                                    latest.get("tags"),
+                                    latest.get("points"));
+                })
+                .toList();
+    }
+
+    @Test
+    void an_export_says_what_a_format_cannot_say() {
+        var bank = newBank();
+        imported(bank, GIFT, "");
+
+        var created =
+                Api.author()
+                        .body(Map.of("format", "aiken"))
+                        .post("/v1/banks/{bank}/exports", bank.id());
+        var export = ended(created.header("Location"));
+
+        export.then()
+                .body("job.outcomes.written", equalTo(1))
+                .body("job.outcomes.left_out", equalTo(2));
+        Api.author()
+                .queryParam("outcome", "left_out")
+                .get(created.header("Location") + "/outcomes")
+                .then()
+                .body("items", hasSize(2))
+                .body("items[0].reason", containsString("one right choice"));
+        Api.author()
+                .body(Map.of("format", "qti_1_2"))
+                .post("/v1/banks/{bank}/exports", bank.id())
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", contains("#/format"));
+    }
+
+    @Test
+    void only_authors_of_the_organisation_import_and_see_imports() {
+        var bank = newBank();
+        var job = imported(bank, GIFT, "");
+        var path = "/v1/banks/%s/imports/%s".formatted(bank.id(), job.<String>path("id"));
+
+        Api.stranger().get(path).then().statusCode(404);
+        Api.candidate().get(path).then().statusCode(403);
+        Api.instructor()
+                .contentType(ContentType.BINARY)
+                .body(GIFT.getBytes(StandardCharsets.UTF_8))
+                .post("/v1/banks/{bank}/imports", bank.id())
+                .then()
+                .statusCode(403);
+        Api.author()
+                .get("/v1/banks/{bank}/imports/{id}", newBank().id(), job.<String>path("id"))
+                .then()
+                .statusCode(404)
+                .body("type", equalTo("urn:assay:problem:no-such-job"));
+        Api.author()
+                .get("/v1/banks/{bank}/imports", bank.id())
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(1));
+    }
+
+    @Test
+    void a_repeated_request_is_one_import() {
+        var bank = newBank();
+        var key = QuestionSamples.newName("key");
+
+        var first =
+                Api.author()
+                        .header("Idempotency-Key", key)
+                        .contentType(ContentType.BINARY)
+                        .body(GIFT.getBytes(StandardCharsets.UTF_8))
+                        .post("/v1/banks/{bank}/imports", bank.id());
+        var second =
+                Api.author()
+                        .header("Idempotency-Key", key)
+                        .contentType(ContentType.BINARY)
+                        .body(GIFT.getBytes(StandardCharsets.UTF_8))
+                        .post("/v1/banks/{bank}/imports", bank.id());
+
+        assertThat(second.<String>path("id")).isEqualTo(first.<String>path("id"));
+        ended(first.header("Location"));
+    }
+}
