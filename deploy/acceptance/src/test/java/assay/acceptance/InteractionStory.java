@@ -62,7 +62,8 @@ class InteractionStory {
             var stem = paper.getString(at(question) + ".content.stem");
             sitting.save(question, new JsonPath(answer.apply(kind, stem)).getMap("$"));
         });
-        var file = sitting.upload(files, "report.txt", "A report.".getBytes(StandardCharsets.UTF_8));
+        var file =
+                sitting.upload(files, "report.txt", "A report.".getBytes(StandardCharsets.UTF_8));
         sitting.save(files, Map.of("type", "file_upload", "files", List.of(file)));
         sitting.trySave(description, Map.of("type", "essay", "text", "But I have an opinion."))
                 .statusCode(422)

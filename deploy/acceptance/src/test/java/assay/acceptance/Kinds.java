@@ -143,7 +143,8 @@ final class Kinds {
                         "\"stem\": \"What stores objects?\"",
                         """
                         "texts": {"accepted": [{"text": "Amazon S3", "credit": 1}, {"text": "S3", "credit": 0.5}],
-                          "matching": {"caseSensitive": false, "accentSensitive": true, "wildcards": false}}""",
+                          "matching": {"caseSensitive": false, "accentSensitive": true, "wildcards": false}}\
+                        """,
                         "\"text\": \"  amazon   s3 \"",
                         "\"text\": \"s3\"",
                         "0.5"));
@@ -153,7 +154,8 @@ final class Kinds {
                         "\"stem\": \"How long is it?\", \"units\": {\"type\": \"written\"}",
                         """
                         "numbers": {"accepted": [{"type": "value", "value": 3.2, "tolerance": {"type": "absolute", "margin": 0.05}, "credit": 1}],
-                          "units": {"accepted": [{"symbol": "m", "factor": 1}, {"symbol": "cm", "factor": 0.01}], "penalty": 0.25}}""",
+                          "units": {"accepted": [{"symbol": "m", "factor": 1}, {"symbol": "cm", "factor": 0.01}], "penalty": 0.25}}\
+                        """,
                         "\"value\": \"315\", \"unit\": \"cm\"",
                         "\"value\": \"3.25\"",
                         "0.75"));
@@ -191,16 +193,20 @@ final class Kinds {
                         """
                         "stem": "An object is in a [[g]] with [[h]] nines, on [[i]].",
                         "gaps": [{"id": "g", "type": "text"}, {"id": "h", "type": "number"},
-                          {"id": "i", "type": "selection", "choices": [{"id": "a", "text": "disk"}, {"id": "b", "text": "paper"}]}]""",
+                          {"id": "i", "type": "selection", "choices": [{"id": "a", "text": "disk"}, {"id": "b", "text": "paper"}]}]\
+                        """,
                         """
                         "gaps": [{"gap": "g", "type": "text", "weight": 1, "texts": {"accepted": [{"text": "bucket", "credit": 1}]}},
                           {"gap": "h", "type": "number", "weight": 1, "numbers": {"accepted": [{"type": "value", "value": 11, "credit": 1}]}},
-                          {"gap": "i", "type": "selection", "weight": 2, "credits": {"a": 1}}]""",
+                          {"gap": "i", "type": "selection", "weight": 2, "credits": {"a": 1}}]\
+                        """,
                         """
                         "gaps": [{"gap": "i", "type": "selection", "choice": "a"}, {"gap": "g", "type": "text", "text": "bucket"},
-                          {"gap": "h", "type": "number", "value": "11"}]""",
+                          {"gap": "h", "type": "number", "value": "11"}]\
+                        """,
                         """
-                        "gaps": [{"gap": "i", "type": "selection", "choice": "b"}, {"gap": "g", "type": "text", "text": "Bucket"}]""",
+                        "gaps": [{"gap": "i", "type": "selection", "choice": "b"}, {"gap": "g", "type": "text", "text": "Bucket"}]\
+                        """,
                         "0.25"));
         kinds.add(
                 kind(
@@ -229,7 +235,8 @@ final class Kinds {
                                 + IMAGE,
                         """
                         "areas": [{"shape": {"type": "rectangle", "x": 10, "y": 10, "width": 20, "height": 20}, "credit": 0.5},
-                          {"shape": {"type": "circle", "x": 150, "y": 50, "radius": 20}, "credit": 0.5}]""",
+                          {"shape": {"type": "circle", "x": 150, "y": 50, "radius": 20}, "credit": 0.5}]\
+                        """,
                         "\"points\": [{\"x\": 170, \"y\": 50}, {\"x\": 10, \"y\": 30}]",
                         "\"points\": [{\"x\": 171, \"y\": 50}, {\"x\": 15, \"y\": 15}]",
                         "0.5"));
@@ -261,7 +268,8 @@ final class Kinds {
                         "\"stem\": \"How many?\", \"minimum\": 0, \"maximum\": 100, \"step\": 5",
                         """
                         "numbers": {"accepted": [{"type": "value", "value": 40, "credit": 1},
-                          {"type": "range", "minimum": 30, "maximum": 50, "credit": 0.5}]}""",
+                          {"type": "range", "minimum": 30, "maximum": 50, "credit": 0.5}]}\
+                        """,
                         "\"value\": \"40\"",
                         "\"value\": \"50\"",
                         "0.5"));
@@ -270,7 +278,8 @@ final class Kinds {
                         "calculated",
                         """
                         "stem": "What is {p} times {q}?", "units": {"type": "none"},
-                        "variables": {"ranges": [{"name": "p", "minimum": 2, "maximum": 99, "decimals": 0}], "rows": [{"q": 7}, {"q": 8}]}""",
+                        "variables": {"ranges": [{"name": "p", "minimum": 2, "maximum": 99, "decimals": 0}], "rows": [{"q": 7}, {"q": 8}]}\
+                        """,
                         "\"numbers\": {\"accepted\": [{\"type\": \"formula\", \"formula\": \"{p}*{q}\", \"credit\": 1}]}",
                         Kinds::product,
                         "{\"type\": \"calculated\", \"value\": \"1\"}",
@@ -282,14 +291,17 @@ final class Kinds {
                         """
                         "stem": "A company stores data.",
                         "parts": [{"id": "p1", "weight": 1, "content": {"type": "true_false", "stem": "It needs a bucket."}},
-                          {"id": "p2", "weight": 3, "content": {"type": "single_choice", "stem": "Which?", "choices": %s}}]"""
+                          {"id": "p2", "weight": 3, "content": {"type": "single_choice", "stem": "Which?", "choices": %s}}]\
+                        """
                                 .formatted(CHOICES),
                         """
                         "parts": [{"part": "p1", "key": {"type": "true_false", "correct": true}},
-                          {"part": "p2", "key": {"type": "single_choice", "correct": "d"}}]""",
+                          {"part": "p2", "key": {"type": "single_choice", "correct": "d"}}]\
+                        """,
                         """
                         "parts": [{"part": "p2", "response": {"type": "single_choice", "choice": "d"}},
-                          {"part": "p1", "response": {"type": "true_false", "value": true}}]""",
+                          {"part": "p1", "response": {"type": "true_false", "value": true}}]\
+                        """,
                         "\"parts\": [{\"part\": \"p1\", \"response\": {\"type\": \"true_false\", \"value\": true}}]",
                         "0.25"));
         kinds.add(
@@ -318,7 +330,6 @@ final class Kinds {
             throw new AssertionError("no values in: " + stem);
         }
         return "{\"type\": \"calculated\", \"value\": \"%d\"}"
-                .formatted(
-                        Integer.parseInt(numbers.group(1)) * Integer.parseInt(numbers.group(2)));
+                .formatted(Integer.parseInt(numbers.group(1)) * Integer.parseInt(numbers.group(2)));
     }
 }

@@ -64,6 +64,7 @@ class ArchitectureTest {
                                         "java..",
                                         "javax.xml..",
                                         "org.jspecify..",
+                                        "org.apache.commons.csv..",
                                         "org.commonmark..",
                                         "org.jsoup..",
                                         "org.mozilla.universalchardet..",

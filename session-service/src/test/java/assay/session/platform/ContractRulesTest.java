@@ -82,6 +82,7 @@ class ContractRulesTest {
                     });
         }
     }
+
     @Test
     void nothing_that_was_released_is_broken() throws IOException {
         assertThat(isCompatible(Files.readString(RELEASED), Files.readString(CURRENT))).isTrue();

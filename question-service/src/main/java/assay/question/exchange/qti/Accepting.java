@@ -8,7 +8,6 @@ import assay.question.content.AcceptedText.Matching;
 import assay.question.content.AcceptedText.Texts;
 import assay.question.content.Tolerance;
 import assay.question.exchange.qti.Declarations.Response;
-
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

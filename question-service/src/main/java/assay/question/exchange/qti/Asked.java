@@ -2,7 +2,6 @@ package assay.question.exchange.qti;
 
 import assay.question.content.AnswerKey;
 import assay.question.content.QuestionContent;
-
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;

@@ -2,7 +2,6 @@ package assay.question.exchange.qti;
 
 import assay.question.exchange.xml.XmlElement;
 import assay.question.exchange.xml.XmlNode;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 

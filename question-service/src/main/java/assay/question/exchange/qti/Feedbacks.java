@@ -10,9 +10,6 @@ import assay.question.content.AnswerKey.Feedback;
 import assay.question.content.AnswerKey.Overall;
 import assay.question.exchange.UnreadableFile;
 import assay.question.exchange.qti.Asked.Probe;
-
-import org.jspecify.annotations.Nullable;
-
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Finds out after which responses an item shows its feedback, by trying them. */
 final class Feedbacks {

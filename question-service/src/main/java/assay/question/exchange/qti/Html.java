@@ -2,7 +2,6 @@ package assay.question.exchange.qti;
 
 import assay.question.exchange.Media.Kept;
 import assay.question.exchange.UnreadableFile;
-
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -21,9 +21,6 @@ import assay.question.exchange.qti.Asked.Probe;
 import assay.question.exchange.qti.Declarations.Response;
 import assay.question.exchange.qti.Scoring.SetKey;
 import assay.question.exchange.qti.Scoring.Sets;
-
-import org.jspecify.annotations.Nullable;
-
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -37,6 +34,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Makes a question of each interaction. */
 final class InteractionReader {

@@ -29,7 +29,6 @@ import assay.question.content.QuestionContent.Label;
 import assay.question.content.QuestionContent.Region;
 import assay.question.content.Tolerance;
 import assay.question.content.UnitEntry;
-
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.MathContext;

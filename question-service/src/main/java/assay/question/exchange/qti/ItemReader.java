@@ -14,7 +14,6 @@ import assay.question.content.TextFormat;
 import assay.question.exchange.Place;
 import assay.question.exchange.Reading;
 import assay.question.exchange.UnreadableFile;
-
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;

@@ -9,7 +9,6 @@ import assay.question.content.AnswerKey;
 import assay.question.content.QuestionContent;
 import assay.question.content.QuestionDraft;
 import assay.question.exchange.Outgoing;
-
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;

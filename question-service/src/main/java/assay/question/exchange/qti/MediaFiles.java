@@ -2,7 +2,6 @@ package assay.question.exchange.qti;
 
 import assay.question.exchange.QuestionWriter.Asset;
 import assay.question.exchange.QuestionWriter.Assets;
-
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.LinkedHashSet;

@@ -1,9 +1,6 @@
 package assay.question.exchange.qti;
 
 import assay.question.content.Difficulty;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the learning object metadata (LOM) of a resource say about a question.

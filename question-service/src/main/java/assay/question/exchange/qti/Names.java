@@ -1,7 +1,6 @@
 package assay.question.exchange.qti;
 
 import assay.question.exchange.ShortId;
-
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;

@@ -7,7 +7,6 @@ import assay.question.exchange.file.Archive;
 import assay.question.exchange.file.ByteSource;
 import assay.question.exchange.file.TextFile;
 import assay.question.exchange.xml.SecureXml;
-
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URLDecoder;

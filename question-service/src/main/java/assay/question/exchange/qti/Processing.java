@@ -1,7 +1,6 @@
 package assay.question.exchange.qti;
 
 import assay.question.exchange.qti.Declarations.Outcome;
-
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;

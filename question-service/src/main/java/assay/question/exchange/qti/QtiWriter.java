@@ -5,7 +5,6 @@ import assay.question.content.QuestionDraft;
 import assay.question.exchange.Format;
 import assay.question.exchange.Outgoing;
 import assay.question.exchange.QuestionWriter;
-
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;

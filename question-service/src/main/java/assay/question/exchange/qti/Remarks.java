@@ -2,7 +2,6 @@ package assay.question.exchange.qti;
 
 import assay.question.exchange.Fidelity;
 import assay.question.exchange.Remark;
-
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;

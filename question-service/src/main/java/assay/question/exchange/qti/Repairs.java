@@ -1,7 +1,6 @@
 package assay.question.exchange.qti;
 
 import assay.question.exchange.qti.Declarations.Response;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

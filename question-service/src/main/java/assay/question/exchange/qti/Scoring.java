@@ -3,9 +3,6 @@ package assay.question.exchange.qti;
 import assay.question.content.AnswerKey.ScoringRule;
 import assay.question.exchange.qti.Declarations.Mapping;
 import assay.question.exchange.qti.Declarations.Response;
-
-import org.jspecify.annotations.Nullable;
-
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
@@ -17,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Finds, by asking an item's response processing, what its responses are worth. */
 final class Scoring {

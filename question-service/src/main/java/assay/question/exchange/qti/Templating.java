@@ -10,7 +10,6 @@ import assay.question.content.Tolerance;
 import assay.question.content.UnitEntry;
 import assay.question.content.Variables;
 import assay.question.exchange.UnreadableFile;
-
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,7 +1,6 @@
 package assay.question.exchange.qti;
 
 import assay.question.content.GapKey;
-
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;

@@ -143,18 +143,28 @@ class ExportRunner implements JobRunner {
 
         @Override
         public int read() {
-            if (used == slice.length) {
-                if (position == length) {
-                    return -1;
-                }
+            return fill() ? slice[used++] & 0xff : -1;
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int count) {
+            if (!fill()) {
+                return -1;
+            }
+            var some = Math.min(count, slice.length - used);
+            System.arraycopy(slice, used, target, offset, some);
+            used += some;
+            return some;
+        }
+
+        /** Whether a byte is left. */
+        private boolean fill() {
+            if (used == slice.length && position < length) {
                 slice = assets.read(id, position, SLICE_BYTES);
-                if (slice.length == 0) {
-                    return -1;
-                }
-                position += slice.length;
+                position = slice.length == 0 ? length : position + slice.length;
                 used = 0;
             }
-            return slice[used++] & 0xff;
+            return used < slice.length;
         }
     }
 

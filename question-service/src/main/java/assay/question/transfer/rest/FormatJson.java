@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         description =
                 "A form in which question banks travel. `native` is this service's own, without loss; `qti_1_2`, which stands for"
                         + " Common Cartridge too, is only read.")
-public enum FormatJson {
+enum FormatJson {
     @JsonProperty("native")
     NATIVE,
     @JsonProperty("gift")

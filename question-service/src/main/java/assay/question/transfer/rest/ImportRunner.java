@@ -293,16 +293,17 @@ class ImportRunner implements JobRunner {
                                 faults));
             }
             var id = Ids.next();
-            questions
-                    .add(
+            var added =
+                    questions.add(
                             id,
                             request.bank(),
                             name,
                             candidate.draft(),
                             caller.subject(),
-                            clock.instant())
-                    .orElseThrow(() ->
-                            new IllegalStateException("the name %s was taken".formatted(name)));
+                            clock.instant());
+            if (added.isEmpty()) {
+                throw new IllegalStateException("the name %s was taken".formatted(name));
+            }
             imported.remember(candidate.digest(), id);
             known.put(candidate.digest(), id);
             taken.add(name);

@@ -33,19 +33,19 @@ final class ReadingFile implements AutoCloseable {
     private volatile Instant usedAt;
 
     /** What the reader hands over. */
-    private sealed interface Found {
-        record One(Reading reading) implements Found {}
+    private sealed interface Found {}
 
-        /**
-         * Nothing follows.
-         *
-         * @param broken why the rest cannot be read; null: this is all
-         */
-        record End(@Nullable UnreadableFile broken) implements Found {}
+    private record One(Reading reading) implements Found {}
 
-        /** The reader itself failed. */
-        record Failure(RuntimeException thrown) implements Found {}
-    }
+    /**
+     * Nothing follows.
+     *
+     * @param broken why the rest cannot be read; null: this is all
+     */
+    private record End(@Nullable UnreadableFile broken) implements Found {}
+
+    /** The reader itself failed. */
+    private record Failure(RuntimeException thrown) implements Found {}
 
     /**
      * Some questions.
@@ -64,14 +64,14 @@ final class ReadingFile implements AutoCloseable {
     private void read(QuestionReader questions, Media media) {
         try {
             try {
-                questions.read(file, media, reading -> put(new Found.One(reading)));
-                put(new Found.End(null));
+                questions.read(file, media, reading -> put(new One(reading)));
+                put(new End(null));
             } catch (UnreadableFile broken) {
-                put(new Found.End(broken));
+                put(new End(broken));
             } catch (Stopped stopped) {
                 throw stopped;
             } catch (RuntimeException e) {
-                put(new Found.Failure(e));
+                put(new Failure(e));
             }
         } catch (Stopped _) {
             // nobody wants the rest
@@ -104,7 +104,7 @@ final class ReadingFile implements AutoCloseable {
         usedAt = now;
         while (taken < done) {
             var next = pending.isEmpty() ? take() : pending.removeFirst();
-            if (!(next instanceof Found.One)) {
+            if (!(next instanceof One)) {
                 throw new IllegalStateException("the file has fewer questions than before");
             }
             taken++;
@@ -116,22 +116,21 @@ final class ReadingFile implements AutoCloseable {
     }
 
     private boolean isEnd() {
-        return !pending.isEmpty() && !(pending.getLast() instanceof Found.One);
+        return !pending.isEmpty() && !(pending.getLast() instanceof One);
     }
 
     private Batch batch(int readingsMax) {
         var readings = new ArrayList<Reading>();
         for (var one : pending) {
             switch (one) {
-                case Found.One(var reading) when readings.size() < readingsMax ->
-                        readings.add(reading);
-                case Found.One _ -> {
+                case One(var reading) when readings.size() < readingsMax -> readings.add(reading);
+                case One _ -> {
                     return new Batch(readings, false, null);
                 }
-                case Found.End(var broken) -> {
+                case End(var broken) -> {
                     return new Batch(readings, true, broken);
                 }
-                case Found.Failure(var thrown) -> throw thrown;
+                case Failure(var thrown) -> throw thrown;
             }
         }
         return new Batch(readings, false, null);

@@ -4,7 +4,6 @@ import assay.question.exchange.Format;
 import assay.question.exchange.InMemoryMedia;
 import assay.question.exchange.Reading;
 import assay.question.exchange.UnreadableFile;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,10 +19,10 @@ import java.util.zip.ZipOutputStream;
 final class Items {
     static final String MATCH =
             "<responseProcessing"
-                + " template=\"http://www.imsglobal.org/question/qti_v2p1/rptemplates/match_correct\"/>";
+                    + " template=\"http://www.imsglobal.org/question/qti_v2p1/rptemplates/match_correct\"/>";
     static final String MAP =
             "<responseProcessing"
-                + " template=\"http://www.imsglobal.org/question/qti_v2p1/rptemplates/map_response\"/>";
+                    + " template=\"http://www.imsglobal.org/question/qti_v2p1/rptemplates/map_response\"/>";
 
     private Items() {}
 

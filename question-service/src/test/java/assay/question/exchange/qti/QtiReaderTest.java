@@ -8,10 +8,8 @@ import static assay.question.exchange.qti.Items.read;
 import static assay.question.exchange.qti.Items.refused;
 import static assay.question.exchange.qti.Items.response;
 import static assay.question.exchange.qti.Items.withPicture;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import assay.question.content.AcceptedNumber;
 import assay.question.content.AcceptedText;
@@ -34,17 +32,15 @@ import assay.question.content.Variables;
 import assay.question.exchange.Fidelity;
 import assay.question.exchange.Reading;
 import assay.question.exchange.Remark;
-
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import java.math.BigDecimal;
-import java.util.List;
-import java.util.Map;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class QtiReaderTest {

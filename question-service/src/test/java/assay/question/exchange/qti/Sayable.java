@@ -13,13 +13,11 @@ import assay.question.content.QuestionContent;
 import assay.question.content.QuestionContent.Part;
 import assay.question.content.QuestionDraft;
 import assay.question.content.UnitEntry;
-
-import org.jsoup.Jsoup;
-
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.jsoup.Jsoup;
 
 /** Drafts without what QTI cannot say, and in one order where the order means nothing. */
 final class Sayable {

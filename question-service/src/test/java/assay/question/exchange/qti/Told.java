@@ -3,7 +3,6 @@ package assay.question.exchange.qti;
 import assay.question.exchange.Outgoing;
 import assay.question.exchange.QuestionWriter.Losses;
 import assay.question.exchange.Remark;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -8,8 +8,10 @@ import static org.hamcrest.Matchers.hasSize;
 
 import assay.question.content.QuestionSamples;
 import assay.question.platform.Api;
+import assay.question.platform.Issuer;
 import assay.question.platform.RunningService;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -116,6 +118,11 @@ class ImportResourceTest {
         return outcomes;
     }
 
+    /** Not held against the contract, whose validator knows neither forms nor archives. */
+    private static RequestSpecification plain() {
+        return RestAssured.given().auth().oauth2(Issuer.tokenOf("ada", "author"));
+    }
+
     private static List<Map<String, Object>> questions(Bank bank) {
         return Api.author()
                 .queryParam("bank", bank.name())
@@ -140,7 +147,7 @@ class ImportResourceTest {
                 .extracting(one -> one.get("outcome"))
                 .containsExactly("imported", "rejected", "imported", "imported");
         assertThat(outcomes.get(1).get("line")).isEqualTo(3);
-        assertThat(outcomes.get(1).get("reason").toString()).contains("earns anything");
+        assertThat(String.valueOf(outcomes.get(1).get("reason"))).contains("earns anything");
         assertThat(outcomes.get(1).get("title")).isEqualTo("Broken");
         assertThat(questions(bank)).hasSize(3);
         Api.author()
@@ -213,8 +220,7 @@ class ImportResourceTest {
         var bank = newBank();
 
         var reply =
-                Api.author()
-                        .contentType(ContentType.MULTIPART)
+                plain().contentType(ContentType.MULTIPART)
                         .multiPart("file", "questions.txt", GIFT.getBytes(StandardCharsets.UTF_8))
                         .post("/v1/banks/{bank}/imports", bank.id());
 

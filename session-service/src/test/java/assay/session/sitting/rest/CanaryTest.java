@@ -17,7 +17,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -112,7 +111,8 @@ class CanaryTest extends ServiceTest {
     private static boolean tellsOfAKey(String field) {
         return field.substring(field.indexOf('.') + 1)
                 .toLowerCase(Locale.ROOT)
-                .matches(".*(correct|key|rationale|weight|feedback|credit|scored|section|topic|tolerance|formula|accepted|factor|penalty|rubric|variable|wildcard|shuffle).*");
+                .matches(
+                        ".*(correct|key|rationale|weight|feedback|credit|scored|section|topic|tolerance|formula|accepted|factor|penalty|rubric|variable|wildcard|shuffle).*");
     }
 
     private static JsonNode schemas(JsonNode contract, String name) {
