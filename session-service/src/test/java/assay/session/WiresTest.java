@@ -44,8 +44,8 @@ class WiresTest {
 
     @Test
     void responses_are_written_as_grading_service_reads_them() throws IOException {
-        assertThat(kindsOf(ResponseJson.class))
-                .containsAll(kindsIn("../grading-service/openapi.yaml", "GivenResponse"))
-                .contains("single_choice");
+        assertThat(kindsIn("../grading-service/openapi.yaml", "GivenResponse"))
+                .isNotEmpty()
+                .containsExactlyInAnyOrderElementsOf(kindsOf(ResponseJson.class));
     }
 }

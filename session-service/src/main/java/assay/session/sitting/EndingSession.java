@@ -128,13 +128,13 @@ public final class EndingSession {
                 topics(items, revision.pool().topics()),
                 items,
                 current,
-                filesNamed(facts.id(), current),
+                filesNamed(facts, current),
                 new Submission.Log(
                         facts.logEntries(), facts.logLateEntries(), facts.logDigest().hex()));
     }
 
     /** The files that the responses name. */
-    private List<UploadedFile> filesNamed(SessionId session, List<SavedResponse> current) {
+    private List<UploadedFile> filesNamed(SessionFacts facts, List<SavedResponse> current) {
         var named = new HashSet<UUID>();
         for (var saved : current) {
             var response = saved.response();
@@ -144,7 +144,9 @@ public final class EndingSession {
         }
         return named.isEmpty()
                 ? List.of()
-                : uploads.list(session).stream().filter(file -> named.contains(file.id())).toList();
+                : uploads.list(facts.id(), facts.organisation()).stream()
+                        .filter(file -> named.contains(file.id()))
+                        .toList();
     }
 
     private static Submission.Item item(PaperItem item, PoolQuestion question) {

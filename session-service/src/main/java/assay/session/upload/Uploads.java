@@ -9,22 +9,25 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 
-/** Files that candidates handed in; whoever asks has checked whose session it is. */
+/**
+ * Files that candidates handed in. Whoever asks for those of a session names its organisation;
+ * another's are not there.
+ */
 public interface Uploads {
     /** Before every id. */
     UUID FIRST = new UUID(0, 0);
 
     /** Files of a session in the order of their ids. */
-    List<UploadedFile> list(SessionId session, UUID after, int rowsMax);
+    List<UploadedFile> list(SessionId session, String organisation, UUID after, int rowsMax);
 
-    default List<UploadedFile> list(SessionId session) {
-        return list(session, FIRST, Integer.MAX_VALUE);
+    default List<UploadedFile> list(SessionId session, String organisation) {
+        return list(session, organisation, FIRST, Integer.MAX_VALUE);
     }
 
     /** All files of a session, read without holding up the caller. */
-    CompletionStage<List<UploadedFile>> listAside(SessionId session);
+    CompletionStage<List<UploadedFile>> listAside(SessionId session, String organisation);
 
-    Optional<UploadedFile> find(SessionId session, UUID file);
+    Optional<UploadedFile> find(SessionId session, String organisation, UUID file);
 
     /**
      * Stores the bytes of a file, piece by piece; without {@link #add} in the same transaction they
@@ -39,8 +42,9 @@ public interface Uploads {
     void add(SessionId session, String organisation, UploadedFile file);
 
     /** Copies the bytes of a file, piece by piece. */
-    void copy(SessionId session, UUID file, OutputStream target) throws IOException;
+    void copy(SessionId session, String organisation, UUID file, OutputStream target)
+            throws IOException;
 
     /** Removes a file and its bytes. */
-    void remove(SessionId session, UUID file);
+    void remove(SessionId session, String organisation, UUID file);
 }

@@ -1,5 +1,6 @@
 package assay.session.sitting;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -12,13 +13,18 @@ import assay.session.outbox.Outbox;
 import assay.session.platform.Api;
 import assay.session.platform.Api.Sitting;
 import assay.session.platform.MovableClock;
+import assay.session.platform.QuestionBank;
 import assay.session.platform.ServiceTest;
 import assay.session.platform.Sql;
+import assay.session.pool.Interaction;
 import assay.session.response.Papers;
 import assay.session.response.Responses;
+import assay.session.upload.Uploads;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.NoSuchElementException;
 import java.util.UUID;
@@ -36,6 +42,7 @@ class IsolationTest extends ServiceTest {
     @Inject Sessions sessions;
     @Inject Responses responses;
     @Inject Papers papers;
+    @Inject Uploads uploads;
     @Inject Revisions revisions;
     @Inject Outbox outbox;
     @Inject EndingSession ending;
@@ -71,6 +78,30 @@ class IsolationTest extends ServiceTest {
         assertThat(responses.current(id, OURS)).hasSize(1);
         assertThat(responses.log(id, OURS)).hasSize(1);
         assertThat(responses.lastSequence(id, OURS)).isEqualTo(1);
+    }
+
+    @Test
+    void files_are_not_there_for_another_organisation() throws Exception {
+        var sitting = Api.start(Api.publishedExamOfKinds());
+        var bytes = "A report.".getBytes(UTF_8);
+        sitting.upload(QuestionBank.questionId(Interaction.FILE_UPLOAD), "report.txt", bytes)
+                .then()
+                .statusCode(201);
+        var id = new SessionId(sitting.id());
+        assertThat(uploads.list(id, THEIRS)).isEmpty();
+        assertThat(uploads.listAside(id, THEIRS).toCompletableFuture().get(30, SECONDS)).isEmpty();
+        var file = uploads.list(id, OURS).getFirst().id();
+        assertThat(uploads.find(id, THEIRS, file)).isEmpty();
+        assertThat(copied(id, THEIRS, file)).isEmpty();
+        QuarkusTransaction.requiringNew().run(() -> uploads.remove(id, THEIRS, file));
+        assertThat(uploads.find(id, OURS, file)).isPresent();
+        assertThat(copied(id, OURS, file)).isEqualTo(bytes);
+    }
+
+    private byte[] copied(SessionId session, String organisation, UUID file) throws IOException {
+        var target = new ByteArrayOutputStream();
+        uploads.copy(session, organisation, file, target);
+        return target.toByteArray();
     }
 
     @Test

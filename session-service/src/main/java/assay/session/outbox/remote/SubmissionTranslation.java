@@ -63,17 +63,25 @@ final class SubmissionTranslation {
     }
 
     private static PaperItem item(Submission.Item item) {
-        return new PaperItem()
-                .position(item.position())
-                .questionId(item.questionId())
-                .questionVersionId(item.questionVersionId())
-                .version(item.version())
-                .interaction(Interaction.valueOf(item.interaction().name()))
-                .section(item.section())
-                .scored(item.scored())
-                .points(item.points())
-                .topics(item.topics())
-                .choiceOrder(item.choiceOrder());
+        var wire =
+                new PaperItem()
+                        .position(item.position())
+                        .questionId(item.questionId())
+                        .questionVersionId(item.questionVersionId())
+                        .version(item.version())
+                        .interaction(Interaction.valueOf(item.interaction().name()))
+                        .section(item.section())
+                        .scored(item.scored())
+                        .points(item.points())
+                        .topics(item.topics())
+                        .choiceOrder(item.choiceOrder());
+        if (!item.values().isEmpty()) {
+            wire.values(item.values());
+        }
+        if (!item.partWeights().isEmpty()) {
+            wire.partWeights(item.partWeights());
+        }
+        return wire;
     }
 
     private static SavedResponse response(assay.session.response.SavedResponse saved) {

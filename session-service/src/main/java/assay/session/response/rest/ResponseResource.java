@@ -104,7 +104,7 @@ class ResponseResource {
                 .map(paper -> question(paper, questionId))
                 .flatMap(question ->
                         question.content().takesFiles()
-                                ? handedIn(session)
+                                ? handedIn(session, organisation)
                                         .map(files -> entry(question, save, files, receivedAt))
                                 : Uni.createFrom()
                                         .item(entry(question, save, List.of(), receivedAt)))
@@ -120,8 +120,8 @@ class ResponseResource {
                                 .map(savings -> reply(session, entry, savings.getFirst())));
     }
 
-    private Uni<List<UploadedFile>> handedIn(SessionId session) {
-        return Uni.createFrom().completionStage(() -> uploads.listAside(session));
+    private Uni<List<UploadedFile>> handedIn(SessionId session, String organisation) {
+        return Uni.createFrom().completionStage(() -> uploads.listAside(session, organisation));
     }
 
     @POST
@@ -152,7 +152,7 @@ class ResponseResource {
                 .map(paper -> own(paper.orElse(null), session, organisation, candidate))
                 .flatMap(paper ->
                         paper.takesFiles()
-                                ? handedIn(session)
+                                ? handedIn(session, organisation)
                                         .map(files -> entries(paper, batch, files, receivedAt))
                                 : Uni.createFrom()
                                         .item(entries(paper, batch, List.of(), receivedAt)))

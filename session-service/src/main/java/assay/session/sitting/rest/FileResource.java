@@ -205,7 +205,7 @@ class FileResource {
             return before.get();
         }
         int filesMax = asked.filesMax() + config.spare();
-        if (uploads.list(id).stream()
+        if (uploads.list(id, visitor.organisation()).stream()
                         .filter(one -> one.isFor(file.questionId(), file.part()))
                         .count()
                 >= filesMax) {
@@ -218,7 +218,7 @@ class FileResource {
     }
 
     private Optional<UploadedFile> same(SessionId session, UploadedFile file) {
-        return uploads.list(session).stream()
+        return uploads.list(session, visitor.organisation()).stream()
                 .filter(one ->
                         one.isFor(file.questionId(), file.part())
                                 && one.sha256().equals(file.sha256()))
@@ -242,7 +242,7 @@ class FileResource {
     private PoolQuestion question(Session session, UUID questionId) {
         var facts = session.facts();
         var versions =
-                sessions.paper(facts.id()).items().stream()
+                sessions.paper(facts.id(), facts.organisation()).items().stream()
                         .filter(item -> item.questionId().equals(questionId))
                         .map(item -> item.questionVersionId())
                         .toList();
@@ -306,7 +306,12 @@ class FileResource {
             @QueryParam("cursor") @Nullable String cursor,
             UriInfo uri) {
         var session = opened.any(sessionId);
-        var rows = uploads.list(session.facts().id(), Cursor.parse(cursor).after(), limit + 1);
+        var rows =
+                uploads.list(
+                        session.facts().id(),
+                        visitor.organisation(),
+                        Cursor.parse(cursor).after(),
+                        limit + 1);
         var page = Page.of(rows, limit, file -> new Cursor(file.id())).map(FileJson::of);
         return Replies.page(new FileJson.PageJson(page.items(), page.nextCursor()), page, uri);
     }
@@ -327,7 +332,7 @@ class FileResource {
     @GET
     @Path("/{fileId}/content")
     @RolesAllowed({"session", "candidate", "instructor", "admin"})
-    @Produces(MediaType.WILDCARD)
+    @Produces(MediaType.APPLICATION_OCTET_STREAM)
     @Operation(
             operationId = "downloadFile",
             summary = "Read the bytes of a file",
@@ -345,7 +350,8 @@ class FileResource {
         var session = opened.any(sessionId);
         var id = session.facts().id();
         var file = file(session, fileId);
-        StreamingOutput bytes = target -> uploads.copy(id, file.id(), target);
+        var organisation = visitor.organisation();
+        StreamingOutput bytes = target -> uploads.copy(id, organisation, file.id(), target);
         return ResponseBuilder.ok(bytes)
                 .header(HttpHeaders.CONTENT_TYPE, file.mediaType())
                 .header(HttpHeaders.CONTENT_LENGTH, file.bytes())
@@ -388,7 +394,7 @@ class FileResource {
                 .call(() -> {
                     held(sessionId);
                     var file = file(session, fileId);
-                    if (responses.current(session.facts().id()).stream()
+                    if (responses.current(session.facts().id(), visitor.organisation()).stream()
                             .anyMatch(saved ->
                                     saved.response() != null
                                             && saved.response().filesNamed().contains(fileId))) {
@@ -396,13 +402,13 @@ class FileResource {
                                 FileProblem.FILE_IN_USE,
                                 "The response that counts names this file; save one without it first.");
                     }
-                    uploads.remove(session.facts().id(), fileId);
+                    uploads.remove(session.facts().id(), visitor.organisation(), fileId);
                     return FileJson.of(file);
                 });
     }
 
     private UploadedFile file(Session session, UUID fileId) {
-        return uploads.find(session.facts().id(), fileId)
+        return uploads.find(session.facts().id(), visitor.organisation(), fileId)
                 .orElseThrow(() ->
                         Refused.because(
                                 FileProblem.NO_SUCH_FILE,

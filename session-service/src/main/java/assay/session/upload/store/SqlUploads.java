@@ -42,28 +42,33 @@ class SqlUploads implements Uploads {
     }
 
     @Override
-    public List<UploadedFile> list(SessionId session, UUID after, int rowsMax) {
+    public List<UploadedFile> list(
+            SessionId session, String organisation, UUID after, int rowsMax) {
         return sql.list(
                 "select "
                         + COLUMNS
-                        + " from uploaded_file where session_id = ? and id > ? order by id limit ?",
+                        + " from uploaded_file where session_id = ? and organisation = ? and id > ? order by id limit ?",
                 SqlUploads::file,
                 session.value(),
+                organisation,
                 after,
                 rowsMax);
     }
 
     @Override
-    public CompletionStage<List<UploadedFile>> listAside(SessionId session) {
-        return CompletableFuture.supplyAsync(() -> list(session), readers);
+    public CompletionStage<List<UploadedFile>> listAside(SessionId session, String organisation) {
+        return CompletableFuture.supplyAsync(() -> list(session, organisation), readers);
     }
 
     @Override
-    public Optional<UploadedFile> find(SessionId session, UUID file) {
+    public Optional<UploadedFile> find(SessionId session, String organisation, UUID file) {
         return sql.find(
-                "select " + COLUMNS + " from uploaded_file where session_id = ? and id = ?",
+                "select "
+                        + COLUMNS
+                        + " from uploaded_file where session_id = ? and organisation = ? and id = ?",
                 SqlUploads::file,
                 session.value(),
+                organisation,
                 file);
     }
 
@@ -114,13 +119,19 @@ class SqlUploads implements Uploads {
     }
 
     @Override
-    public void copy(SessionId session, UUID file, OutputStream target) throws IOException {
+    public void copy(SessionId session, String organisation, UUID file, OutputStream target)
+            throws IOException {
         for (int place = 0; ; place++) {
             var piece =
                     sql.find(
-                            "select bytes from uploaded_piece where session_id = ? and file_id = ? and place = ?",
+                            """
+                            select p.bytes from uploaded_piece p
+                              join uploaded_file f on f.session_id = p.session_id and f.id = p.file_id
+                             where p.session_id = ? and f.organisation = ? and p.file_id = ? and p.place = ?
+                            """,
                             row -> row.getBytes(1),
                             session.value(),
+                            organisation,
                             file,
                             place);
             if (piece.isEmpty()) {
@@ -132,9 +143,12 @@ class SqlUploads implements Uploads {
 
     @Override
     @Transactional(Transactional.TxType.MANDATORY)
-    public void remove(SessionId session, UUID file) {
+    public void remove(SessionId session, String organisation, UUID file) {
         sql.change(
-                "delete from uploaded_file where session_id = ? and id = ?", session.value(), file);
+                "delete from uploaded_file where session_id = ? and organisation = ? and id = ?",
+                session.value(),
+                organisation,
+                file);
     }
 
     private static UploadedFile file(ResultSet row) throws SQLException {

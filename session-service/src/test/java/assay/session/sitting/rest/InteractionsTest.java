@@ -6,8 +6,11 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasSize;
 
+import assay.session.outbox.schedule.OutboxSender;
 import assay.session.platform.Api;
 import assay.session.platform.Api.Sitting;
+import assay.session.platform.Exchange;
+import assay.session.platform.GradingDesk;
 import assay.session.platform.JsonManners;
 import assay.session.platform.QuestionBank;
 import assay.session.platform.ServiceTest;
@@ -39,6 +42,7 @@ class InteractionsTest extends ServiceTest {
                     .toList();
     private static final ObjectMapper JSON = JsonManners.mapper();
 
+    @Inject OutboxSender sender;
     @Inject Sql sql;
 
     private static Sitting sitting() {
@@ -138,7 +142,7 @@ class InteractionsTest extends ServiceTest {
     }
 
     @Test
-    void a_batch_takes_every_interaction_and_may_be_sent_again() throws Exception {
+    void what_was_saved_is_graded_with_the_values_that_belong_to_it() throws Exception {
         var sitting = sitting();
         var responses = responses(sitting);
         var items = new ArrayList<String>();
@@ -159,6 +163,33 @@ class InteractionsTest extends ServiceTest {
                     .body("items", hasSize(ANSWERED.size()))
                     .body("items.outcome", everyItem(equalTo("saved")));
         }
+        var stem = at(paper(sitting), Interaction.CALCULATED).at("/content/stem").asText();
+        sitting.submit().then().statusCode(201);
+        sender.send();
+        var submission = JSON.readTree(GradingDesk.submission(sitting.id().toString()));
+        assertThat(submission.get("paper")).hasSize(Interaction.values().length);
+        assertThat(submission.get("responses")).hasSize(ANSWERED.size());
+        for (var item : submission.get("paper")) {
+            if (item.get("interaction").asText().equals("calculated")) {
+                assertThat(item.get("values")).hasSize(2);
+                assertThat(stem)
+                        .contains(
+                                item.at("/values/p").decimalValue().toPlainString(),
+                                item.at("/values/q").decimalValue().toPlainString());
+            }
+        }
+        for (var item : submission.get("paper")) {
+            if (item.get("interaction").asText().equals("composite")) {
+                assertThat(item.get("values")).hasSize(2);
+                assertThat(item.get("values").fieldNames()).toIterable().contains("p3/p", "p3/q");
+                assertThat(item.get("partWeights")).hasSize(4);
+            }
+        }
+        for (var saved : submission.get("responses")) {
+            assertThat(saved.at("/response/type").asText()).isNotEmpty();
+        }
+        assertThat(Exchange.QUESTIONS.faults()).isEmpty();
+        assertThat(Exchange.GRADING.faults()).isEmpty();
         intact(sitting, true);
     }
 
