@@ -211,7 +211,7 @@ class ExportResource {
 
     @GET
     @Path("/{exportId}/file")
-    @Produces("*/*")
+    @Produces(MediaType.APPLICATION_OCTET_STREAM)
     @RolesAllowed({"author", "admin"})
     @Operation(operationId = "getExportFile", summary = "Load the file of an export")
     @APIResponse(

@@ -329,7 +329,7 @@ class ImportResourceTest {
                     .body("job.state", equalTo("succeeded"))
                     .body("job.outcomes.written", equalTo(4));
             assertThat(outcomes(export)).hasSize(4);
-            var file = Api.author().accept("*/*").get(created.header("Location") + "/file");
+            var file = plain().accept("*/*").get(created.header("Location") + "/file");
             file.then().statusCode(200);
             assertThat(file.header("Content-Disposition")).contains(bank.name());
             var other = newBank();

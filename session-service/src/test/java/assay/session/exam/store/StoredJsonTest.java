@@ -48,6 +48,7 @@ class StoredJsonTest {
                                         "en",
                                         TextFormat.HTML)),
                         Map.of(),
+                        List.of(),
                         List.of());
         assertThat(StoredJson.read(StoredJson.write(pool), FrozenPool.class)).isEqualTo(pool);
     }
