@@ -116,7 +116,10 @@ class ArchitectureTest {
                     "studynote",
                     "coverage",
                     "job",
-                    "search"
+                    "search",
+                    "history",
+                    "comment",
+                    "bulk"
                 }) {
             noClasses()
                     .that()
