@@ -16,12 +16,19 @@ public record Bank(
         String title,
         String description,
         String notice,
+        ReviewRule reviewRule,
         int version,
         Instant createdAt,
         Instant updatedAt) {
 
     public static Bank create(
-            UUID id, String name, String title, String description, String notice, Instant now) {
-        return new Bank(id, name, title, description, notice, 0, now, now);
+            UUID id,
+            String name,
+            String title,
+            String description,
+            String notice,
+            ReviewRule reviewRule,
+            Instant now) {
+        return new Bank(id, name, title, description, notice, reviewRule, 0, now, now);
     }
 }

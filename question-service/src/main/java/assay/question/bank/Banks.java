@@ -21,5 +21,11 @@ public interface Banks {
     Optional<Bank> hold(UUID id);
 
     /** The bank as it is after the change. */
-    Bank describe(UUID id, String title, String description, String notice, Instant now);
+    Bank describe(
+            UUID id,
+            String title,
+            String description,
+            String notice,
+            ReviewRule reviewRule,
+            Instant now);
 }

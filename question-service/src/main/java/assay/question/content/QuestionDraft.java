@@ -55,4 +55,27 @@ public record QuestionDraft(
                 properties,
                 origin);
     }
+
+    /** The same with other labels. */
+    public QuestionDraft labelled(
+            Difficulty difficulty,
+            List<String> topics,
+            List<String> tags,
+            String language,
+            BigDecimal points) {
+        return new QuestionDraft(
+                title,
+                difficulty,
+                topics,
+                tags,
+                language,
+                estimatedTime,
+                points,
+                textFormat,
+                content,
+                key,
+                source,
+                properties,
+                origin);
+    }
 }

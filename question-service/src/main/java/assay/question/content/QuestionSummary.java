@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A question as lists show it: without content and key. Everything from the title on is of the
@@ -14,6 +15,8 @@ public record QuestionSummary(
         String bank,
         String name,
         Standing standing,
+        @Nullable ReviewState review,
+        @Nullable Instant trashedAt,
         int latestVersion,
         Instant createdAt,
         Instant updatedAt,

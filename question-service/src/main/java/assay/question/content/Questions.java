@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The questions of the caller's organisation. */
 public interface Questions {
@@ -25,13 +26,40 @@ public interface Questions {
     Optional<Question> add(
             UUID id, String bank, String name, QuestionDraft draft, String author, Instant now);
 
-    /** Replaces the draft, or adds one after the published version. */
+    /** Where the question is that has this name in this bank, if there is one. */
+    Optional<NameHolder> holder(String bank, String name);
+
+    /** Where a question is that keeps others from having its name. */
+    enum NameHolder {
+        IN_BANK,
+        IN_TRASH
+    }
+
+    /** Replaces the draft, whose review lapses, or adds one after the published version. */
     Question revise(Question held, QuestionDraft draft, String author, Instant now);
 
     /** Publishes the draft. */
     Question publish(Question held, Standing.Published standing, String publisher, Instant now);
 
-    Question retire(Question held, Standing.Retired standing, Instant now);
+    /** Changes where a published question stands. */
+    Question stand(Question held, Standing standing, Instant now);
+
+    /**
+     * Keeps the review of the draft.
+     *
+     * @param review null: there is none any more
+     */
+    Question review(Question held, @Nullable Review review, Instant now);
+
+    /** Moves the question; empty, with nothing changed, if the bank has its name already. */
+    Optional<Question> move(Question held, String bank, Instant now);
+
+    Question trash(Question held, String actor, Instant now);
+
+    Question restore(Question held, Instant now);
+
+    /** Ids of all that the filter shows, ascending. */
+    List<UUID> ids(QuestionFilter filter, int rowsMax);
 
     /** Versions by ascending number, beginning after {@code after}. */
     List<QuestionVersion> versions(UUID questionId, int after, int rowsMax);

@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  *   Draft --publish--> Published --retire--> Retired
- *                       |     ^
- *                       +-----+ publish (a later version)
+ *                       |     ^  ^            |
+ *                       +-----+  +--reinstate-+
+ *                       publish (a later version)
  * </pre>
  *
  * <p>A published question may have a draft of its next version; exams draw the published one. A
@@ -51,5 +52,9 @@ public sealed interface Standing {
      *
      * @param version number of the last published version
      */
-    record Retired(int version) implements Standing {}
+    record Retired(int version) implements Standing {
+        public Published reinstate() {
+            return new Published(version);
+        }
+    }
 }

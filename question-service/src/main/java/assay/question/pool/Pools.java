@@ -24,6 +24,12 @@ public interface Pools {
      */
     List<List<UUID>> select(List<Selection> selections);
 
+    /**
+     * Holds the questions of these versions against being retired, trashed or published anew until
+     * the transaction ends; false if that has happened to one of them since it was selected.
+     */
+    boolean hold(List<UUID> questionVersionIds);
+
     /** What the pool holds of these versions, by ascending id of their question. */
     List<PooledQuestion> questions(List<UUID> questionVersionIds);
 

@@ -75,6 +75,7 @@ final class ShippedBankLoad {
             UUID id,
             int latestVersion,
             boolean hasDraft,
+            boolean isTrashed,
             @Nullable UUID shippedVersionId,
             @Nullable String contentDigest,
             @Nullable String keyDigest) {}
@@ -85,6 +86,7 @@ final class ShippedBankLoad {
             writeBank();
             writeSchemes();
             writeQuestions();
+            writeHistory();
             writeNotes();
             if (skipped == 0) {
                 remember();
@@ -100,7 +102,8 @@ final class ShippedBankLoad {
     private void takeTurns() throws SQLException {
         try (var lock =
                 connection.prepareStatement(
-                        "select pg_advisory_xact_lock(hashtextextended(concat_ws('/', 'shipped-bank', ?::text, ?::text), 0))")) {
+                        "select pg_advisory_xact_lock(hashtextextended(concat_ws('/',"
+                                + " 'shipped-bank', ?::text, ?::text), 0))")) {
             fill(lock, organisation, name());
             lock.execute();
         }
@@ -109,7 +112,8 @@ final class ShippedBankLoad {
     private boolean isUpToDate() throws SQLException {
         try (var query =
                 connection.prepareStatement(
-                        "select 1 from shipped_bank where organisation = ? and name = ? and digest = ?")) {
+                        "select 1 from shipped_bank where organisation = ? and name = ? and digest"
+                                + " = ?")) {
             fill(query, organisation, name(), bank.digest());
             try (var rows = query.executeQuery()) {
                 return rows.next();
@@ -203,11 +207,12 @@ final class ShippedBankLoad {
         try (var query =
                 connection.prepareStatement(
                         """
-                        select q.name, q.id, q.latest_version, v.published_at is null as has_draft,
+                        select q.name, q.id, q.latest_version, v.published_at is null as has_draft, q.trashed_at is not null as trashed,
                                s.question_version_id, s.content_digest, s.key_digest
                         from question q
                         join question_version v on v.question_id = q.id and v.number = q.latest_version and v.organisation = ?
                         left join shipped_question s on s.organisation = ? and s.bank = q.bank and s.name = q.name
+                            and s.question_id = q.id
                         where q.organisation = ? and q.bank = ?
                         for update of q\
                         """)) {
@@ -220,6 +225,7 @@ final class ShippedBankLoad {
                                     rows.getObject("id", UUID.class),
                                     rows.getInt("latest_version"),
                                     rows.getBoolean("has_draft"),
+                                    rows.getBoolean("trashed"),
                                     rows.getObject("question_version_id", UUID.class),
                                     rows.getString("content_digest"),
                                     rows.getString("key_digest")));
@@ -257,6 +263,37 @@ final class ShippedBankLoad {
             for (var count : write.retirement.executeBatch()) {
                 retired += count;
             }
+        }
+    }
+
+    /** What this load did, which is what bears its time. */
+    private void writeHistory() throws SQLException {
+        try (var write =
+                connection.prepareStatement(
+                        """
+                        insert into question_event (organisation, question_id, kind, version, actor, at, note, details)
+                        select organisation, question_id, kind, version, ?, ?, note, cast(details as jsonb)
+                        from (
+                            select v.organisation, v.question_id, case v.number when 1 then 'CREATED' else 'REVISED' end as kind,
+                                   v.number as version, '' as note, '{}' as details, 1 as step, v.created_at as at
+                            from question_version v where v.published_by = ?
+                            union all
+                            select v.organisation, v.question_id, 'PUBLISHED', v.number, '', '{}', 2, v.created_at
+                            from question_version v where v.published_by = ?
+                            union all
+                            select v.organisation, v.question_id, 'KEY_CORRECTED', v.number, k.reason,
+                                   jsonb_build_object('keyRevision', cast(k.number as text))::text, 3, k.created_at
+                            from key_revision k join question_version v on v.id = k.question_version_id and k.number > 1
+                            where k.created_by = ?
+                            union all
+                            select q.organisation, q.id, 'RETIRED', null, 'No longer in the shipped bank.', '{}', 4, q.updated_at
+                            from question q where q.state = 'RETIRED' and q.bank = ?
+                        ) as done
+                        where organisation = ? and at = ?
+                        order by question_id, step\
+                        """)) {
+            fill(write, AUTHOR, now, AUTHOR, AUTHOR, AUTHOR, name(), organisation, now);
+            write.executeUpdate();
         }
     }
 
@@ -350,6 +387,10 @@ final class ShippedBankLoad {
 
     private void revise(Statements write, ShippedQuestion question, Present before)
             throws SQLException {
+        if (before.isTrashed()) {
+            skip(question, "it is in the trash");
+            return;
+        }
         if (before.hasDraft()) {
             skip(question, "it has a draft");
             return;
@@ -495,7 +536,7 @@ final class ShippedBankLoad {
                             key_digest)
                         values (?, ?, ?, ?, ?, ?, ?)
                         on conflict on constraint shipped_question_pk do update
-                        set question_version_id = excluded.question_version_id, content_digest = excluded.content_digest,
+                        set question_id = excluded.question_id, question_version_id = excluded.question_version_id, content_digest = excluded.content_digest,
                             key_digest = excluded.key_digest\
                         """);
         final PreparedStatement retirement =

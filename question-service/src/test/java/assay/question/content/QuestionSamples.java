@@ -147,4 +147,56 @@ public final class QuestionSamples {
         reply.then().statusCode(200);
         return reply;
     }
+
+    /** Creates a bank whose drafts need this approval, and returns its name. */
+    public static String newBank(String reviewRequired) {
+        var name = newName("bank");
+        Api.author()
+                .body(Map.of("name", name, "title", "A bank", "reviewRequired", reviewRequired))
+                .post("/v1/banks")
+                .then()
+                .statusCode(201);
+        return name;
+    }
+
+    /** The question as it is now. */
+    public static Response read(Response last) {
+        var reply = Api.author().get("/v1/questions/{id}", last.<String>path("id"));
+        reply.then().statusCode(200);
+        return reply;
+    }
+
+    public static Response trash(Response last) {
+        var reply =
+                Api.author()
+                        .header("If-Match", last.header("ETag"))
+                        .delete("/v1/questions/{id}", last.<String>path("id"));
+        reply.then().statusCode(200);
+        return reply;
+    }
+
+    /** Asks for a review by anybody. */
+    public static Response inReview(Response last) {
+        var reply =
+                Api.author()
+                        .header("If-Match", last.header("ETag"))
+                        .body("{}")
+                        .put("/v1/questions/{id}/review", last.<String>path("id"));
+        reply.then().statusCode(200);
+        return reply;
+    }
+
+    /** Freezes a pool of all published questions of the bank; returns the reply. */
+    public static Response freeze(String bank) {
+        return Api.service("pools:read")
+                .body(
+                        Map.of(
+                                "organisation",
+                                "demo",
+                                "examId",
+                                "0192f0a4-7c1e-7b1a-9a53-5d3f0c1b2a10",
+                                "selections",
+                                java.util.List.of(Map.of("name", "all", "bank", bank))))
+                .put("/internal/v1/pools/{pool}", java.util.UUID.randomUUID());
+    }
 }

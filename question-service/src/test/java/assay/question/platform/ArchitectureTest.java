@@ -117,7 +117,10 @@ class ArchitectureTest {
                     "studynote",
                     "coverage",
                     "job",
-                    "search"
+                    "search",
+                    "history",
+                    "comment",
+                    "bulk"
                 }) {
             noClasses()
                     .that()

@@ -1,6 +1,7 @@
 package assay.question.bank.rest;
 
 import assay.question.bank.Bank;
+import assay.question.bank.ReviewRule;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
         description = "A bank as an author writes it. Texts are Markdown.",
         examples =
                 """
-                {"name": "cloud-basics", "title": "Cloud basics", "description": "For beginners.", "notice": ""}\
+                {"name": "cloud-basics", "title": "Cloud basics", "description": "For beginners.", "notice": "", "reviewRequired": "none"}\
                 """)
 record BankDraftJson(
         @NotNull
@@ -31,7 +32,12 @@ record BankDraftJson(
                 @Schema(
                         description = "What everybody who uses the bank must be told.",
                         defaultValue = "")
-                @Nullable String notice) {
+                @Nullable String notice,
+        @Schema(
+                        description =
+                                "Whose approval a draft needs before it is published. Left out:"
+                                        + " `none` for a new bank, as it is for a changed one.")
+                @Nullable ReviewRequiredJson reviewRequired) {
 
     String descriptionText() {
         return description == null ? "" : description;
@@ -41,7 +47,12 @@ record BankDraftJson(
         return notice == null ? "" : notice;
     }
 
+    ReviewRule reviewRule(ReviewRule otherwise) {
+        return reviewRequired == null ? otherwise : reviewRequired.toRule();
+    }
+
     Bank toBank(UUID id, Instant now) {
-        return Bank.create(id, name, title, descriptionText(), noticeText(), now);
+        return Bank.create(
+                id, name, title, descriptionText(), noticeText(), reviewRule(ReviewRule.NONE), now);
     }
 }

@@ -124,7 +124,7 @@ class BankResource {
     @RolesAllowed({"author", "admin"})
     @Operation(
             operationId = "updateBank",
-            summary = "Change a bank's texts",
+            summary = "Change a bank's texts and its rule on reviews",
             description = "The name stays.")
     @APIResponseSchema(
             value = BankJson.class,
@@ -146,6 +146,7 @@ class BankResource {
                         valid.title(),
                         valid.descriptionText(),
                         valid.noticeText(),
+                        valid.reviewRule(bank.reviewRule()),
                         clock.instant());
         return Replies.versioned(BankJson.of(changed), changed.version());
     }

@@ -1,6 +1,9 @@
 package assay.question.bank.store;
 
+import assay.question.bank.ReviewRule;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
@@ -21,6 +24,9 @@ class BankRow {
     public String title;
     public String description;
     public String notice;
+
+    @Enumerated(EnumType.STRING)
+    public ReviewRule reviewRule;
 
     @Version public int rowVersion;
 

@@ -2,6 +2,7 @@ package assay.question.bank.store;
 
 import assay.question.bank.Bank;
 import assay.question.bank.Banks;
+import assay.question.bank.ReviewRule;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -38,6 +39,7 @@ class PanacheBanks implements Banks, PanacheRepositoryBase<BankRow, UUID> {
         row.title = bank.title();
         row.description = bank.description();
         row.notice = bank.notice();
+        row.reviewRule = bank.reviewRule();
         row.createdAt = bank.createdAt();
         row.updatedAt = bank.updatedAt();
         try {
@@ -57,11 +59,18 @@ class PanacheBanks implements Banks, PanacheRepositoryBase<BankRow, UUID> {
     }
 
     @Override
-    public Bank describe(UUID id, String title, String description, String notice, Instant now) {
+    public Bank describe(
+            UUID id,
+            String title,
+            String description,
+            String notice,
+            ReviewRule reviewRule,
+            Instant now) {
         var row = findById(id);
         row.title = title;
         row.description = description;
         row.notice = notice;
+        row.reviewRule = reviewRule;
         row.updatedAt = now;
         flush();
         return bank(row);
@@ -74,6 +83,7 @@ class PanacheBanks implements Banks, PanacheRepositoryBase<BankRow, UUID> {
                 row.title,
                 row.description,
                 row.notice,
+                row.reviewRule,
                 row.rowVersion,
                 row.createdAt,
                 row.updatedAt);

@@ -20,8 +20,4 @@ public enum QuestionStateJson {
     public static QuestionStateJson of(Standing standing) {
         return valueOf(State.of(standing).name());
     }
-
-    public State toState() {
-        return State.valueOf(name());
-    }
 }

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
             "state",
             "publishedVersion",
             "latest",
+            "trashedAt",
             "createdAt",
             "updatedAt"
         },
@@ -33,11 +34,20 @@ record QuestionJson(
         QuestionStateJson state,
         @Schema(
                         description =
-                                "Number of the version that exams draw; null while none is published.",
+                                "Number of the version that exams draw; null while none is"
+                                        + " published.",
                         nullable = true)
                 @Nullable Integer publishedVersion,
         @Schema(description = "The draft, if there is one, else the published version.")
                 QuestionVersionJson latest,
+        @Schema(
+                        description =
+                                "The review of `latest`; left out if nobody has asked for one since"
+                                        + " it was last written.")
+                @JsonInclude(JsonInclude.Include.NON_NULL)
+                @Nullable ReviewJson review,
+        @Schema(description = "Since when it is in the trash; null: it is not.", nullable = true)
+                @Nullable Instant trashedAt,
         Instant createdAt,
         Instant updatedAt,
         @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -46,10 +56,12 @@ record QuestionJson(
                                 "Other questions that say the same, or nearly; the likest first. Told when the question is created and when it is revised.")
                 @Nullable List<PossibleDuplicateJson> possibleDuplicates) {
     static final String EXAMPLE =
-            "{\"id\": \"0192f0a4-7c1e-7b1a-9a53-5d3f0c1b2a03\", \"bank\": \"cloud-basics\", \"name\": \"iam-role-for-ec2\","
-                    + " \"state\": \"published\", \"publishedVersion\": 1, \"latest\": "
+            "{\"id\": \"0192f0a4-7c1e-7b1a-9a53-5d3f0c1b2a03\", \"bank\": \"cloud-basics\","
+                    + " \"name\": \"iam-role-for-ec2\", \"state\": \"published\", \"publishedVersion\":"
+                    + " 1, \"latest\": "
                     + QuestionVersionJson.EXAMPLE
-                    + ", \"createdAt\": \"2026-11-30T09:00:00Z\", \"updatedAt\": \"2026-11-30T09:05:00Z\", \"possibleDuplicates\": ["
+                    + ", \"trashedAt\": null, \"createdAt\": \"2026-11-30T09:00:00Z\","
+                    + " \"updatedAt\": \"2026-11-30T09:05:00Z\", \"possibleDuplicates\": ["
                     + PossibleDuplicateJson.EXAMPLE
                     + "]}";
 
@@ -61,6 +73,8 @@ record QuestionJson(
                 QuestionStateJson.of(question.standing()),
                 question.standing().publishedVersion(),
                 QuestionVersionJson.of(question.latest()),
+                ReviewJson.of(question.review()),
+                question.trashedAt(),
                 question.createdAt(),
                 question.updatedAt(),
                 null);
@@ -74,6 +88,8 @@ record QuestionJson(
                 state,
                 publishedVersion,
                 latest,
+                review,
+                trashedAt,
                 createdAt,
                 updatedAt,
                 duplicates.stream().map(PossibleDuplicateJson::of).toList());

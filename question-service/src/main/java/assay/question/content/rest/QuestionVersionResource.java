@@ -1,9 +1,10 @@
 package assay.question.content.rest;
 
+import assay.question.content.QuestionLife;
 import assay.question.content.QuestionVersion;
 import assay.question.content.Questions;
+import assay.question.content.json.QuestionProblem;
 import assay.question.platform.BodyLimit;
-import assay.question.platform.Caller;
 import assay.question.platform.Cursor;
 import assay.question.platform.Idempotency;
 import assay.question.platform.Page;
@@ -27,7 +28,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
-import java.time.InstantSource;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -42,22 +42,25 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 class QuestionVersionResource {
     private final Questions questions;
+    private final QuestionLife life;
+    private final QuestionChanges changes;
     private final DraftChecks checks;
+    private final Differences differences;
     private final Idempotency idempotency;
-    private final Caller caller;
-    private final InstantSource clock;
 
     QuestionVersionResource(
             Questions questions,
+            QuestionLife life,
+            QuestionChanges changes,
             DraftChecks checks,
-            Idempotency idempotency,
-            Caller caller,
-            InstantSource clock) {
+            Differences differences,
+            Idempotency idempotency) {
         this.questions = questions;
+        this.life = life;
+        this.changes = changes;
         this.checks = checks;
+        this.differences = differences;
         this.idempotency = idempotency;
-        this.caller = caller;
-        this.clock = clock;
     }
 
     @GET
@@ -104,6 +107,28 @@ class QuestionVersionResource {
     }
 
     @GET
+    @Path("/{number}/diff/{other}")
+    @RolesAllowed({"author", "instructor", "admin"})
+    @Operation(
+            operationId = "diffQuestionVersions",
+            summary = "Compare two versions of a question, keys included",
+            description =
+                    "A JSON Patch (RFC 6902) that makes what the version `number` says into what"
+                            + " `other` says, as an author writes it, with the value before"
+                            + " (`fromValue`) wherever one is replaced or removed.")
+    @APIResponseSchema(
+            value = DiffJson.class,
+            responseCode = "200",
+            responseDescription = "What differs; nothing if both say the same")
+    @Problems({"no-such-question", "no-such-version"})
+    public DiffJson diff(
+            @PathParam("questionId") UUID questionId,
+            @PathParam("number") int number,
+            @PathParam("other") int other) {
+        return differences.between(find(questionId, number), find(questionId, other));
+    }
+
+    @GET
     @Path("/{number}/key-revisions")
     @RolesAllowed({"author", "instructor", "admin"})
     @Operation(
@@ -133,17 +158,22 @@ class QuestionVersionResource {
             value = KeyRevisionJson.class,
             responseCode = "201",
             responseDescription = "The key revision")
-    @Problems({"no-such-question", "no-such-version", "conflict-version-not-published"})
+    @Problems({
+        "no-such-question",
+        "no-such-version",
+        "conflict-version-not-published",
+        "conflict-question-trashed"
+    })
     public RestResponse<KeyRevisionJson> correct(
             @PathParam("questionId") UUID questionId,
             @PathParam("number") int number,
             @HeaderParam(Idempotency.HEADER) @Nullable String idempotencyKey,
             @Nullable KeyRevisionDraftJson body) {
         var present = checks.present(body);
-        var question =
-                questions
-                        .hold(questionId)
-                        .orElseThrow(() -> QuestionProblem.noSuchQuestion(questionId));
+        var question = changes.hold(questionId);
+        if (question.trashedAt() != null) {
+            throw QuestionProblem.trashed();
+        }
         var version = find(questionId, number);
         if (!version.isPublished()) {
             throw Refused.because(
@@ -157,13 +187,7 @@ class QuestionVersionResource {
                 KeyRevisionJson.class,
                 () -> {
                     var revision =
-                            questions.correct(
-                                    question,
-                                    version,
-                                    key,
-                                    present.reason(),
-                                    caller.subject(),
-                                    clock.instant());
+                            life.correct(question, version, key, changes.deed(present.reason()));
                     var location =
                             URI.create(
                                     "/v1/questions/%s/versions/%d/key-revisions"

@@ -9,9 +9,12 @@ import assay.question.content.QuestionFilter.State;
 import assay.question.content.QuestionSummary;
 import assay.question.content.QuestionVersion;
 import assay.question.content.Questions;
+import assay.question.content.Review;
+import assay.question.content.ReviewState;
 import assay.question.content.Standing;
 import assay.question.content.json.StoredForm;
 import assay.question.content.text.DraftTexts;
+import assay.question.history.Deed;
 import assay.question.platform.Ids;
 import assay.question.topic.Topics;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -29,6 +32,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
 import org.hibernate.exception.ConstraintViolationException;
+import org.hibernate.query.Query;
 import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
@@ -57,10 +61,41 @@ class PanacheQuestions implements Questions, PanacheRepositoryBase<QuestionRow, 
 
     @Override
     public List<QuestionSummary> list(QuestionFilter filter, UUID after, int rowsMax) {
+        var query = select("select q, v, r", filter, after, Object[].class);
+        return query.setMaxResults(rowsMax).getResultList().stream()
+                .map(row -> summary((QuestionRow) row[0], (VersionRow) row[1], (ReviewRow) row[2]))
+                .toList();
+    }
+
+    @Override
+    public List<UUID> ids(QuestionFilter filter, int rowsMax) {
+        return select("select q.id", filter, new UUID(0, 0), UUID.class)
+                .setMaxResults(rowsMax)
+                .getResultList();
+    }
+
+    private <T> Query<T> select(String selected, QuestionFilter filter, UUID after, Class<T> type) {
         var where = new ArrayList<>(List.of("q.id > :after"));
         var values = new LinkedHashMap<String, Object>(Map.of("after", after));
         restrict("q.bank = :bank", "bank", filter.bank(), where, values);
-        restrict("q.state = :state", "state", filter.state(), where, values);
+        where.add(
+                filter.shown() == QuestionFilter.Shown.TRASHED
+                        ? "q.trashedAt is not null"
+                        : "q.trashedAt is null");
+        switch (filter.shown()) {
+            case null -> {}
+            case TRASHED -> {}
+            case IN_REVIEW ->
+                    restrict("r.state = :asked", "asked", ReviewState.ASKED, where, values);
+            case DRAFT, PUBLISHED, RETIRED ->
+                    restrict(
+                            "q.state = :state",
+                            "state",
+                            State.valueOf(filter.shown().name()),
+                            where,
+                            values);
+        }
+        restrict("r.reviewer = :reviewer", "reviewer", filter.reviewer(), where, values);
         restrict("v.difficulty = :difficulty", "difficulty", filter.difficulty(), where, values);
         restrict(
                 "v.interaction = :interaction", "interaction", filter.interaction(), where, values);
@@ -72,15 +107,14 @@ class PanacheQuestions implements Questions, PanacheRepositoryBase<QuestionRow, 
         var query =
                 database.createQuery(
                         """
-                        select q, v from QuestionRow q join VersionRow v on v.questionId = q.id and v.number = q.latestVersion
+                        %s from QuestionRow q join VersionRow v on v.questionId = q.id and v.number = q.latestVersion
+                        left join ReviewRow r on r.questionVersionId = v.id
                         where %s order by q.id\
                         """
-                                .formatted(String.join(" and ", where)),
-                        Object[].class);
+                                .formatted(selected, String.join(" and ", where)),
+                        type);
         values.forEach(query::setParameter);
-        return query.setMaxResults(rowsMax).getResultList().stream()
-                .map(row -> summary((QuestionRow) row[0], (VersionRow) row[1]))
-                .toList();
+        return query;
     }
 
     @Override
@@ -89,14 +123,15 @@ class PanacheQuestions implements Questions, PanacheRepositoryBase<QuestionRow, 
         database
                 .createQuery(
                         """
-                        select q, v from QuestionRow q join VersionRow v on v.questionId = q.id and v.number = q.latestVersion
+                        select q, v, r from QuestionRow q join VersionRow v on v.questionId = q.id and v.number = q.latestVersion
+                        left join ReviewRow r on r.questionVersionId = v.id
                         where q.id in :ids\
                         """,
                         Object[].class)
                 .setParameter("ids", ids)
                 .getResultList()
                 .stream()
-                .map(row -> summary((QuestionRow) row[0], (VersionRow) row[1]))
+                .map(row -> summary((QuestionRow) row[0], (VersionRow) row[1], (ReviewRow) row[2]))
                 .forEach(summary -> found.put(summary.id(), summary));
         return ids.stream().map(found::get).filter(Objects::nonNull).toList();
     }
@@ -137,12 +172,20 @@ class PanacheQuestions implements Questions, PanacheRepositoryBase<QuestionRow, 
     }
 
     @Override
+    public Optional<NameHolder> holder(String bank, String name) {
+        return find("bank = ?1 and name = ?2", bank, name)
+                .firstResultOptional()
+                .map(row -> row.trashedAt == null ? NameHolder.IN_BANK : NameHolder.IN_TRASH);
+    }
+
+    @Override
     public Question revise(Question held, QuestionDraft written, String author, Instant now) {
         var draft = DraftTexts.clean(written);
         var row = findById(held.id());
         var latest = versionRow(row.id, row.latestVersion);
         if (latest.publishedAt == null) {
             fill(latest, draft, author, now);
+            removeReview(latest.id);
             latestKeyRow(latest.id).key = stored.write(draft.key());
             uses.register(latest.id, draft, now);
         } else {
@@ -166,9 +209,104 @@ class PanacheQuestions implements Questions, PanacheRepositoryBase<QuestionRow, 
     }
 
     @Override
-    public Question retire(Question held, Standing.Retired standing, Instant now) {
+    public Question stand(Question held, Standing standing, Instant now) {
         var row = findById(held.id());
         row.state = State.of(standing);
+        return changed(row, now);
+    }
+
+    @Override
+    public Question review(Question held, @Nullable Review review, Instant now) {
+        var versionId = held.latest().id();
+        if (review == null) {
+            removeReview(versionId);
+        } else {
+            var row = database.find(ReviewRow.class, versionId);
+            if (row == null) {
+                row = new ReviewRow();
+                row.questionVersionId = versionId;
+                fill(row, review);
+                database.persist(row);
+            } else {
+                fill(row, review);
+            }
+        }
+        return changed(findById(held.id()), now);
+    }
+
+    private void removeReview(UUID versionId) {
+        var row = database.find(ReviewRow.class, versionId);
+        if (row != null) {
+            database.remove(row);
+        }
+    }
+
+    private static void fill(ReviewRow row, Review review) {
+        row.state = ReviewState.of(review);
+        row.askedBy = review.asking().by();
+        row.askedAt = review.asking().at();
+        row.reviewer = review.asking().reviewer();
+        row.note = review.asking().note();
+        var decision =
+                switch (review) {
+                    case Review.Asked _ -> null;
+                    case Review.Approved(_, var approval) -> approval;
+                    case Review.SentBack(_, var refusal) -> refusal;
+                };
+        row.decidedBy = decision == null ? null : decision.actor();
+        row.decidedAt = decision == null ? null : decision.at();
+        row.decisionNote = decision == null ? null : decision.note();
+    }
+
+    private @Nullable Review review(UUID versionId) {
+        return database.createQuery(
+                        "from ReviewRow where questionVersionId = :version", ReviewRow.class)
+                .setParameter("version", versionId)
+                .uniqueResultOptional()
+                .map(PanacheQuestions::review)
+                .orElse(null);
+    }
+
+    private static Review review(ReviewRow row) {
+        var asking = new Review.Asking(row.askedBy, row.askedAt, row.reviewer, row.note);
+        return switch (row.state) {
+            case ASKED -> new Review.Asked(asking);
+            case APPROVED -> new Review.Approved(asking, decision(row));
+            case SENT_BACK -> new Review.SentBack(asking, decision(row));
+        };
+    }
+
+    private static Deed decision(ReviewRow row) {
+        return new Deed(row.decidedBy, row.decidedAt, row.decisionNote);
+    }
+
+    @Override
+    public Optional<Question> move(Question held, String bank, Instant now) {
+        var row = findById(held.id());
+        row.bank = bank;
+        try {
+            return Optional.of(changed(row, now));
+        } catch (ConstraintViolationException e) {
+            if ("question_name_unique".equals(e.getConstraintName())) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    @Override
+    public Question trash(Question held, String actor, Instant now) {
+        var row = findById(held.id());
+        row.trashedAt = now;
+        row.trashedBy = actor;
+        return changed(row, now);
+    }
+
+    @Override
+    public Question restore(Question held, Instant now) {
+        var row = findById(held.id());
+        row.trashedAt = null;
+        row.trashedBy = null;
         return changed(row, now);
     }
 
@@ -183,7 +321,8 @@ class PanacheQuestions implements Questions, PanacheRepositoryBase<QuestionRow, 
     public List<QuestionVersion> versions(UUID questionId, int after, int rowsMax) {
         return database
                 .createQuery(
-                        "from VersionRow where questionId = :question and number > :after order by number",
+                        "from VersionRow where questionId = :question and number > :after order by"
+                                + " number",
                         VersionRow.class)
                 .setParameter("question", questionId)
                 .setParameter("after", after)
@@ -319,7 +458,8 @@ class PanacheQuestions implements Questions, PanacheRepositoryBase<QuestionRow, 
 
     private KeyRevisionRow latestKeyRow(UUID versionId) {
         return database.createQuery(
-                        "from KeyRevisionRow where questionVersionId = :version order by number desc",
+                        "from KeyRevisionRow where questionVersionId = :version order by number"
+                                + " desc",
                         KeyRevisionRow.class)
                 .setParameter("version", versionId)
                 .setMaxResults(1)
@@ -327,12 +467,15 @@ class PanacheQuestions implements Questions, PanacheRepositoryBase<QuestionRow, 
     }
 
     private Question question(QuestionRow row) {
+        var latest = versionRow(row.id, row.latestVersion);
         return new Question(
                 row.id,
                 row.bank,
                 row.name,
                 standing(row),
-                version(versionRow(row.id, row.latestVersion)),
+                version(latest),
+                review(latest.id),
+                row.trashedAt,
                 row.rowVersion,
                 row.createdAt,
                 row.updatedAt);
@@ -389,12 +532,15 @@ class PanacheQuestions implements Questions, PanacheRepositoryBase<QuestionRow, 
                 key.createdBy);
     }
 
-    private static QuestionSummary summary(QuestionRow question, VersionRow version) {
+    private static QuestionSummary summary(
+            QuestionRow question, VersionRow version, @Nullable ReviewRow review) {
         return new QuestionSummary(
                 question.id,
                 question.bank,
                 question.name,
                 standing(question),
+                review == null ? null : review.state,
+                question.trashedAt,
                 question.latestVersion,
                 question.createdAt,
                 question.updatedAt,

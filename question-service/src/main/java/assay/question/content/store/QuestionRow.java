@@ -28,6 +28,8 @@ class QuestionRow {
 
     public int latestVersion;
     public Integer publishedVersion;
+    public Instant trashedAt;
+    public String trashedBy;
 
     @Version public int rowVersion;
 

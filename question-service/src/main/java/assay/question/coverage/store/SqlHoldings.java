@@ -50,7 +50,7 @@ class SqlHoldings implements Holdings {
                               and u.organisation = :organisation and u.bank = :bank
                             group by w.question_id) used on used.question_id = q.id
                         where q.organisation = :organisation and v.organisation = :organisation
-                          and q.bank = :bank and q.state = 'PUBLISHED'
+                          and q.bank = :bank and q.state = 'PUBLISHED' and q.trashed_at is null
                         order by q.name collate "C"\
                         """,
                         Object[].class)

@@ -3,6 +3,7 @@ package assay.question.pool.rest;
 import assay.question.asset.Assets;
 import assay.question.bank.Banks;
 import assay.question.platform.Caller;
+import assay.question.platform.CommonProblem;
 import assay.question.platform.Fault;
 import assay.question.platform.Refused;
 import assay.question.pool.PooledQuestion;
@@ -27,6 +28,9 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class Freezing {
     static final int QUESTIONS_MAX = 5_000;
+
+    /** How often questions are selected anew because one of them changed meanwhile. */
+    private static final int SELECTIONS_MAX = 5;
 
     private final Pools pools;
     private final Banks banks;
@@ -60,7 +64,16 @@ class Freezing {
             return again(before.get(), digest);
         }
         var selected = select(request);
-        var versions = selected.stream().flatMap(List::stream).distinct().toList();
+        var versions = versionsOf(selected);
+        for (var tries = 1; !pools.hold(versions); tries++) {
+            if (tries == SELECTIONS_MAX) {
+                throw Refused.because(
+                        CommonProblem.UNAVAILABLE,
+                        "The questions change faster than they can be frozen; try again.");
+            }
+            selected = select(request);
+            versions = versionsOf(selected);
+        }
         var pool = pool(poolId, request, selected, pools.questions(versions));
         return pools.keep(
                         poolId,
@@ -70,6 +83,10 @@ class Freezing {
                         pool.frozenAt())
                 ? pool
                 : again(pools.find(poolId).orElseThrow(), digest);
+    }
+
+    private static List<UUID> versionsOf(List<List<UUID>> selected) {
+        return selected.stream().flatMap(List::stream).distinct().toList();
     }
 
     private PoolJson again(Frozen frozen, String digest) {

@@ -32,7 +32,7 @@ class SqlPools implements Pools {
             """
             select %1$d as selection, q.id as question_id, v.id as version_id
             from question q join question_version v on v.question_id = q.id and v.number = q.published_version
-            where q.organisation = :organisation and v.organisation = :organisation and q.state = 'PUBLISHED'
+            where q.organisation = :organisation and v.organisation = :organisation and q.state = 'PUBLISHED' and q.trashed_at is null
               and (cast(:bank%1$d as text) is null or q.bank = :bank%1$d)
               and (cardinality(cast(:topics%1$d as text[])) = 0 or v.topics && array(
                     with recursive below as (
@@ -96,6 +96,24 @@ class SqlPools implements Pools {
             selected.get(((Number) row[0]).intValue()).add((UUID) row[2]);
         }
         return selected;
+    }
+
+    @Override
+    public boolean hold(List<UUID> questionVersionIds) {
+        var held =
+                database.createNativeQuery(
+                                """
+                                select q.id from question q join question_version v on v.question_id = q.id
+                                where q.organisation = :organisation and v.organisation = :organisation
+                                  and v.id = any(cast(cast(:ids as text[]) as uuid[]))
+                                  and q.published_version = v.number and q.state = 'PUBLISHED' and q.trashed_at is null
+                                order by q.id for share of q\
+                                """,
+                                UUID.class)
+                        .setParameter("organisation", caller.organisation())
+                        .setParameter("ids", texts(questionVersionIds))
+                        .getResultList();
+        return held.size() == questionVersionIds.size();
     }
 
     private static String[] texts(List<?> values) {

@@ -4,6 +4,7 @@ import assay.question.content.QuestionSummary;
 import assay.question.content.json.DifficultyJson;
 import assay.question.content.json.InteractionJson;
 import assay.question.content.json.QuestionStateJson;
+import assay.question.content.json.ReviewStateJson;
 import assay.question.search.Found.Fragment;
 import assay.question.search.Found.Hit;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -17,13 +18,15 @@ import org.jspecify.annotations.Nullable;
 @Schema(
         name = "QuestionSummary",
         description =
-                "A question without content and key. From the title on it is about the latest version.",
+                "A question without content and key. From the title on it is about the latest"
+                        + " version.",
         requiredProperties = {
             "id",
             "bank",
             "name",
             "state",
             "publishedVersion",
+            "trashedAt",
             "latestVersion",
             "title",
             "difficulty",
@@ -43,6 +46,13 @@ record QuestionSummaryJson(
         String name,
         QuestionStateJson state,
         @Schema(nullable = true) @Nullable Integer publishedVersion,
+        @Schema(
+                        description =
+                                "How far the review of the latest version is; left out if there is"
+                                        + " none.")
+                @JsonInclude(JsonInclude.Include.NON_NULL)
+                @Nullable ReviewStateJson review,
+        @Schema(nullable = true) @Nullable Instant trashedAt,
         int latestVersion,
         String title,
         DifficultyJson difficulty,
@@ -65,7 +75,7 @@ record QuestionSummaryJson(
     static final String EXAMPLE =
             """
             {"id": "0192f0a4-7c1e-7b1a-9a53-5d3f0c1b2a03", "bank": "cloud-basics", "name": "iam-role-for-ec2", "state": "published",
-             "publishedVersion": 1, "latestVersion": 1, "title": "Credentials for an application on EC2", "difficulty": "easy",
+             "publishedVersion": 1, "trashedAt": null, "latestVersion": 1, "title": "Credentials for an application on EC2", "difficulty": "easy",
              "interaction": "single_choice", "language": "en", "topics": ["dva-c02/security-authentication"],
              "tags": ["iam", "ec2"], "points": 1, "createdAt": "2026-11-30T09:00:00Z", "updatedAt": "2026-11-30T09:05:00Z", "author": "ada",
              "inUse": true, "snippet": [{"text": "An application on EC2 needs ", "match": false}, {"text": "credentials", "match": true}]}\
@@ -88,6 +98,8 @@ record QuestionSummaryJson(
                 question.name(),
                 QuestionStateJson.of(question.standing()),
                 question.standing().publishedVersion(),
+                question.review() == null ? null : ReviewStateJson.of(question.review()),
+                question.trashedAt(),
                 question.latestVersion(),
                 question.title(),
                 DifficultyJson.of(question.difficulty()),

@@ -1,0 +1,5 @@
+/** Comments over HTTP. */
+@NullMarked
+package assay.question.comment.rest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Histories over HTTP. */
+@NullMarked
+package assay.question.history.rest;
+
+import org.jspecify.annotations.NullMarked;
