@@ -387,6 +387,7 @@ final class KeyRules {
     private void gaps(List<GapKey> keys, List<Gap> gaps) {
         var byId = new HashMap<String, Gap>();
         gaps.forEach(gap -> byId.put(gap.id(), gap));
+        var known = Set.copyOf(byId.keySet());
         findings.unique(
                 "/gaps",
                 "/gap",
@@ -395,7 +396,7 @@ final class KeyRules {
         for (var i = 0; i < keys.size(); i++) {
             var here = "/gaps/" + i;
             var key = keys.get(i);
-            findings.known(here + "/gap", key.gap(), byId.keySet(), "gap");
+            findings.known(here + "/gap", key.gap(), known, "gap");
             var gap = byId.remove(key.gap());
             if (gap != null) {
                 gap(here, key, gap);
@@ -457,6 +458,7 @@ final class KeyRules {
     private void composite(List<AnswerKey.PartKey> keys, QuestionContent.Composite question) {
         Map<String, QuestionContent> parts = new HashMap<>();
         question.parts().forEach(part -> parts.put(part.id(), part.content()));
+        var known = Set.copyOf(parts.keySet());
         findings.unique(
                 "/parts",
                 "/part",
@@ -464,7 +466,7 @@ final class KeyRules {
                 "the part \"%s\" has a key already");
         for (var i = 0; i < keys.size(); i++) {
             var key = keys.get(i);
-            findings.known("/parts/%d/part".formatted(i), key.part(), parts.keySet(), "part");
+            findings.known("/parts/%d/part".formatted(i), key.part(), known, "part");
             var content = parts.remove(key.part());
             if (content != null) {
                 check(content, key.key(), findings.below("/parts/%d/key".formatted(i)));

@@ -165,7 +165,7 @@ class AssetResource {
 
     @GET
     @Path("/{hash}")
-    @Produces("*/*")
+    @Produces(jakarta.ws.rs.core.MediaType.APPLICATION_OCTET_STREAM)
     @RolesAllowed({"author", "instructor", "admin"})
     @Operation(
             operationId = "getAsset",

@@ -74,7 +74,9 @@ public record QuestionDraftJson(
                         description =
                                 "What the question is worth unless an exam says otherwise; 0 for a description alone.")
                 BigDecimal points,
-        @Schema(defaultValue = "markdown") @Nullable TextFormatJson textFormat,
+        @Schema(defaultValue = "markdown")
+                @JsonInclude(JsonInclude.Include.NON_NULL)
+                @Nullable TextFormatJson textFormat,
         @NotNull @Valid ContentJson content,
         @NotNull @Valid KeyJson key,
         @Size(max = 2_000)

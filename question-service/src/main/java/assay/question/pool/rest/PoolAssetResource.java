@@ -14,6 +14,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.StreamingOutput;
@@ -50,7 +51,7 @@ class PoolAssetResource {
 
     @GET
     @Path("/{hash}")
-    @Produces("*/*")
+    @Produces(MediaType.APPLICATION_OCTET_STREAM)
     @PermissionsAllowed("pools:read")
     @Operation(
             operationId = "getPoolAsset",

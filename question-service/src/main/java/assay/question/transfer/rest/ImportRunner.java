@@ -1,5 +1,7 @@
 package assay.question.transfer.rest;
 
+import assay.question.content.AnswerKey;
+import assay.question.content.QuestionContent;
 import assay.question.content.QuestionDraft;
 import assay.question.content.Questions;
 import assay.question.content.json.InteractionJson;
@@ -201,7 +203,7 @@ class ImportRunner implements JobRunner {
 
         private Candidate candidate(Reading.Question question) {
             var remarks = new LinkedHashSet<>(question.remarks());
-            var given = question.draft();
+            var given = neutral(question.draft());
             var properties = new HashMap<>(given.properties());
             if (!question.category().isEmpty()) {
                 properties.putIfAbsent("category", String.join(" / ", question.category()));
@@ -234,6 +236,31 @@ class ImportRunner implements JobRunner {
                     remarks,
                     digest,
                     Names.of(question.name().isBlank() ? clean.title() : question.name(), digest));
+        }
+
+        /** Only our own format has ids that an author chose. */
+        private QuestionDraft neutral(QuestionDraft draft) {
+            if (request.format() != FormatJson.NATIVE
+                    && draft.content() instanceof QuestionContent.Ordering content
+                    && draft.key() instanceof AnswerKey.Ordering key) {
+                var renamed = NeutralIds.of(content, key);
+                var origin = draft.origin();
+                return new QuestionDraft(
+                        draft.title(),
+                        draft.difficulty(),
+                        draft.topics(),
+                        draft.tags(),
+                        draft.language(),
+                        draft.estimatedTime(),
+                        draft.points(),
+                        draft.textFormat(),
+                        renamed.content(),
+                        renamed.key(),
+                        draft.source(),
+                        draft.properties(),
+                        origin == null ? null : renamed.origin(origin));
+            }
+            return draft;
         }
 
         private List<String> topics(QuestionDraft draft, Set<Remark> remarks) {

@@ -78,13 +78,13 @@ class TextsOfQuestionsTest {
 
         draft(question)
                 .then()
-                .body("content.stem", equalTo("Is <b>3 < 4</b>?x()"))
-                .body("key.rationale", equalTo("Yes \\(3<4\\)"));
+                .body("latest.content.stem", equalTo("Is <b>3 < 4</b>?x()"))
+                .body("latest.key.rationale", equalTo("Yes \\(3<4\\)"));
         draft(
                         withStem(newBank(), "Is <b onclick=\"x()\">it</b>?<script>x()</script>")
                                 .put("textFormat", "html"))
                 .then()
-                .body("content.stem", equalTo("Is <b>it</b>?"));
+                .body("latest.content.stem", equalTo("Is <b>it</b>?"));
     }
 
     @Test

@@ -10,6 +10,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -39,7 +40,7 @@ class AssetResource {
 
     @GET
     @Path("/{hash}")
-    @Produces("*/*")
+    @Produces(MediaType.APPLICATION_OCTET_STREAM)
     @RolesAllowed({"session", "candidate", "instructor", "admin"})
     @Operation(
             operationId = "getSessionAsset",
