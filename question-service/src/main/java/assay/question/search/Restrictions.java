@@ -2,7 +2,7 @@ package assay.question.search;
 
 import assay.question.content.Difficulty;
 import assay.question.content.Interaction;
-import assay.question.content.QuestionFilter.State;
+import assay.question.content.QuestionFilter.Shown;
 import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Restrictions(
         Set<String> banks,
-        Set<State> states,
+        Set<Shown> states,
         Set<String> topics,
         Set<Difficulty> difficulties,
         Set<Interaction> interactions,

@@ -127,7 +127,8 @@ class QuestionLifeResource {
         "no-such-question",
         "conflict-question-retired",
         "conflict-question-trashed",
-        "conflict-review-required"
+        "conflict-review-required",
+        "picture-without-alternative"
     })
     public RestResponse<QuestionJson> publish(
             @PathParam("questionId") UUID questionId,

@@ -2,7 +2,7 @@ package assay.question.search.rest;
 
 import assay.question.content.json.DifficultyJson;
 import assay.question.content.json.InteractionJson;
-import assay.question.content.json.QuestionStateJson;
+import assay.question.content.json.ShownJson;
 import assay.question.platform.Fault;
 import assay.question.platform.Refused;
 import assay.question.search.Restrictions;
@@ -46,12 +46,12 @@ class SearchParameters {
     public @Nullable String bank;
 
     @QueryParam("state")
-    public @Nullable QuestionStateJson state;
+    public @Nullable ShownJson state;
 
     @QueryParam("states")
     @Size(max = VALUES_MAX)
     @Parameter(description = "Any of these.")
-    public @Nullable List<QuestionStateJson> states;
+    public @Nullable List<ShownJson> states;
 
     @QueryParam("topic")
     @Parameter(description = "Reference of a topic, `scheme/name`; topics below it count as well.")
@@ -120,7 +120,7 @@ class SearchParameters {
                 words != null && Boolean.TRUE.equals(keys),
                 new Restrictions(
                         texts("bank", bank, null),
-                        values(state, states, QuestionStateJson::toState),
+                        values(state, states, ShownJson::toShown),
                         texts("topics", topic, topics),
                         values(difficulty, difficulties, DifficultyJson::toDifficulty),
                         values(interaction, interactions, InteractionJson::toInteraction),

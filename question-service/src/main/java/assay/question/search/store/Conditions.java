@@ -39,6 +39,9 @@ final class Conditions {
             conditions.add(
                     "s.terms @> cast(:terms as text[])", "terms", all.toArray(String[]::new));
         }
+        if (without == Facet.STATE || restrictions.states().isEmpty()) {
+            conditions.add("s.state <> 'TRASHED'");
+        }
         if (without != Facet.CHANGED) {
             conditions.add(
                     "s.updated_at >= :changedAfter", "changedAfter", restrictions.changedAfter());

@@ -27,10 +27,10 @@ class SqlNearDuplicates implements NearDuplicates {
                 select s.question_id, s.bank, s.name, s.title, l.similarity, s.content_hash = a.hash as exact
                 from (
                     (select question_id from question_search
-                     where organisation = :organisation and content_hash = a.hash limit :foundMax + 1)
+                     where organisation = :organisation and content_hash = a.hash and state <> 'TRASHED' limit :foundMax + 1)
                     union
                     (select question_id from question_search
-                     where organisation = :organisation and fingerprint && a.fingerprint
+                     where organisation = :organisation and state <> 'TRASHED' and fingerprint && a.fingerprint
                      order by cardinality(array(select unnest(fingerprint) intersect select unnest(a.fingerprint))) desc,
                               question_id
                      limit :comparedMax)) near

@@ -95,7 +95,8 @@ class ExportRunner implements JobRunner {
         var filter =
                 new QuestionFilter(
                         request.bank(),
-                        state == null ? null : state.toState(),
+                        state == null ? null : state.toShown(),
+                        null,
                         null,
                         null,
                         null,

@@ -1,6 +1,6 @@
 package assay.question.transfer.rest;
 
-import assay.question.content.QuestionFilter.State;
+import assay.question.content.QuestionFilter.Shown;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -13,7 +13,7 @@ enum ExportStateJson {
     @JsonProperty("retired")
     RETIRED;
 
-    State toState() {
-        return State.valueOf(name());
+    Shown toShown() {
+        return Shown.valueOf(name());
     }
 }
