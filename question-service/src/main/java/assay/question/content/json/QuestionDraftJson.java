@@ -74,8 +74,7 @@ public record QuestionDraftJson(
                         description =
                                 "What the question is worth unless an exam says otherwise; 0 for a description alone.")
                 BigDecimal points,
-        @Schema(defaultValue = "markdown")
-                @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Schema(defaultValue = "markdown") @JsonInclude(JsonInclude.Include.NON_NULL)
                 @Nullable TextFormatJson textFormat,
         @NotNull @Valid ContentJson content,
         @NotNull @Valid KeyJson key,

@@ -30,10 +30,8 @@ final class NeutralIds {
         /** What the file calls each item, by its new id. */
         Origin origin(Origin origin) {
             var identifiers = new HashMap<String, String>();
-            origin.identifiers()
-                    .forEach((id, said) -> identifiers.put(renamed(ids, id), said));
-            return new Origin(
-                    origin.format(), origin.identifier(), origin.document(), identifiers);
+            origin.identifiers().forEach((id, said) -> identifiers.put(renamed(ids, id), said));
+            return new Origin(origin.format(), origin.identifier(), origin.document(), identifiers);
         }
     }
 
@@ -57,9 +55,7 @@ final class NeutralIds {
         var dealt =
                 IntStream.range(0, items.size())
                         .boxed()
-                        .sorted(
-                                Comparator.comparing(
-                                        i -> Digest.of(i + " " + items.get(i).text())))
+                        .sorted(Comparator.comparing(i -> Digest.of(i + " " + items.get(i).text())))
                         .toList();
         var ids = new HashMap<String, String>();
         for (var place = 0; place < dealt.size(); place++) {

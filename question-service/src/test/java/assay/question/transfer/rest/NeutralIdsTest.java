@@ -21,7 +21,8 @@ class NeutralIdsTest {
     private static NeutralIds.Renamed renamed(int seed) {
         var items =
                 IntStream.range(0, 4)
-                        .mapToObj(i -> new Choice(ShortId.of(i), "Step %d of %d".formatted(i, seed)))
+                        .mapToObj(
+                                i -> new Choice(ShortId.of(i), "Step %d of %d".formatted(i, seed)))
                         .toList();
         return NeutralIds.of(
                 new QuestionContent.Ordering("Order.", items),
