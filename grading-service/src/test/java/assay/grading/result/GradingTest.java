@@ -171,7 +171,7 @@ class GradingTest {
         grading.gradeBatch();
 
         Api.awaitState(readable, "graded");
-        await(() -> lastFault(unreadable).equals("The submission cannot be read."));
+        await(() -> "The submission cannot be read.".equals(lastFault(unreadable)));
         assertThat(tasks.claim(TestClock.now().plus(BACKOFF_MAX.multipliedBy(2)), LEASE, 100))
                 .noneMatch(task -> task.session().value().equals(unreadable.sessionId));
         assertThat(count("grading_revision", unreadable)).isZero();
