@@ -8,10 +8,11 @@ begin
               'author:' || new.author, 'in_use:' || new.in_use]
         || array(select 'topic:' || topic from unnest(new.topic_path) topic)
         || array(select 'tag:' || tag from unnest(new.tags) tag);
-    if new.state <> 'TRASHED' and exists (
-            select from question_version v join question_review r on r.question_version_id = v.id
-            where v.question_id = new.question_id and v.published_at is null and r.state = 'ASKED') then
-        new.terms := new.terms || 'state:IN_REVIEW'::text;
+    if new.state <> 'TRASHED' then
+        new.terms := new.terms || array(
+            select unnest(case when r.reviewer is null then array['state:IN_REVIEW'] else array['state:IN_REVIEW', 'reviewer:' || r.reviewer] end)
+            from question_version v join question_review r on r.question_version_id = v.id
+            where v.question_id = new.question_id and v.published_at is null and r.state = 'ASKED');
     end if;
     return new;
 end

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param topics references; the whole subtree of each counts
  * @param authors who wrote the latest version: subjects of tokens
  * @param inUse whether an exam that was published has a version of it
+ * @param reviewer who is asked for a review of the draft
  * @param changedAfter last change at this moment or later
  * @param changedBefore last change before this moment
  */
@@ -27,6 +28,7 @@ public record Restrictions(
         Set<String> languages,
         Set<String> authors,
         @Nullable Boolean inUse,
+        @Nullable String reviewer,
         @Nullable Instant changedAfter,
         @Nullable Instant changedBefore) {
     public Restrictions {

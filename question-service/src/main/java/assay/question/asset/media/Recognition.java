@@ -29,16 +29,16 @@ final class Recognition {
                     case "application/x-matroska" -> matroska(bytes);
                     case "application/xml" -> "image/svg+xml"; // or no drawing, as reading it tells
                     case String other ->
-                            other.equals("text/plain") && isMarkup(bytes)
-                                    ? "image/svg+xml"
-                                    : other;
+                            other.equals("text/plain") && isMarkup(bytes) ? "image/svg+xml" : other;
                 });
     }
 
     /** A document type of its own hides a drawing from those who look at its first element. */
     private static boolean isMarkup(byte[] bytes) {
         var head = head(bytes).stripLeading();
-        return head.startsWith("<!DOCTYPE svg") || head.startsWith("<?xml") || head.startsWith("<svg");
+        return head.startsWith("<!DOCTYPE svg")
+                || head.startsWith("<?xml")
+                || head.startsWith("<svg");
     }
 
     /** ISO base media and QuickTime look alike but for the brand in their first box. */

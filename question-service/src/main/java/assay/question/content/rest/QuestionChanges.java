@@ -60,12 +60,8 @@ class QuestionChanges {
         return switch (outcome) {
             case Outcome.Changed(var question) -> question;
             case Outcome.Unchanged(var question) -> question;
-            case Outcome.Refused(var why, var detail, var uses) -> {
-                var refused = Refused.because(QuestionProblem.valueOf(why.name()), detail);
-                throw uses.isEmpty()
-                        ? refused
-                        : refused.with("uses", uses.stream().map(UseJson::of).toList());
-            }
+            case Outcome.Refused(var why, var detail, _) ->
+                    throw Refused.because(QuestionProblem.valueOf(why.name()), detail);
         };
     }
 

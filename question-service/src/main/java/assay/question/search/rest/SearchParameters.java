@@ -100,6 +100,10 @@ class SearchParameters {
     @Parameter(description = "Whether an exam that was published has a version of it.")
     public @Nullable Boolean inUse;
 
+    @QueryParam("reviewer")
+    @Parameter(description = "Who is asked for a review of the draft: subject of a token.")
+    public @Nullable String reviewer;
+
     @QueryParam("changedAfter")
     @Parameter(description = "Last change at this time or later.")
     public @Nullable Instant changedAfter;
@@ -128,6 +132,7 @@ class SearchParameters {
                         texts("languages", null, languages),
                         texts("authors", null, authors),
                         inUse,
+                        reviewer == null ? null : text("reviewer", reviewer),
                         changedAfter,
                         changedBefore));
     }

@@ -34,6 +34,9 @@ final class Conditions {
                 conditions.restrict(facet, termsOf(facet, restrictions), all);
             }
         }
+        if (restrictions.reviewer() != null) {
+            all.add("reviewer:" + restrictions.reviewer());
+        }
         if (!all.isEmpty()) {
             all.add("organisation:" + organisation);
             conditions.add(

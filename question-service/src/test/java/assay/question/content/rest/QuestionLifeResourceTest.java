@@ -374,10 +374,12 @@ class QuestionLifeResourceTest {
         var refused = tryToTrash(second);
 
         assertProblem(refused, 409, "conflict-question-in-use");
-        refused.then()
-                .body("uses", hasSize(1))
-                .body("uses[0].poolId", equalTo(pool.<String>path("poolId")))
-                .body("uses[0].version", equalTo(1));
+        Api.author()
+                .get("/v1/questions/{id}/uses", id(second))
+                .then()
+                .body("items", hasSize(1))
+                .body("items[0].poolId", equalTo(pool.<String>path("poolId")))
+                .body("items[0].version", equalTo(1));
         retire(second).then().statusCode(200);
     }
 

@@ -508,6 +508,9 @@ class QuestionResourceTest {
                 .then()
                 .statusCode(400)
                 .body("errors[0].parameter", equalTo("state"))
-                .body("detail", equalTo("state is not one of draft, published, retired"));
+                .body(
+                        "detail",
+                        equalTo(
+                                "state is not one of draft, in_review, published, retired, trashed"));
     }
 }
