@@ -114,7 +114,7 @@ class SecretStory {
         Map<String, Object> ours =
                 listed.extract().path("items.find { it.sessionId == '%s' }".formatted(id));
         assertTrue(
-                ours == null || !ours.containsKey("points") && !ours.containsKey("outcome"),
+                ours == null || (!ours.containsKey("points") && !ours.containsKey("outcome")),
                 "the list tells before the release: " + ours);
 
         Person.INES.asks().put("/v1/results/{id}/release", id).then().statusCode(200);

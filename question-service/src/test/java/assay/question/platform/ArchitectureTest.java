@@ -78,6 +78,8 @@ class ArchitectureTest {
         classes()
                 .that()
                 .resideInAnyPackage("..rest..", "..store..")
+                .and()
+                .areNotMemberClasses() // those are as visible as the class around them
                 .should()
                 .notBePublic()
                 .because("others speak the feature's own language")
