@@ -119,6 +119,8 @@ class LocalRunTest {
                                     other.info().commandLine().orElse("").contains("watchdog"))
                             .toList();
             assertThat(watchdogs).hasSizeGreaterThanOrEqualTo(8);
+            // A launcher that runs on would stop what its dead watchdogs leave.
+            killed.signal("STOP");
             watchdogs.forEach(ProcessHandle::destroyForcibly);
             killed.signal("KILL");
             assertThat(killed.awaitExit()).isEqualTo(137);
