@@ -3,44 +3,13 @@ package assay.acceptance;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class PictureStory {
-    private static byte[] newPicture() {
-        var picture = new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB);
-        picture.setRGB(0, 0, ThreadLocalRandom.current().nextInt());
-        picture.setRGB(1, 1, ThreadLocalRandom.current().nextInt());
-        var bytes = new ByteArrayOutputStream();
-        try {
-            ImageIO.write(picture, "png", bytes);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toByteArray();
-    }
-
-    private static String upload(byte[] picture) {
-        return Person.ADA
-                .asks()
-                .contentType("image/png")
-                .body(picture)
-                .post("/v1/assets")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("hash");
-    }
-
     private static String questionShowing(String hash) {
         return Exams.question(
                 Exams.bank(),
@@ -50,8 +19,8 @@ class PictureStory {
 
     @Test
     void a_candidate_sees_the_picture_that_an_author_put_into_a_question() {
-        var picture = newPicture();
-        var hash = upload(picture);
+        var picture = Pictures.png(8, 8);
+        var hash = Pictures.uploaded(picture);
         var sitting =
                 Sitting.begin(Person.CARL, Exams.exam("PT10M", List.of(questionShowing(hash))));
 
@@ -84,7 +53,7 @@ class PictureStory {
 
     @Test
     void nobody_else_sees_it() {
-        var hash = upload(newPicture());
+        var hash = Pictures.uploaded(Pictures.png(8, 8));
         var sitting =
                 Sitting.begin(Person.CARL, Exams.exam("PT10M", List.of(questionShowing(hash))));
         var other =
