@@ -5,10 +5,15 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import assay.question.content.AcceptedNumber;
 import assay.question.content.AnswerKey;
+import assay.question.content.Gap;
+import assay.question.content.GapKey;
+import assay.question.content.Interaction;
 import assay.question.content.QuestionContent;
 import assay.question.content.QuestionContent.Choice;
 import assay.question.content.QuestionDraft;
+import assay.question.content.UnitEntry;
 import assay.question.content.json.QuestionDraftJson;
 import assay.question.content.text.DraftTexts;
 import assay.question.platform.JsonManners;
@@ -207,24 +212,54 @@ class ShippedBankTest {
     }
 
     @Test
-    void every_choice_has_feedback_and_every_key_a_rationale() {
+    void whatever_can_be_chosen_has_feedback_and_every_key_a_rationale() {
         assertThat(
                         namesOf(draft ->
                                 !draft.key().explanation().feedback().stream()
                                         .map(AnswerKey.Feedback::choice)
                                         .collect(toSet())
-                                        .equals(
-                                                draft.content().choices().stream()
-                                                        .map(Choice::id)
-                                                        .collect(toSet()))))
+                                        .equals(explained(draft.content()))))
                 .as("feedback for each choice")
                 .isEmpty();
         assertThat(namesOf(draft -> draft.key().explanation().rationale().length() < 40)).isEmpty();
         assertThat(
                         namesOf(draft ->
-                                draft.key().explanation().feedback().stream()
-                                        .anyMatch(text -> text.text().length() < 15)))
+                                Stream.concat(
+                                                draft.key().explanation().feedback().stream()
+                                                        .map(AnswerKey.Feedback::text),
+                                                feedbackOfWrong(draft.key()))
+                                        .anyMatch(text -> text.length() < 15)))
                 .isEmpty();
+    }
+
+    /** Ids of what must have feedback each. An order is explained by the rationale alone. */
+    private static Set<String> explained(QuestionContent content) {
+        return switch (content) {
+            case QuestionContent.TrueFalse _ -> Set.of("true", "false");
+            case QuestionContent.Matching matching -> ids(matching.sources());
+            case QuestionContent.Categorise categorise -> ids(categorise.items());
+            case QuestionContent.Hottext hottext -> ids(hottext.words());
+            default -> ids(content.choices());
+        };
+    }
+
+    private static Set<String> ids(List<Choice> choices) {
+        return choices.stream().map(Choice::id).collect(toSet());
+    }
+
+    /** What is said to wrong numbers and to wrong choices in gaps. */
+    private static Stream<String> feedbackOfWrong(AnswerKey key) {
+        return switch (key) {
+            case AnswerKey.Numerical(var numbers, _) ->
+                    numbers.accepted().stream()
+                            .filter(number -> number.credit().signum() == 0)
+                            .map(AcceptedNumber::feedback);
+            case AnswerKey.Cloze(var gaps, _) ->
+                    gaps.stream()
+                            .map(GapKey.Selection.class::cast)
+                            .flatMap(gap -> gap.feedback().values().stream());
+            default -> Stream.empty();
+        };
     }
 
     @Test
@@ -280,6 +315,194 @@ class ShippedBankTest {
     }
 
     @Test
+    void a_number_is_asked_for_with_its_form_and_has_one_right_value_and_usual_wrong_ones() {
+        assertThat(
+                        namesOf(draft ->
+                                draft.content()
+                                                instanceof
+                                                QuestionContent.Numerical(var stem, var units)
+                                        && draft.key()
+                                                instanceof AnswerKey.Numerical(var numbers, _)
+                                        && (!Pattern.compile(
+                                                                "Give a (whole number|number with one place after the point)\\.$")
+                                                        .matcher(stem.strip())
+                                                        .find()
+                                                || !units.equals(new UnitEntry.None())
+                                                || numbers.accepted().stream()
+                                                                .filter(number ->
+                                                                        number.credit().signum()
+                                                                                > 0)
+                                                                .count()
+                                                        != 1
+                                                || numbers.accepted().size() < 3)))
+                .isEmpty();
+    }
+
+    @Test
+    void a_pair_is_right_for_every_source_and_a_category_for_every_item() {
+        assertThat(
+                        namesOf(draft ->
+                                draft.content() instanceof QuestionContent.Matching matching
+                                        && draft.key()
+                                                instanceof AnswerKey.Matching(var correct, _, _)
+                                        && (matching.sources().size() < 4
+                                                || matching.sourceUsesMax() != 1
+                                                || matching.targetUsesMax() != 1
+                                                || !sources(correct)
+                                                        .equals(ids(matching.sources())))))
+                .isEmpty();
+        assertThat(
+                        namesOf(draft ->
+                                draft.content() instanceof QuestionContent.Categorise categorise
+                                        && draft.key()
+                                                instanceof AnswerKey.Categorise(var correct, _, _)
+                                        && (categorise.items().size() < 6
+                                                || !sources(correct).equals(ids(categorise.items()))
+                                                || !correct.stream()
+                                                        .map(AnswerKey.Pair::target)
+                                                        .collect(toSet())
+                                                        .equals(ids(categorise.categories())))))
+                .as("every category is used, every item has one")
+                .isEmpty();
+    }
+
+    private static Set<String> sources(List<AnswerKey.Pair> pairs) {
+        return pairs.stream().map(AnswerKey.Pair::source).collect(toSet());
+    }
+
+    @Test
+    void an_order_has_four_to_eight_items_and_its_ids_do_not_tell_it() {
+        assertThat(
+                        namesOf(draft ->
+                                draft.key() instanceof AnswerKey.Ordering(var correct, _, _)
+                                        && (correct.size() < 4
+                                                || correct.size() > 8
+                                                || correct.equals(
+                                                        correct.stream().sorted().toList()))))
+                .isEmpty();
+    }
+
+    @Test
+    void a_gap_offers_three_to_five_choices_and_says_why_each_wrong_one_is_wrong() {
+        assertThat(
+                        namesOf(draft ->
+                                draft.content() instanceof QuestionContent.Cloze(_, var gaps)
+                                        && draft.key() instanceof AnswerKey.Cloze(var keys, _)
+                                        && !keys.stream().allMatch(key -> isExplained(key, gaps))))
+                .isEmpty();
+    }
+
+    private static boolean isExplained(GapKey key, List<Gap> gaps) {
+        if (!(key instanceof GapKey.Selection(var id, _, var credits, var feedback))) {
+            return false;
+        }
+        var wrong =
+                gaps.stream()
+                        .filter(gap -> gap.id().equals(id))
+                        .map(Gap.Selection.class::cast)
+                        .flatMap(gap -> gap.choices().stream())
+                        .map(Choice::id)
+                        .filter(choice -> !credits.containsKey(choice))
+                        .collect(toSet());
+        return credits.size() == 1
+                && wrong.size() >= 2
+                && wrong.size() <= 4
+                && feedback.keySet().equals(wrong);
+    }
+
+    @Test
+    void words_to_pick_and_statements_say_what_to_do() {
+        assertThat(
+                        namesOf(draft ->
+                                switch (draft.content()) {
+                                    case QuestionContent.Hottext hottext ->
+                                            hottext.minChoices() != hottext.maxChoices()
+                                                    || hottext.maxChoices()
+                                                            >= hottext.words().size()
+                                                    || !hottext.stem().contains("Pick the ");
+                                    case QuestionContent.TrueFalse(var stem) ->
+                                            !stem.strip().endsWith("True or false?");
+                                    default -> false;
+                                }))
+                .isEmpty();
+    }
+
+    @Test
+    void interactions_beyond_choice_are_there_in_number_and_the_readme_counts_them_all()
+            throws Exception {
+        var byInteraction =
+                drafts().collect(
+                                groupingBy(
+                                        draft -> draft.toDraft().content().interaction(),
+                                        counting()));
+
+        assertThat(byInteraction)
+                .containsOnlyKeys(
+                        Interaction.SINGLE_CHOICE,
+                        Interaction.MULTIPLE_CHOICE,
+                        Interaction.NUMERICAL,
+                        Interaction.MATCHING,
+                        Interaction.ORDERING,
+                        Interaction.CLOZE,
+                        Interaction.CATEGORISE,
+                        Interaction.HOTTEXT,
+                        Interaction.TRUE_FALSE);
+        assertThat(byInteraction.get(Interaction.NUMERICAL)).isGreaterThanOrEqualTo(12);
+        assertThat(byInteraction.get(Interaction.MATCHING)).isGreaterThanOrEqualTo(10);
+        assertThat(byInteraction.get(Interaction.ORDERING)).isGreaterThanOrEqualTo(10);
+        assertThat(byInteraction.get(Interaction.CLOZE)).isGreaterThanOrEqualTo(8);
+        assertThat(byInteraction.get(Interaction.CATEGORISE)).isGreaterThanOrEqualTo(5);
+        var readme =
+                java.nio.file.Files.readString(
+                        java.nio.file.Path.of(
+                                "src/main/resources/banks/aws-developer-associate/README.md"));
+        byInteraction.forEach((interaction, count) ->
+                assertThat(readme)
+                        .contains(
+                                "| `%s` | %d |"
+                                        .formatted(
+                                                interaction.name().toLowerCase(Locale.ROOT),
+                                                count)));
+        assertThat(readme).contains(BANK.questions().size() + " questions");
+    }
+
+    /** What somebody who has finished school reads with ease. */
+    private static final double STEM_GRADE_MAX = 12;
+
+    /** A rationale is read without haste. */
+    private static final double RATIONALE_GRADE_MAX = 14;
+
+    @Test
+    void no_stem_and_no_rationale_is_hard_to_read() {
+        assertThat(
+                        drafts().map(QuestionDraftJson::toDraft)
+                                .map(draft -> draft.content().stem())
+                                .filter(stem -> ReadingGrade.of(stem) > STEM_GRADE_MAX))
+                .isEmpty();
+        assertThat(rationales().filter(text -> ReadingGrade.of(text) > RATIONALE_GRADE_MAX))
+                .isEmpty();
+    }
+
+    @Test
+    void half_of_the_stems_and_rationales_are_easy_to_read() {
+        assertThat(
+                        median(
+                                drafts().map(QuestionDraftJson::toDraft)
+                                        .map(draft -> draft.content().stem())))
+                .isLessThan(8);
+        assertThat(median(rationales())).isLessThan(10);
+    }
+
+    private static Stream<String> rationales() {
+        return drafts().map(draft -> draft.toDraft().key().explanation().rationale());
+    }
+
+    private static double median(Stream<String> texts) {
+        var grades = texts.map(ReadingGrade::of).sorted().toList();
+        return grades.get(grades.size() / 2);
+    }
+
+    @Test
     void nothing_refers_to_a_choice_by_its_letter_or_place() {
         assertThat(
                         drafts().flatMap(draft ->
@@ -296,12 +519,13 @@ class ShippedBankTest {
     }
 
     private static Stream<String> texts(QuestionDraft draft) {
-        var explanation = draft.key().explanation();
-        return Stream.of(
-                        Stream.of(draft.title(), draft.content().stem(), explanation.rationale()),
-                        draft.content().choices().stream().map(Choice::text),
-                        explanation.feedback().stream().map(AnswerKey.Feedback::text))
-                .flatMap(texts -> texts);
+        var texts = new ArrayList<String>();
+        texts.add(draft.title());
+        draft.with((_, text) -> {
+            texts.add(text);
+            return text;
+        });
+        return texts.stream();
     }
 
     private static String withoutCode(String text) {
@@ -449,6 +673,57 @@ class ShippedBankTest {
                         "dva-c02/security",
                         "dva-c02/deployment",
                         "dva-c02/troubleshooting");
+    }
+
+    @Test
+    void every_study_note_links_to_official_pages_and_to_no_others() {
+        var links = Pattern.compile("\\]\\((?<url>[^)\\s]+)\\)|<(?<bare>https?://[^>\\s]+)>");
+        var faults = new ArrayList<String>();
+        for (var note : BANK.notes()) {
+            var urls =
+                    links.matcher(withoutCode(note.body()))
+                            .results()
+                            .map(found -> found.group(1) == null ? found.group(2) : found.group(1))
+                            .toList();
+            if (urls.size() < 2) {
+                faults.add(note.name() + " has " + urls.size() + " links");
+            }
+            urls.stream()
+                    .filter(url -> !isOfficial(url))
+                    .forEach(url -> faults.add(note.name() + " links to " + url));
+        }
+        assertThat(faults).isEmpty();
+    }
+
+    private static boolean isOfficial(String url) {
+        var address = java.net.URI.create(url);
+        return "https".equals(address.getScheme()) && HOSTS.contains(address.getHost());
+    }
+
+    @Test
+    void every_note_stands_for_a_topic_that_questions_ask_about() {
+        var asked = drafts().flatMap(draft -> draft.topicReferences().stream()).collect(toSet());
+        assertThat(
+                        BANK.notes().stream()
+                                .filter(note ->
+                                        note.topics().isEmpty()
+                                                || note.topics().stream()
+                                                        .noneMatch(topic -> asks(asked, topic)))
+                                .map(ShippedBank.ShippedNote::name))
+                .isEmpty();
+    }
+
+    /** Whether there is a question about the topic or one below. */
+    private static boolean asks(Set<String> asked, String topic) {
+        return asked.contains(topic)
+                || BANK.description().schemes().stream()
+                        .anyMatch(scheme ->
+                                scheme.topics().stream()
+                                        .filter(child -> child.parent() != null)
+                                        .filter(child ->
+                                                topic.equals(scheme.name() + "/" + child.parent()))
+                                        .anyMatch(child ->
+                                                asks(asked, scheme.name() + "/" + child.name())));
     }
 
     private static int wordsOf(String text) {
