@@ -44,7 +44,8 @@ class LocalRunTest {
                     .contains(
                             "flushing to disk",
                             "aws-developer-associate-practice",
-                            "aws-developer-associate-taster")
+                            "aws-developer-associate-taster",
+                            "aws-developer-associate-workout")
                     .contains(run.told("gateway.url") + "/reference/");
             assertThat(run.get("/healthz").body()).isEqualTo("{\"status\":\"up\"}");
             assertThat(run.get("/").body())

@@ -23,7 +23,10 @@ import java.util.Optional;
 public final class ReadyExams {
 
     private static final List<String> NAMES =
-            List.of("aws-developer-associate-practice", "aws-developer-associate-taster");
+            List.of(
+                    "aws-developer-associate-practice",
+                    "aws-developer-associate-taster",
+                    "aws-developer-associate-workout");
 
     private static final String INSTRUCTOR = "ines";
     private static final Duration LIMIT = Duration.ofSeconds(60);

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class DefinitionTest {
@@ -71,6 +72,33 @@ class DefinitionTest {
         assertThat(count(exam, false)).isZero();
         assertThat(exam.path("attemptsMax").isNull()).isTrue();
         assertThat(exam.path("notice").asText()).contains("Not affiliated");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"aws-developer-associate-practice", "aws-developer-associate-taster"})
+    void what_mimics_the_real_exam_asks_by_choice_alone(String name) throws IOException {
+        assertThat(exam(name).at("/blueprint/sections"))
+                .isNotEmpty()
+                .allSatisfy(section ->
+                        assertThat(section.at("/draw/interactions"))
+                                .extracting(JsonNode::asText)
+                                .containsExactly("single_choice", "multiple_choice"));
+    }
+
+    @Test
+    void the_workout_has_sixteen_questions_that_are_not_answered_by_choosing() throws IOException {
+        var exam = exam("aws-developer-associate-workout");
+
+        assertThat(exam.path("duration").asText()).isEqualTo("PT40M");
+        assertThat(count(exam, true)).isEqualTo(16);
+        assertThat(count(exam, false)).isZero();
+        assertThat(exam.path("notice").asText()).contains("Not affiliated");
+        assertThat(exam.at("/blueprint/sections"))
+                .allSatisfy(section ->
+                        assertThat(section.at("/draw/interactions"))
+                                .extracting(JsonNode::asText)
+                                .contains("ordering", "matching")
+                                .doesNotContain("single_choice", "multiple_choice"));
     }
 
     private static int count(JsonNode exam, boolean scored) {
