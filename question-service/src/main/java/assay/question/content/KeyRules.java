@@ -4,6 +4,7 @@ import assay.question.content.AnswerKey.Pair;
 import assay.question.content.AnswerKey.ScoringRule;
 import assay.question.content.QuestionContent.Choice;
 import assay.question.content.QuestionContent.Label;
+import assay.question.content.formula.FormulaRules;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.HashMap;
@@ -89,15 +90,16 @@ final class KeyRules {
             case AnswerKey.ShortAnswer(var texts, _) -> texts("/texts", texts);
             case AnswerKey.Numerical(var numbers, _)
                     when content instanceof QuestionContent.Numerical(_, var entry) ->
-                    numbers("/numbers", numbers, entry, false);
+                    numbers("/numbers", numbers, entry, null);
             case AnswerKey.Calculated(var numbers, var rounding, _)
-                    when content instanceof QuestionContent.Calculated(_, _, var entry) -> {
-                numbers("/numbers", numbers, entry, true);
+                    when content
+                            instanceof QuestionContent.Calculated(_, var variables, var entry) -> {
+                numbers("/numbers", numbers, entry, variables.names());
                 rounding(rounding);
             }
             case AnswerKey.Slider(var numbers, _)
                     when content instanceof QuestionContent.Slider scale -> {
-                numbers("/numbers", numbers, new UnitEntry.None(), false);
+                numbers("/numbers", numbers, new UnitEntry.None(), null);
                 onScale(numbers, scale);
             }
             case AnswerKey.Cloze(var gaps, _)
@@ -310,8 +312,16 @@ final class KeyRules {
                 "no text earns everything");
     }
 
+    /**
+     * Numbers and their units.
+     *
+     * @param variables that formulas may name; null: the question has no formulas
+     */
     private void numbers(
-            String here, AcceptedNumber.Numbers numbers, UnitEntry entry, boolean formulas) {
+            String here,
+            AcceptedNumber.Numbers numbers,
+            UnitEntry entry,
+            @Nullable Set<String> variables) {
         var accepted = numbers.accepted();
         for (var i = 0; i < accepted.size(); i++) {
             var place = "%s/accepted/%d".formatted(here, i);
@@ -321,11 +331,8 @@ final class KeyRules {
                                 minimum.compareTo(maximum) > 0,
                                 place + "/minimum",
                                 "minimum is greater than maximum");
-                case AcceptedNumber.Formula _ ->
-                        findings.addIf(
-                                !formulas,
-                                place + "/type",
-                                "only a calculated question has formulas");
+                case AcceptedNumber.Formula(var formula, _, _, _) ->
+                        formula(place, formula, variables);
                 case AcceptedNumber.Value _, AcceptedNumber.Anything _ -> {}
             }
         }
@@ -334,6 +341,15 @@ final class KeyRules {
                 here + "/accepted",
                 "no number earns everything");
         units(here + "/units", numbers.units(), entry);
+    }
+
+    private void formula(String here, String formula, @Nullable Set<String> variables) {
+        if (variables == null) {
+            findings.add(here + "/type", "only a calculated question has formulas");
+        } else if (!formula.isBlank()) { // which is a fault already
+            FormulaRules.fault(formula, variables)
+                    .ifPresent(fault -> findings.add(here + "/formula", "%s", fault));
+        }
     }
 
     private void units(String here, AcceptedNumber.Units units, UnitEntry entry) {
@@ -417,7 +433,7 @@ final class KeyRules {
             case GapKey.Text(_, _, var texts) when gap instanceof Gap.Text ->
                     texts(here + "/texts", texts);
             case GapKey.Numeric(_, _, var numbers) when gap instanceof Gap.Numeric(_, var entry) ->
-                    numbers(here + "/numbers", numbers, entry, false);
+                    numbers(here + "/numbers", numbers, entry, null);
             case GapKey.Selection(_, _, var credits, var feedback)
                     when gap instanceof Gap.Selection(_, var choices, _) -> {
                 named(here + "/credits/", credits.keySet(), ids(choices), "choice");

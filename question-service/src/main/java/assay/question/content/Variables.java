@@ -1,8 +1,10 @@
 package assay.question.content;
 
 import java.math.BigDecimal;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The values that a calculated question is drawn with. A paper takes one row of {@code rows} (when
@@ -15,6 +17,14 @@ public record Variables(List<Range> ranges, List<Map<String, BigDecimal>> rows) 
     public Variables {
         ranges = List.copyOf(ranges);
         rows = rows.stream().map(Map::copyOf).toList();
+    }
+
+    /** Of all variables. */
+    Set<String> names() {
+        var names = new HashSet<String>();
+        ranges.forEach(range -> names.add(range.name()));
+        rows.forEach(row -> names.addAll(row.keySet()));
+        return names;
     }
 
     /**

@@ -2,8 +2,9 @@ package assay.question.search;
 
 import assay.question.content.PossibleDuplicate;
 import assay.question.content.PossibleDuplicates;
-import assay.question.content.QuestionContent;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -17,22 +18,23 @@ import java.util.UUID;
  * <p>Call it within a transaction.
  */
 public interface NearDuplicates extends PossibleDuplicates {
-    /** How many contents may be asked about at once. */
-    int CONTENTS_MAX = 500;
+    /** How many questions may be asked about at once. */
+    int QUESTIONS_MAX = 500;
 
     /** Beginnings are enough to tell questions apart, and keep the index small. */
     int CHARACTERS_COMPARED = 2_000;
 
     /**
-     * For each content, the questions stored here that it may repeat, the likest first. One
-     * statement for all of them, so that an import asks once per batch: before it adds the batch,
-     * or each question would find itself. Contents are not compared with each other.
+     * For each question that has any, the other questions that it may repeat, the likest first. One
+     * statement for all of them, so that an import asks once per batch, after it added the batch.
      *
-     * @param contents up to {@value #CONTENTS_MAX}
+     * @param questionIds up to {@value #QUESTIONS_MAX}, added in the order of their ids
+     * @param amongThemselves whether one of them may repeat another that was added before it; if
+     *     not, they are compared with all others alone
      * @param foundMax how many are wanted at most for each
-     * @return as many lists as contents, in their order
      */
-    List<List<PossibleDuplicate>> ofAll(List<QuestionContent> contents, int foundMax);
+    Map<UUID, List<PossibleDuplicate>> ofAll(
+            Collection<UUID> questionIds, boolean amongThemselves, int foundMax);
 
     @Override
     List<PossibleDuplicate> of(UUID questionId, int foundMax);

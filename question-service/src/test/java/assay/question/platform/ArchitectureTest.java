@@ -29,6 +29,9 @@ class ArchitectureTest {
         "..platform.."
     };
 
+    /** Reads formulas, and knows neither framework nor network. */
+    private static final String FORMULAS = "com.ezylang.evalex..";
+
     private static final JavaClasses CODE =
             new ClassFileImporter()
                     .withImportOption(new DoNotIncludeTests())
@@ -43,10 +46,21 @@ class ArchitectureTest {
                 .resideOutsideOfPackage("..exchange..")
                 .should()
                 .onlyDependOnClassesThat(
-                        resideInAnyPackage("java..", "org.jspecify..", "assay.question..")
+                        resideInAnyPackage("java..", "org.jspecify..", "assay.question..", FORMULAS)
                                 .and(resideOutsideOfPackages(EDGE)))
                 .because(
                         "an examiner should be able to read it, and a test to run it in a millisecond")
+                .check(CODE);
+    }
+
+    @Test
+    void only_formulas_know_the_library_that_reads_them() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("assay.question.content.formula..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(FORMULAS)
                 .check(CODE);
     }
 

@@ -1,6 +1,7 @@
 package assay.question.content.json;
 
 import assay.question.content.AcceptedNumber;
+import assay.question.content.formula.Functions;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import jakarta.validation.Valid;
@@ -76,7 +77,10 @@ sealed interface AcceptedNumberJson {
             @NotBlank
                     @Size(max = 1_000)
                     @Schema(
-                            description = "Variables in braces, functions in radians.",
+                            description =
+                                    "Variables in braces, + - * / % ^, brackets, and these functions, in radians: "
+                                            + Functions.NAMES
+                                            + ".",
                             examples = "sqrt({a}^2 + {b}^2)")
                     String formula,
             @Valid @Schema(description = "Left out: only the value itself.")

@@ -1,6 +1,7 @@
 package assay.question.transfer.rest;
 
 import assay.question.content.json.InteractionJson;
+import assay.question.content.json.PossibleDuplicateJson;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Locale;
@@ -24,7 +25,8 @@ import org.jspecify.annotations.Nullable;
             "fidelity",
             "remarks",
             "reason",
-            "faults"
+            "faults",
+            "possibleDuplicates"
         })
 record ImportOutcomeJson(
         @Schema(description = "Place in the report, from 1.") int ordinal,
@@ -45,12 +47,21 @@ record ImportOutcomeJson(
         List<RemarkJson> remarks,
         @Schema(description = "Why it was rejected; null if it was not.", nullable = true)
                 @Nullable String reason,
-        @Schema(description = "Where it breaks the rules of questions.") List<FaultJson> faults) {
+        @Schema(description = "Where it breaks the rules of questions.") List<FaultJson> faults,
+        @Schema(
+                        description =
+                                "If it was imported: questions that say the same, or nearly, the likest first; of this file those"
+                                        + " before it, but in a dry run none.",
+                        maxItems = DUPLICATES_MAX)
+                List<PossibleDuplicateJson> possibleDuplicates) {
+    /** How many possible duplicates an outcome tells at most. */
+    static final int DUPLICATES_MAX = 5;
+
     static final String EXAMPLE =
             """
             {"ordinal": 2, "outcome": "rejected", "file": "", "line": 14, "identifier": "Q2", "title": "Which port?",
              "questionId": null, "name": null, "interaction": null, "fidelity": null, "remarks": [],
-             "reason": "No choice earns 100 %.", "faults": []}\
+             "reason": "No choice earns 100 %.", "faults": [], "possibleDuplicates": []}\
             """;
 
     @Schema(
@@ -79,7 +90,11 @@ record ImportOutcomeJson(
                     String pointer,
             String detail) {}
 
-    /** What a line of the job's report says besides. */
+    /**
+     * What a line of the job's report says besides.
+     *
+     * @param possibleDuplicates null where there are none, and in reports of earlier releases
+     */
     record Detail(
             String file,
             int line,
@@ -91,7 +106,8 @@ record ImportOutcomeJson(
             @Nullable FidelityJson fidelity,
             List<RemarkJson> remarks,
             @Nullable String reason,
-            List<FaultJson> faults) {}
+            List<FaultJson> faults,
+            @Nullable List<PossibleDuplicateJson> possibleDuplicates) {}
 
     static ImportOutcomeJson of(int ordinal, String outcome, Detail detail) {
         return new ImportOutcomeJson(
@@ -107,6 +123,7 @@ record ImportOutcomeJson(
                 detail.fidelity,
                 detail.remarks,
                 detail.reason,
-                detail.faults);
+                detail.faults,
+                detail.possibleDuplicates == null ? List.of() : detail.possibleDuplicates);
     }
 }

@@ -1,10 +1,12 @@
 package assay.question.transfer.rest;
 
 import assay.question.content.AnswerKey;
+import assay.question.content.PossibleDuplicate;
 import assay.question.content.QuestionContent;
 import assay.question.content.QuestionDraft;
 import assay.question.content.Questions;
 import assay.question.content.json.InteractionJson;
+import assay.question.content.json.PossibleDuplicateJson;
 import assay.question.content.json.QuestionDraftJson;
 import assay.question.content.text.DraftTexts;
 import assay.question.exchange.Fidelity;
@@ -19,6 +21,7 @@ import assay.question.job.Step;
 import assay.question.platform.Caller;
 import assay.question.platform.Ids;
 import assay.question.platform.Validation;
+import assay.question.search.NearDuplicates;
 import assay.question.topic.Topics;
 import assay.question.transfer.ImportedQuestions;
 import assay.question.transfer.rest.ImportOutcomeJson.Detail;
@@ -36,6 +39,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +56,7 @@ class ImportRunner implements JobRunner {
     private final OpenFiles files;
     private final Questions questions;
     private final ImportedQuestions imported;
+    private final NearDuplicates duplicates;
     private final Topics topics;
     private final Validation validation;
     private final TransferForm form;
@@ -62,6 +67,7 @@ class ImportRunner implements JobRunner {
             OpenFiles files,
             Questions questions,
             ImportedQuestions imported,
+            NearDuplicates duplicates,
             Topics topics,
             Validation validation,
             TransferForm form,
@@ -70,6 +76,7 @@ class ImportRunner implements JobRunner {
         this.files = files;
         this.questions = questions;
         this.imported = imported;
+        this.duplicates = duplicates;
         this.topics = topics;
         this.validation = validation;
         this.form = form;
@@ -158,7 +165,8 @@ class ImportRunner implements JobRunner {
                 null,
                 List.of(),
                 reason,
-                faults);
+                faults,
+                null);
     }
 
     /** Some questions that are dealt with in one transaction. */
@@ -194,11 +202,33 @@ class ImportRunner implements JobRunner {
                             candidates.values().stream()
                                     .flatMap(candidate -> candidate.names().stream())
                                     .toList()));
+            var all = readings.stream().map(this::outcome).toList();
+            var similar =
+                    duplicates.ofAll(
+                            all.stream()
+                                    .flatMap(one ->
+                                            one instanceof Outcome.Added added
+                                                    ? Stream.of(added.questionId())
+                                                    : Stream.empty())
+                                    .toList(),
+                            !request.dryRun(),
+                            ImportOutcomeJson.DUPLICATES_MAX);
             var lines = new ArrayList<JobLine>();
-            for (var reading : readings) {
-                lines.add(line(before + lines.size() + 1, reading));
+            for (var outcome : all) {
+                lines.add(line(before + lines.size() + 1, outcome, similar));
             }
             return lines;
+        }
+
+        /** What came of one question. */
+        private sealed interface Outcome {
+            record Rejected(Detail detail) implements Outcome {}
+
+            record AlreadyThere(Place place, Candidate candidate, UUID questionId)
+                    implements Outcome {}
+
+            record Added(Place place, Candidate candidate, UUID questionId, String name)
+                    implements Outcome {}
         }
 
         private Candidate candidate(Reading.Question question) {
@@ -277,30 +307,27 @@ class ImportRunner implements JobRunner {
             return List.copyOf(wanted);
         }
 
-        private JobLine line(int ordinal, Reading reading) {
+        private Outcome outcome(Reading reading) {
             return switch (reading) {
                 case Reading.Refused(var place, var title, var reason) ->
-                        ImportRunner.this.line(
-                                ordinal,
-                                KindJson.REJECTED,
-                                rejected(place, title, reason, List.of()));
+                        new Outcome.Rejected(rejected(place, title, reason, List.of()));
                 case Reading.Question question -> {
                     var candidate = candidates.get(question);
                     yield candidate == null
                             ? throwUnknown(question)
-                            : line(ordinal, question, candidate);
+                            : outcome(question.place(), candidate);
                 }
             };
         }
 
-        private JobLine throwUnknown(Reading.Question question) {
+        private Outcome throwUnknown(Reading.Question question) {
             throw new IllegalStateException("%s was not prepared".formatted(question.place()));
         }
 
-        private JobLine line(int ordinal, Reading.Question question, Candidate candidate) {
+        private Outcome outcome(Place place, Candidate candidate) {
             var there = known.get(candidate.digest());
             if (there != null) {
-                return line(ordinal, KindJson.ALREADY_THERE, question, candidate, there, null);
+                return new Outcome.AlreadyThere(place, candidate, there);
             }
             var name =
                     candidate.names().stream()
@@ -310,11 +337,9 @@ class ImportRunner implements JobRunner {
             var body = QuestionDraftJson.of(request.bank(), name, candidate.draft());
             var faults = faults(body);
             if (!faults.isEmpty()) {
-                return ImportRunner.this.line(
-                        ordinal,
-                        KindJson.REJECTED,
+                return new Outcome.Rejected(
                         rejected(
-                                question.place(),
+                                place,
                                 candidate.draft().title(),
                                 "It breaks rules that every question keeps.",
                                 faults));
@@ -334,13 +359,7 @@ class ImportRunner implements JobRunner {
             imported.remember(candidate.digest(), id);
             known.put(candidate.digest(), id);
             taken.add(name);
-            return line(
-                    ordinal,
-                    KindJson.IMPORTED,
-                    question,
-                    candidate,
-                    request.dryRun() ? null : id,
-                    name);
+            return new Outcome.Added(place, candidate, id, name);
         }
 
         private List<FaultJson> faults(QuestionDraftJson body) {
@@ -358,32 +377,52 @@ class ImportRunner implements JobRunner {
         }
 
         private JobLine line(
-                int ordinal,
-                KindJson outcome,
-                Reading.Question question,
+                int ordinal, Outcome outcome, Map<UUID, List<PossibleDuplicate>> similar) {
+            return switch (outcome) {
+                case Outcome.Rejected(var detail) ->
+                        ImportRunner.this.line(ordinal, KindJson.REJECTED, detail);
+                case Outcome.AlreadyThere(var place, var candidate, var id) ->
+                        ImportRunner.this.line(
+                                ordinal,
+                                KindJson.ALREADY_THERE,
+                                detail(place, candidate, id, null, List.of()));
+                case Outcome.Added(var place, var candidate, var id, var name) ->
+                        ImportRunner.this.line(
+                                ordinal,
+                                KindJson.IMPORTED,
+                                detail(
+                                        place,
+                                        candidate,
+                                        request.dryRun() ? null : id,
+                                        name,
+                                        similar.getOrDefault(id, List.of())));
+            };
+        }
+
+        private static Detail detail(
+                Place place,
                 Candidate candidate,
                 @Nullable UUID questionId,
-                @Nullable String name) {
+                @Nullable String name,
+                List<PossibleDuplicate> similar) {
             var fidelity =
                     candidate.remarks().stream()
                             .map(Remark::fidelity)
                             .max(Fidelity::compareTo)
                             .orElse(Fidelity.EXACT);
-            return ImportRunner.this.line(
-                    ordinal,
-                    outcome,
-                    new Detail(
-                            question.place().file(),
-                            question.place().line(),
-                            question.place().identifier(),
-                            candidate.draft().title(),
-                            questionId,
-                            name,
-                            InteractionJson.of(candidate.draft().content().interaction()),
-                            FidelityJson.of(fidelity),
-                            candidate.remarks().stream().map(RemarkJson::of).toList(),
-                            null,
-                            List.of()));
+            return new Detail(
+                    place.file(),
+                    place.line(),
+                    place.identifier(),
+                    candidate.draft().title(),
+                    questionId,
+                    name,
+                    InteractionJson.of(candidate.draft().content().interaction()),
+                    FidelityJson.of(fidelity),
+                    candidate.remarks().stream().map(RemarkJson::of).toList(),
+                    null,
+                    List.of(),
+                    similar.stream().map(PossibleDuplicateJson::of).toList());
         }
     }
 }
