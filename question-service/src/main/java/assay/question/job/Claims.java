@@ -36,6 +36,12 @@ public interface Claims {
     boolean record(Claim claim, Job before, Step step, Instant now, Instant until);
 
     /**
+     * Keeps the job in this replica's hands while a step takes long; false if it has ended or is in
+     * other hands.
+     */
+    boolean renew(Claim claim, Instant until);
+
+    /**
      * Lets go of a job that goes on later.
      *
      * @param failedAttempts how often the current step has failed

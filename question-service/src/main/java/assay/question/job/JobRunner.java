@@ -1,5 +1,6 @@
 package assay.question.job;
 
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -16,7 +17,8 @@ public interface JobRunner {
      * after a crash, a cancellation or another replica's taking over, the work goes on where the
      * last committed step left it. So keep what it does inside the database, and small: one item,
      * or as many as take well below a second. A step holds its locks until it ends, and a person
-     * who cancels waits for nothing but sees the current step undone.
+     * who cancels waits for nothing but sees the current step undone. A step that cannot be small
+     * says so by {@link #stepEndsWithin}.
      *
      * <p>Whatever it throws undoes the step; see {@link #past}.
      */
@@ -32,6 +34,11 @@ public interface JobRunner {
      */
     default Optional<Step> past(Job job, RuntimeException thrown) {
         return Optional.empty();
+    }
+
+    /** After how long a step is undone as one that failed. */
+    default Duration stepEndsWithin() {
+        return Duration.ofMinutes(1);
     }
 
     /** How often a step is tried that fails for no reason the runner knows. */

@@ -27,6 +27,9 @@ public interface Jobs {
     /** Jobs in the order of their ids, beginning after {@code after}. */
     List<Job> list(String kind, UUID after, int rowsMax);
 
+    /** Those of {@link #list} whose request names this bank as its {@code bankId}. */
+    List<Job> listOfBank(String kind, UUID bankId, UUID after, int rowsMax);
+
     /** The job, held against other changes until the transaction ends. */
     Optional<Job> hold(String kind, UUID id);
 

@@ -15,9 +15,15 @@ interface JobConfig {
     @WithDefault("2")
     int workers();
 
-    /** How long after its last step the job of a replica that died is taken up by another. */
+    /**
+     * How long after its last sign of life the job of a replica that died is taken up by another.
+     */
     @WithDefault("PT60S")
     Duration lease();
+
+    /** How often a replica gives a sign of life for the jobs in its hands; well below the lease. */
+    @WithDefault("20s")
+    String renewedEvery();
 
     /** How long a job is worked on before another one that waits gets its turn. */
     @WithDefault("PT5S")

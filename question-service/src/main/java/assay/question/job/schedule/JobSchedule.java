@@ -19,6 +19,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -51,6 +53,7 @@ class JobSchedule {
     private final Semaphore free;
     private final ExecutorService workers =
             Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("job-", 0).factory());
+    private final Set<Claim> held = ConcurrentHashMap.newKeySet();
     private volatile boolean stopping;
 
     /** What came of one step. */
@@ -86,6 +89,16 @@ class JobSchedule {
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void look() {
         wake();
+    }
+
+    /** A long step must not look like a replica that died. */
+    @Scheduled(
+            identity = "held-jobs",
+            every = "${assay.job.renewed-every}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void renew() {
+        var until = clock.instant().plus(config.lease());
+        held.forEach(claim -> claims.renew(claim, until));
     }
 
     @Scheduled(
@@ -132,7 +145,12 @@ class JobSchedule {
                 if (claim.isEmpty()) {
                     return;
                 }
-                work(claim.get());
+                held.add(claim.get());
+                try {
+                    work(claim.get());
+                } finally {
+                    held.remove(claim.get());
+                }
             }
         } catch (RuntimeException e) {
             LOG.error("Jobs were interrupted; they go on with the next look", e);
@@ -166,12 +184,16 @@ class JobSchedule {
     }
 
     private Outcome step(Claim claim, JobRunner runner, int attempts) {
-        var before = inTransaction(claim, () -> claims.job(claim)).orElse(null);
+        var before =
+                inTransaction(claim, runner.stepEndsWithin(), () -> claims.job(claim)).orElse(null);
         if (before == null) {
             return Outcome.LOST;
         }
         try {
-            return inTransaction(claim, () -> record(claim, before, runner.step(before)));
+            return inTransaction(
+                    claim,
+                    runner.stepEndsWithin(),
+                    () -> record(claim, before, runner.step(before)));
         } catch (ClaimLost _) {
             return Outcome.LOST;
         } catch (RuntimeException thrown) {
@@ -184,6 +206,7 @@ class JobSchedule {
         try {
             return inTransaction(
                     claim,
+                    runner.stepEndsWithin(),
                     () ->
                             record(
                                     claim,
@@ -213,12 +236,14 @@ class JobSchedule {
     }
 
     /** Works as the person who asked for the job. */
-    private <T> T inTransaction(Claim claim, Supplier<T> work) {
+    private <T> T inTransaction(Claim claim, Duration endsWithin, Supplier<T> work) {
         var context = Arc.container().requestContext();
         context.activate();
         try {
             caller.actAs(claim.createdBy(), claim.organisation());
-            return QuarkusTransaction.requiringNew().call(work::get);
+            return QuarkusTransaction.requiringNew()
+                    .timeout(Math.toIntExact(endsWithin.toSeconds()))
+                    .call(work::get);
         } finally {
             context.terminate();
         }

@@ -124,6 +124,24 @@ class SqlJobs implements Jobs, Claims {
     }
 
     @Override
+    public List<Job> listOfBank(String kind, UUID bankId, UUID after, int rowsMax) {
+        return select(
+                        """
+                        where organisation = :organisation and kind = :kind and request ->> 'bankId' = :bank and id > :after
+                        order by id\
+                        """)
+                .setParameter("organisation", caller.organisation())
+                .setParameter("kind", kind)
+                .setParameter("bank", bankId.toString())
+                .setParameter("after", after)
+                .setMaxResults(rowsMax)
+                .getResultList()
+                .stream()
+                .map(this::job)
+                .toList();
+    }
+
+    @Override
     public Job cancel(Job held, Instant now) {
         database.createNativeMutationQuery(
                         """
@@ -298,6 +316,16 @@ class SqlJobs implements Jobs, Claims {
             throw new IllegalArgumentException("the detail of a line is JSON", e);
         }
         return written;
+    }
+
+    @Override
+    public boolean renew(Claim claim, Instant until) {
+        return change(
+                        "update job set waits_until = ? where id = ? and state = 'RUNNING' and claim = ?",
+                        utc(until),
+                        claim.jobId(),
+                        claim.token())
+                > 0;
     }
 
     @Override

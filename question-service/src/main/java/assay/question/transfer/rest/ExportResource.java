@@ -157,12 +157,7 @@ class ExportResource {
             UriInfo uri) {
         bank(bankId);
         var rows =
-                form.ofBank(
-                        bankId,
-                        ExportRunner.KIND,
-                        Cursor.parse(cursor).after(),
-                        limit + 1,
-                        job -> form.exportRequest(job).bankId());
+                jobs.listOfBank(ExportRunner.KIND, bankId, Cursor.parse(cursor).after(), limit + 1);
         var page = Page.of(rows, limit, job -> new Cursor(job.id())).map(form::shownExport);
         return Replies.page(new ExportPageJson(page.items(), page.nextCursor()), page, uri);
     }

@@ -21,6 +21,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -33,6 +34,10 @@ class ExportRunner implements JobRunner {
     static final String KIND = "export";
 
     private static final int QUESTIONS_PER_PAGE = 200;
+
+    /** A file of all that a bank may hold, on a slow machine. */
+    private static final Duration ENDS_WITHIN = Duration.ofHours(1);
+
     private static final int SLICE_BYTES = 1 << 18;
 
     private final Questions questions;
@@ -60,6 +65,11 @@ class ExportRunner implements JobRunner {
     @Override
     public String kind() {
         return KIND;
+    }
+
+    @Override
+    public Duration stepEndsWithin() {
+        return ENDS_WITHIN;
     }
 
     @Override

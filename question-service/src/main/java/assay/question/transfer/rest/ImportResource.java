@@ -277,12 +277,7 @@ class ImportResource {
             UriInfo uri) {
         bank(bankId);
         var rows =
-                form.ofBank(
-                        bankId,
-                        ImportRunner.KIND,
-                        Cursor.parse(cursor).after(),
-                        limit + 1,
-                        job -> form.importRequest(job).bankId());
+                jobs.listOfBank(ImportRunner.KIND, bankId, Cursor.parse(cursor).after(), limit + 1);
         var page = Page.of(rows, limit, job -> new Cursor(job.id())).map(form::shownImport);
         return Replies.page(new ImportPageJson(page.items(), page.nextCursor()), page, uri);
     }

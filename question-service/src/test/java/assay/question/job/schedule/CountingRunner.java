@@ -16,8 +16,8 @@ import org.hibernate.Session;
 
 /**
  * Counts words: each item of the request is a step that adds to a table of its own, unless the word
- * is {@code refuse}, {@code crash} (the first time only), {@code fail} (always), {@code wait}
- * (until the test lets it go on) or {@code stop} (the job fails for good).
+ * is {@code refuse}, {@code crash} (the first time only), {@code fail} (always), {@code wait} and
+ * {@code hold} (until the test lets it go on) or {@code stop} (the job fails for good).
  */
 @Singleton
 class CountingRunner implements JobRunner {
@@ -25,6 +25,8 @@ class CountingRunner implements JobRunner {
 
     final CountDownLatch waiting = new CountDownLatch(1);
     final CountDownLatch mayGoOn = new CountDownLatch(1);
+    final CountDownLatch holding = new CountDownLatch(1);
+    final CountDownLatch mayEnd = new CountDownLatch(1);
     final Map<String, Integer> crashes = new ConcurrentHashMap<>();
 
     private final Session database;
@@ -63,20 +65,23 @@ class CountingRunner implements JobRunner {
                 }
             }
             case "fail" -> throw new IllegalStateException("every try fails");
-            case "wait" -> {
-                waiting.countDown();
-                try {
-                    mayGoOn.await();
-                } catch (InterruptedException e) {
-                    throw new IllegalStateException(e);
-                }
-            }
+            case "wait" -> await(waiting, mayGoOn);
+            case "hold" -> await(holding, mayEnd);
             case "stop" -> {
                 return Step.failing(job, "There is the word \"stop\".");
             }
             default -> {}
         }
         return step(job, words, "counted");
+    }
+
+    private static void await(CountDownLatch reached, CountDownLatch goOn) {
+        reached.countDown();
+        try {
+            goOn.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Override

@@ -17,6 +17,7 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -42,15 +43,22 @@ class JobScheduleTest {
     private final Jobs jobs;
     private final Claims claims;
     private final CountingRunner runner;
+    private final JobSchedule schedule;
     private final Caller caller;
     private final DataSource database;
 
     @Inject
     JobScheduleTest(
-            Jobs jobs, Claims claims, CountingRunner runner, Caller caller, DataSource database) {
+            Jobs jobs,
+            Claims claims,
+            CountingRunner runner,
+            JobSchedule schedule,
+            Caller caller,
+            DataSource database) {
         this.jobs = jobs;
         this.claims = claims;
         this.runner = runner;
+        this.schedule = schedule;
         this.caller = caller;
         this.database = database;
     }
@@ -269,6 +277,82 @@ class JobScheduleTest {
         assertThat(record(heir, step, day)).isTrue();
         assertThat(report(job)).hasSize(1);
         assertThat(read(job).position()).isEqualTo("two");
+    }
+
+    @Test
+    void a_claim_that_is_renewed_stays_and_one_that_ran_out_cannot_be() throws Exception {
+        var day = farAway(20);
+        var job = create("[\"one\", \"two\"]", day);
+        var slow = taking(job, day);
+
+        assertThat(claims.renew(slow, day.plus(LEASE).plus(LEASE))).isTrue();
+
+        assertThat(allTaken(day.plus(LEASE))).doesNotContain(job.id());
+        taking(job, day.plus(LEASE).plus(LEASE));
+        assertThat(claims.renew(slow, day.plus(LEASE.multipliedBy(4)))).isFalse();
+    }
+
+    private List<UUID> allTaken(Instant at) {
+        var taken = new ArrayList<UUID>();
+        var claim = claims.take(at, at.plus(LEASE));
+        while (claim.isPresent()) {
+            taken.add(claim.get().jobId());
+            claim = claims.take(at, at.plus(LEASE));
+        }
+        return taken;
+    }
+
+    @Test
+    void the_claim_of_a_step_that_takes_long_is_renewed_meanwhile() throws Exception {
+        var job = create("[\"hold\"]");
+        runner.holding.await();
+        var before = waitsUntil(job);
+
+        schedule.renew();
+
+        assertThat(waitsUntil(job)).isAfter(before);
+        runner.mayEnd.countDown();
+        assertThat(ended(job).state()).isInstanceOf(JobState.Succeeded.class);
+    }
+
+    private Instant waitsUntil(Job job) throws SQLException {
+        try (var connection = database.getConnection();
+                var query =
+                        connection.prepareStatement("select waits_until from job where id = ?")) {
+            query.setObject(1, job.id());
+            var rows = query.executeQuery();
+            assertThat(rows.next()).isTrue();
+            return rows.getObject(1, OffsetDateTime.class).toInstant();
+        }
+    }
+
+    @Test
+    void jobs_of_a_bank_are_listed_without_those_of_others() {
+        var bank = UUID.randomUUID();
+        QuarkusTransaction.requiringNew()
+                .run(() -> {
+                    var mine =
+                            List.of(
+                                    aboutBank(bank, "test-about"),
+                                    aboutBank(bank, "test-about"),
+                                    aboutBank(bank, "test-about"));
+                    aboutBank(UUID.randomUUID(), "test-about");
+                    aboutBank(bank, "test-other");
+
+                    assertThat(jobs.listOfBank("test-about", bank, new UUID(0, 0), 2))
+                            .extracting(Job::id)
+                            .containsExactlyElementsOf(mine.subList(0, 2));
+                    assertThat(jobs.listOfBank("test-about", bank, mine.get(1), 2))
+                            .extracting(Job::id)
+                            .containsExactly(mine.get(2));
+                    caller.actAs("olga", "other");
+                    assertThat(jobs.listOfBank("test-about", bank, new UUID(0, 0), 2)).isEmpty();
+                });
+    }
+
+    private UUID aboutBank(UUID bank, String kind) {
+        var request = "{\"bankId\": \"%s\"}".formatted(bank);
+        return jobs.create(Ids.next(), kind, request, null, "ada", farAway(30)).id();
     }
 
     private Claims.Claim taking(Job job, Instant at) {

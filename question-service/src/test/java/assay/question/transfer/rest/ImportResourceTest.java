@@ -10,6 +10,8 @@ import assay.question.content.QuestionSamples;
 import assay.question.platform.Api;
 import assay.question.platform.Issuer;
 import assay.question.platform.RunningService;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
@@ -22,6 +24,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -78,9 +82,13 @@ class ImportResourceTest {
 
     /** What a job is in the end. */
     private static Response ended(String location) {
+        return ended(location, Api::author);
+    }
+
+    private static Response ended(String location, Supplier<RequestSpecification> caller) {
         var until = System.nanoTime() + Duration.ofSeconds(60).toNanos();
         while (true) {
-            var reply = Api.author().get(location);
+            var reply = caller.get().get(location);
             reply.then().statusCode(200);
             if (reply.path("job.finishedAt") != null) {
                 return reply;
@@ -199,6 +207,111 @@ class ImportResourceTest {
         assertThat(outcomes(job).getFirst().get("questionId")).isNull();
         assertThat(questions(bank)).isEmpty();
         imported(bank, GIFT, "").then().body("job.outcomes.imported", equalTo(3));
+    }
+
+    private static final String BUCKETS =
+            """
+            ::Buckets::Which storage class keeps %s objects that are read once a month, at the least cost, ready within milliseconds?{=Infrequent access ~Standard ~Deep archive}
+            """;
+
+    private record Duplicate(
+            String questionId,
+            String bank,
+            String name,
+            String title,
+            double similarity,
+            boolean exact) {}
+
+    private static List<Duplicate> duplicates(Map<String, Object> outcome) {
+        return new ObjectMapper()
+                .convertValue(outcome.get("possibleDuplicates"), new TypeReference<>() {});
+    }
+
+    private static Object questionId(Map<String, Object> outcome) {
+        return Objects.requireNonNull(outcome.get("questionId"));
+    }
+
+    @Test
+    void a_question_that_nearly_repeats_one_of_the_bank_names_it_in_a_dry_run_too() {
+        var bank = newBank();
+        // one word is the test's own, so that what other tests imported is no match
+        var own = QuestionSamples.newName("own").replace('-', ' ');
+        var first = outcomes(imported(bank, BUCKETS.formatted(own + " large"), "")).getFirst();
+        assertThat(duplicates(first)).noneMatch(one -> one.bank().equals(bank.name()));
+        var near =
+                BUCKETS.formatted(own + " big")
+                        + "\n::Other::Which port is SSH in "
+                        + own
+                        + "?{=22 ~23}";
+
+        var dry = outcomes(imported(bank, near, "?dryRun=true"));
+        var real = outcomes(imported(bank, near, ""));
+
+        for (var told : List.of(dry, real)) {
+            assertThat(duplicates(told.getFirst()))
+                    .filteredOn(one -> one.bank().equals(bank.name()))
+                    .singleElement()
+                    .satisfies(one -> {
+                        assertThat(one.questionId()).isEqualTo(questionId(first));
+                        assertThat(one.name()).isEqualTo("buckets");
+                        assertThat(one.exact()).isFalse();
+                        assertThat(one.similarity()).isBetween(0.7, 0.999);
+                    });
+            assertThat(duplicates(told.getLast())).noneMatch(one -> one.bank().equals(bank.name()));
+        }
+    }
+
+    @Test
+    void the_same_words_under_another_key_are_an_exact_repetition() {
+        var bank = newBank();
+        var own = QuestionSamples.newName("own").replace('-', ' ');
+        var text = "::Named::Which of the ports of %s is that of HTTPS?{=443 ~80}".formatted(own);
+        var first = outcomes(imported(bank, text, "")).getFirst();
+
+        var again = outcomes(imported(bank, text.replace("=443 ~80", "~443 =80"), ""));
+
+        assertThat(again.getFirst().get("outcome")).isEqualTo("imported");
+        assertThat(duplicates(again.getFirst()).getFirst())
+                .satisfies(one -> {
+                    assertThat(one.questionId()).isEqualTo(questionId(first));
+                    assertThat(one.exact()).isTrue();
+                });
+    }
+
+    @Test
+    void of_two_like_questions_in_one_file_the_later_names_the_earlier() {
+        var bank = newBank();
+        var own = QuestionSamples.newName("own").replace('-', ' ');
+        var text = BUCKETS.formatted(own + " large") + "\n" + BUCKETS.formatted(own + " big");
+
+        var told = outcomes(imported(bank, text, ""));
+
+        assertThat(duplicates(told.getFirst()))
+                .noneMatch(one -> one.questionId().equals(questionId(told.getLast())));
+        assertThat(duplicates(told.getLast()))
+                .filteredOn(one -> one.bank().equals(bank.name()))
+                .extracting(Duplicate::questionId)
+                .containsExactly((String) questionId(told.getFirst()));
+    }
+
+    @Test
+    void questions_of_another_organisation_are_no_duplicates() {
+        var text =
+                "::Mine::Which of the ports of %s is that of HTTPS?{=443 ~80}"
+                        .formatted(QuestionSamples.newName("own"));
+        var bank = newBank(Api.stranger());
+        var theirs =
+                Api.stranger()
+                        .contentType(ContentType.BINARY)
+                        .body(text.getBytes(StandardCharsets.UTF_8))
+                        .post("/v1/banks/{bank}/imports", bank.id());
+        ended(theirs.header("Location"), Api::stranger)
+                .then()
+                .body("job.outcomes.imported", equalTo(1));
+
+        var told = outcomes(imported(newBank(), text, ""));
+
+        assertThat(duplicates(told.getFirst())).noneMatch(one -> one.bank().equals(bank.name()));
     }
 
     @Test
@@ -332,6 +445,9 @@ class ImportResourceTest {
             var file = plain().accept("*/*").get(created.header("Location") + "/file");
             file.then().statusCode(200);
             assertThat(file.header("Content-Disposition")).contains(bank.name());
+            var asked = plain().accept(file.contentType());
+            assertThat(asked.get(created.header("Location") + "/file").asByteArray())
+                    .isEqualTo(file.asByteArray());
             var other = newBank();
 
             imported(other, file.asByteArray(), "")
