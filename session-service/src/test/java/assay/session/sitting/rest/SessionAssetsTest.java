@@ -12,6 +12,7 @@ import assay.session.platform.ServiceTest;
 import assay.session.platform.Sql;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
@@ -21,6 +22,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class SessionAssetsTest extends ServiceTest {
@@ -66,6 +69,28 @@ class SessionAssetsTest extends ServiceTest {
         assertThat(reply.asByteArray()).isEqualTo(QuestionBank.picture());
         load(Api.candidate(sitting.candidate()), sitting.id()).then().statusCode(200);
         load(Api.instructor(), sitting.id()).then().statusCode(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "image/png",
+                "image/*",
+                "image/avif,image/webp,image/png,image/svg+xml,image/*;q=0.8,*/*;q=0.5"
+            })
+    void who_asks_for_pictures_gets_them(String accept) {
+        var sitting = Api.start(Api.publishedExam());
+
+        // not held against the contract, whose validator takes its wildcard for a type
+        var reply =
+                RestAssured.given()
+                        .auth()
+                        .oauth2(sitting.token())
+                        .accept(accept)
+                        .get(ASSET, sitting.id(), HASH);
+
+        reply.then().statusCode(200).header("Content-Type", "image/png");
+        assertThat(reply.asByteArray()).isEqualTo(QuestionBank.picture());
     }
 
     @Test
