@@ -12,6 +12,11 @@ public interface Submissions {
      */
     Acceptance accept(Submission submission, Instant receivedAt);
 
+    /**
+     * A submission.
+     *
+     * @throws UnreadableSubmission if it is there and this release cannot read it
+     */
     Optional<Submission> find(SessionId session);
 
     /**

@@ -1,5 +1,6 @@
 package assay.grading.result;
 
+import static assay.grading.Api.asCandidate;
 import static assay.grading.Api.asInstructor;
 import static assay.grading.Api.deliver;
 import static assay.grading.SubmissionSamples.aSubmission;
@@ -26,6 +27,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -176,7 +178,42 @@ class GradingTest {
         assertThat(tasks.claim(TestClock.now().plus(BACKOFF_MAX.multipliedBy(2)), LEASE, 100))
                 .noneMatch(task -> task.session().value().equals(unreadable.sessionId));
         assertThat(count("grading_revision", unreadable)).isZero();
+        shownAsUnreadable(unreadable);
         execute("delete from grading_task where session_id = ?", unreadable.sessionId);
+    }
+
+    private static void shownAsUnreadable(Sample sample) {
+        for (var at :
+                List.of(
+                        "/v1/results/{id}",
+                        "/v1/results/{id}/revisions",
+                        "/v1/results/{id}/revisions/1")) {
+            asInstructor()
+                    .get(at, sample.sessionId)
+                    .then()
+                    .statusCode(409)
+                    .contentType("application/problem+json")
+                    .body("type", equalTo("urn:assay:problem:conflict-result-unreadable"));
+        }
+        asInstructor()
+                .put("/v1/results/{id}/release", sample.sessionId)
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("urn:assay:problem:conflict-result-unreadable"));
+        asInstructor()
+                .get("/v1/submissions/{id}", sample.sessionId)
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("urn:assay:problem:conflict-submission-unreadable"));
+        asCandidate(sample.json.get("candidateId").asText())
+                .get("/v1/results/{id}", sample.sessionId)
+                .then()
+                .statusCode(403)
+                .body("waitingFor", equalTo("grading"));
+        asCandidate("somebody-else")
+                .get("/v1/results/{id}", sample.sessionId)
+                .then()
+                .statusCode(404);
     }
 
     @Test

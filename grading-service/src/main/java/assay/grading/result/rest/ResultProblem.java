@@ -10,7 +10,11 @@ enum ResultProblem implements ProblemType {
     RESULT_NOT_RELEASED(
             403, "Result not released", "The result can be seen once an instructor releases it."),
     CONFLICT_RESULT_NOT_GRADED(
-            409, "Result not graded", "There is nothing to release before the result is graded.");
+            409, "Result not graded", "There is nothing to release before the result is graded."),
+    CONFLICT_RESULT_UNREADABLE(
+            409,
+            "Result unreadable",
+            "This release cannot read the submission; it is kept, and graded as soon as it can be read.");
 
     private final int status;
     private final String title;

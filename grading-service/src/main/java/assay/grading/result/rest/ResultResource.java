@@ -15,6 +15,7 @@ import assay.grading.result.ResultSummary;
 import assay.grading.result.Results;
 import assay.grading.submission.QuestionVersionId;
 import assay.grading.submission.SessionId;
+import assay.grading.submission.UnreadableSubmission;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -32,7 +33,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -96,7 +99,7 @@ class ResultResource {
     @Path("/{sessionId}")
     @RolesAllowed({"candidate", "instructor", "admin"})
     @Transactional
-    @Problems({"no-such-result", "result-not-released"})
+    @Problems({"no-such-result", "result-not-released", "conflict-result-unreadable"})
     @Operation(
             operationId = "getResult",
             summary = "The result of a session",
@@ -113,7 +116,7 @@ class ResultResource {
     @Path("/{sessionId}/revisions")
     @RolesAllowed({"instructor", "admin"})
     @Transactional
-    @Problems("no-such-result")
+    @Problems({"no-such-result", "conflict-result-unreadable"})
     @Operation(
             operationId = "listGradingRevisions",
             summary = "All computations of a result, first to last")
@@ -129,7 +132,7 @@ class ResultResource {
     @Path("/{sessionId}/revisions/{revision}")
     @RolesAllowed({"instructor", "admin"})
     @Transactional
-    @Problems({"no-such-result", "no-such-grading-revision"})
+    @Problems({"no-such-result", "no-such-grading-revision", "conflict-result-unreadable"})
     @Operation(
             operationId = "getGradingRevision",
             summary = "One computation of a result with its explanations")
@@ -148,7 +151,7 @@ class ResultResource {
     @Path("/{sessionId}/release")
     @RolesAllowed({"instructor", "admin"})
     @Transactional
-    @Problems({"no-such-result", "conflict-result-not-graded"})
+    @Problems({"no-such-result", "conflict-result-not-graded", "conflict-result-unreadable"})
     @Operation(
             operationId = "releaseResult",
             summary = "Shows a result to its candidate now",
@@ -156,7 +159,11 @@ class ResultResource {
                     "Whatever the exam's policy says about the time; it still decides which parts are shown. May be repeated: what is visible already stays as it is.")
     public InstructorResultJson.ReleaseStateJson release(@PathParam("sessionId") UUID sessionId) {
         var result =
-                results.release(new SessionId(sessionId), caller.subject(), clock.instant())
+                readable(() ->
+                                results.release(
+                                        new SessionId(sessionId),
+                                        caller.subject(),
+                                        clock.instant()))
                         .orElseThrow(() -> noSuchResult(sessionId));
         return switch (result) {
             case Result.Known known -> InstructorResultJson.ReleaseStateJson.of(known.release());
@@ -172,7 +179,27 @@ class ResultResource {
     }
 
     private Result find(UUID sessionId) {
-        return results.find(new SessionId(sessionId)).orElseThrow(() -> noSuchResult(sessionId));
+        return readable(() -> results.find(new SessionId(sessionId)))
+                .orElseThrow(() -> noSuchResult(sessionId));
+    }
+
+    /** To its candidate one that cannot be read is one that is not graded yet. */
+    private Optional<Result> readable(Supplier<Optional<Result>> found) {
+        try {
+            return found.get();
+        } catch (UnreadableSubmission e) {
+            if (!seesAll()) {
+                throw e.isOf(caller.subject()) ? beingGraded() : noSuchResult(e.session().value());
+            }
+            throw Refused.because(
+                    ResultProblem.CONFLICT_RESULT_UNREADABLE,
+                    "This release cannot read the submission; it is kept, and graded as soon as it can be read.");
+        }
+    }
+
+    private static Refused beingGraded() {
+        return Refused.because(ResultProblem.RESULT_NOT_RELEASED, "The submission is being graded.")
+                .with("waitingFor", "grading");
     }
 
     private ResultSummaryJson summary(ResultSummary summary) {
@@ -190,11 +217,7 @@ class ResultResource {
             case Result.Known known when known.release().isVisible(clock.instant()) ->
                     CandidateResultJson.of(known, keysOf(known.revision()));
             case Result.Known known -> throw notReleased(known);
-            case Result.Waiting _ ->
-                    throw Refused.because(
-                                    ResultProblem.RESULT_NOT_RELEASED,
-                                    "The submission is being graded.")
-                            .with("waitingFor", "grading");
+            case Result.Waiting _ -> throw beingGraded();
         };
     }
 

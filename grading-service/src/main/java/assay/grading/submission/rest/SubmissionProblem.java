@@ -9,7 +9,11 @@ enum SubmissionProblem implements ProblemType {
     SUBMISSION_DIFFERS(
             409,
             "Submission differs",
-            "Another content was handed in under this id; a submission never changes.");
+            "Another content was handed in under this id; a submission never changes."),
+    CONFLICT_SUBMISSION_UNREADABLE(
+            409,
+            "Submission unreadable",
+            "This release cannot read the submission; it is kept as it was handed in.");
 
     private final int status;
     private final String title;

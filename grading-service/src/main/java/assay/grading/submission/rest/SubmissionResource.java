@@ -6,8 +6,10 @@ import assay.grading.platform.Problems;
 import assay.grading.platform.Refused;
 import assay.grading.platform.Replies;
 import assay.grading.submission.SessionId;
+import assay.grading.submission.Submission;
 import assay.grading.submission.SubmissionFilter;
 import assay.grading.submission.Submissions;
+import assay.grading.submission.UnreadableSubmission;
 import assay.grading.submission.wire.SubmissionJson;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -22,6 +24,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -66,18 +69,27 @@ class SubmissionResource {
     @GET
     @Path("/{sessionId}")
     @RolesAllowed({"instructor", "admin"})
-    @Problems("no-such-submission")
+    @Problems({"no-such-submission", "conflict-submission-unreadable"})
     @Operation(
             operationId = "getSubmission",
             summary = "A submission as it was handed in: paper, responses, policy")
     public RestResponse<SubmissionJson> get(@PathParam("sessionId") UUID sessionId) {
-        return submissions
-                .find(new SessionId(sessionId))
+        return find(sessionId)
                 .map(submission -> RestResponse.ok(SubmissionJson.of(submission)))
                 .orElseThrow(() ->
                         Refused.because(
                                 SubmissionProblem.NO_SUCH_SUBMISSION,
                                 "No submission has the id %s in your organisation."
                                         .formatted(sessionId)));
+    }
+
+    private Optional<Submission> find(UUID sessionId) {
+        try {
+            return submissions.find(new SessionId(sessionId));
+        } catch (UnreadableSubmission e) {
+            throw Refused.because(
+                    SubmissionProblem.CONFLICT_SUBMISSION_UNREADABLE,
+                    "This release cannot read the submission; it is kept as it was handed in.");
+        }
     }
 }

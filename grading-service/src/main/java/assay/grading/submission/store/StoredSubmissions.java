@@ -8,6 +8,7 @@ import assay.grading.submission.Submission;
 import assay.grading.submission.SubmissionFilter;
 import assay.grading.submission.SubmissionSummary;
 import assay.grading.submission.Submissions;
+import assay.grading.submission.UnreadableSubmission;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
@@ -82,7 +83,15 @@ class StoredSubmissions implements Submissions {
                 .setParameter("session", session.value())
                 .getResultStream()
                 .findFirst()
-                .map(row -> StoredJson.read(row.content, Submission.class));
+                .map(StoredSubmissions::submission);
+    }
+
+    private static Submission submission(SubmissionRow row) {
+        try {
+            return StoredJson.read(row.content, Submission.class);
+        } catch (IllegalStateException e) {
+            throw new UnreadableSubmission(new SessionId(row.sessionId), row.candidateId, e);
+        }
     }
 
     @Override
