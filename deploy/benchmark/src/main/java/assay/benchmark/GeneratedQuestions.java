@@ -99,6 +99,25 @@ final class GeneratedQuestions {
         return vocabulary(Language.EN).get(rank);
     }
 
+    /**
+     * A question with one right choice; its texts are words alone.
+     *
+     * @param choices the first is right
+     */
+    record SingleChoice(String title, String stem, List<String> choices) {}
+
+    SingleChoice singleChoice() {
+        var language = language();
+        return new SingleChoice(
+                text(language, 4, 8),
+                text(language, 20, 60) + "?",
+                List.of(
+                        text(language, 4, 14),
+                        text(language, 4, 14),
+                        text(language, 4, 14),
+                        text(language, 4, 14)));
+    }
+
     /** Writes {@code question.tsv}, {@code version.tsv} and {@code key.tsv}. */
     void write(int count, Path folder) throws IOException {
         try (var questions = Files.newBufferedWriter(folder.resolve("question.tsv"));

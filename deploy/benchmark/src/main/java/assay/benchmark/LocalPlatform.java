@@ -88,6 +88,16 @@ final class LocalPlatform implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + sessionPort);
     }
 
+    /** The process of this service. */
+    ProcessHandle service(String id) {
+        var folder = "/%s/".formatted(id);
+        return launcher.descendants()
+                .filter(process ->
+                        process.info().commandLine().orElse("").contains(folder + "target/"))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(id + " does not run"));
+    }
+
     int databasePort() {
         return databasePort;
     }

@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,14 +70,15 @@ public final class Searches {
         var files = Files.createTempDirectory("assay-benchmark-search");
         try (var platform = LocalPlatform.start(options.root(), json)) {
             var database =
-                    new Database(
+                    new QuestionDatabase(
                             platform.databasePort(), platform.databasePassword("question"), files);
             System.out.printf("Making %d questions.%n", options.questions());
             var generated = new GeneratedQuestions();
             generated.write(options.questions(), files);
-            database.run("topics.sql", Map.of(), "-v", "topics=" + GeneratedQuestions.TOPICS);
+            database.run(
+                    "search/topics.sql", Map.of(), "-v", "topics=" + GeneratedQuestions.TOPICS);
             var loading = System.nanoTime();
-            database.run("load.sql", Map.of());
+            database.run("search/load.sql", Map.of());
             var loadSeconds = (System.nanoTime() - loading) / 1e9;
             var token = platform.token("ada");
             var words =
@@ -96,12 +96,12 @@ public final class Searches {
                 for (var search : searches.entrySet()) {
                     runs.add(told(measure(search.getKey(), search.getValue(), token, round)));
                 }
-                scans.add(database.scan(words, options.seconds()));
+                scans.add(scan(database, words));
                 System.out.printf(
                         "round %d  %-34s p50 %8.2f ms (mean)%n",
                         round, "scan with ilike", scans.getLast());
             }
-            report(runs, scans, loadSeconds, database.run("plans.sql", words));
+            report(runs, scans, loadSeconds, database.run("search/plans.sql", words));
         } finally {
             delete(files);
         }
@@ -199,6 +199,17 @@ public final class Searches {
         return new Run(name, round, all.stream().sorted().toList(), seconds);
     }
 
+    /** Mean milliseconds of a scan, by one client. */
+    private double scan(QuestionDatabase database, Map<String, String> words)
+            throws IOException, InterruptedException {
+        var printed = database.pgbench("search/ilike.sql", words, options.seconds());
+        var latency = LATENCY.matcher(printed);
+        if (!latency.find()) {
+            throw new IllegalStateException("pgbench printed no result:\n" + printed);
+        }
+        return Double.parseDouble(latency.group(1));
+    }
+
     private static Run told(Run run) {
         System.out.printf(
                 "round %d  %-34s p50 %8.2f ms  p95 %8.2f ms  p99 %8.2f ms  %8.1f /s%n",
@@ -277,52 +288,5 @@ public final class Searches {
 
     private static double rounded(double value) {
         return Math.round(value * 100) / 100.0;
-    }
-
-    /** The question-service's own database. */
-    private record Database(int port, String password, Path files) {
-        String run(String script, Map<String, String> words, String... more)
-                throws IOException, InterruptedException {
-            var arguments = new ArrayList<>(connection());
-            arguments.addAll(
-                    List.of("-X", "-q", "-t", "-A", "-v", "ON_ERROR_STOP=1", "-d", "question"));
-            arguments.addAll(Arrays.asList(more));
-            arguments.addAll(List.of("-f", unpacked(script, words).toString()));
-            return Tool.PSQL.run(Map.of("PGPASSWORD", password), arguments);
-        }
-
-        /** Mean milliseconds of a scan, by one client. */
-        double scan(Map<String, String> words, int seconds)
-                throws IOException, InterruptedException {
-            var arguments = new ArrayList<>(connection());
-            arguments.addAll(
-                    List.of(
-                            "--no-vacuum",
-                            "--time=" + seconds,
-                            "--file=" + unpacked("ilike.sql", words),
-                            "question"));
-            var printed = Tool.PGBENCH.run(Map.of("PGPASSWORD", password), arguments);
-            var latency = LATENCY.matcher(printed);
-            if (!latency.find()) {
-                throw new IllegalStateException("pgbench printed no result:\n" + printed);
-            }
-            return Double.parseDouble(latency.group(1));
-        }
-
-        private List<String> connection() {
-            return List.of("-h", "127.0.0.1", "-p", Integer.toString(port), "-U", "question");
-        }
-
-        private Path unpacked(String script, Map<String, String> words) throws IOException {
-            try (var in = Searches.class.getResourceAsStream("/search/" + script)) {
-                if (in == null) throw new IllegalStateException("missing from the jar: " + script);
-                var text = new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
-                for (var word : words.entrySet()) {
-                    text = text.replace(word.getKey(), word.getValue());
-                }
-                text = text.replace("from '", "from '" + files + "/");
-                return Files.writeString(files.resolve(script), text);
-            }
-        }
     }
 }

@@ -1,0 +1,6 @@
+-- The rows that an import wrote, under other ids, which differ in their first digit, and in a bank of their own.
+\copy (select overlay(id::text placing 'f' from 1 for 1), organisation, 'BANK-copy', name, state, latest_version, published_version, row_version, created_at, updated_at from question where bank = 'BANK' order by id) to 'question.tsv'
+\copy (select overlay(v.id::text placing 'f' from 1 for 1), v.organisation, overlay(v.question_id::text placing 'f' from 1 for 1), v.number, v.title, v.difficulty, v.interaction, v.language, v.points, v.topics, v.tags, v.content, v.created_at, v.created_by, v.text_format, v.source, v.properties, v.origin from question_version v join question q on q.id = v.question_id where q.bank = 'BANK' order by v.id) to 'version.tsv'
+\copy (select overlay(k.id::text placing 'f' from 1 for 1), k.organisation, overlay(k.question_version_id::text placing 'f' from 1 for 1), k.number, k.key, k.reason, k.created_at, k.created_by from key_revision k join question_version v on v.id = k.question_version_id join question q on q.id = v.question_id where q.bank = 'BANK' order by k.id) to 'key.tsv'
+insert into bank (id, organisation, name, title, description, notice, row_version, created_at, updated_at)
+select gen_random_uuid(), organisation, 'BANK-copy', title, '', '', 0, now(), now() from bank where name = 'BANK';
