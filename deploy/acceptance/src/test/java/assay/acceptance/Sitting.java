@@ -122,7 +122,8 @@ final class Sitting {
 
     JsonPath resultFor(Person reader) {
         await().atMost(Duration.ofSeconds(60))
-                .pollInterval(Duration.ofMillis(250))
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(100))
                 .until(() -> isGraded(reader.asks().get("/v1/results/{id}", id)));
         return reader.asks().get("/v1/results/{id}", id).then().extract().jsonPath();
     }
