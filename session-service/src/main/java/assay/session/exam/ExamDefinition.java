@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param duration from start to deadline, whole seconds, {@link #DURATION_MIN}..{@link
  *     #DURATION_MAX}
  * @param attemptsMax how many sessions a candidate may start, null for any number
+ * @param coverageFactor how many questions there must be for each one that a section draws at
+ *     random, from 1, or it is not published; null: no more than a paper needs
  */
 public record ExamDefinition(
         String name,
@@ -23,6 +25,7 @@ public record ExamDefinition(
         String notice,
         Duration duration,
         @Nullable Integer attemptsMax,
+        @Nullable Integer coverageFactor,
         Blueprint blueprint,
         Policy policy) {
     public static final Duration DURATION_MIN = Duration.ofMinutes(1);

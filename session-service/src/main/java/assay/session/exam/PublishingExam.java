@@ -14,8 +14,8 @@ import java.util.Random;
 import java.util.stream.Collectors;
 
 /**
- * Makes a revision of an exam: has its pool frozen, checks that every paper can be filled, and
- * stores both.
+ * Makes a revision of an exam: has its pool frozen, checks that every paper can be filled and that
+ * there is as much to draw from as the exam asks for, and stores both.
  *
  * <p>The revision's id is decided and committed first. A publisher that dies before the end leaves
  * it behind, and the next one takes it up again: question-service then gives the same pool for the
@@ -41,6 +41,13 @@ public final class PublishingExam {
 
         record CannotBeFilled(List<Drawing.Shortfall> sections) implements Outcome {}
 
+        /**
+         * Every paper can be filled, but the exam asks for more questions to draw from.
+         *
+         * @param factor what it asks for
+         */
+        record CoverageTooLow(int factor, List<Coverage.Gap> gaps) implements Outcome {}
+
         /** The blueprint names a bank, topic or question that isn't there. */
         record UnknownSelection(List<Fault> faults) implements Outcome {}
 
@@ -64,19 +71,29 @@ public final class PublishingExam {
                             revisions.abandon(begun, exam.organisation());
                             yield new Outcome.CannotBeFilled(sections);
                         }
-                        case Drawing.Outcome.Filled _ ->
-                                keepAssets(exam.organisation(), pool, now)
-                                        .<Outcome>map(Outcome.Unavailable::new)
-                                        .orElseGet(() ->
-                                                new Outcome.Published(
-                                                        revisions.publish(
-                                                                begun,
-                                                                exam,
-                                                                pool,
-                                                                now,
-                                                                publishedBy)));
+                        case Drawing.Outcome.Filled _ -> {
+                            var factor = exam.definition().coverageFactor();
+                            var gaps =
+                                    factor == null
+                                            ? List.<Coverage.Gap>of()
+                                            : Coverage.gaps(blueprint, pool, factor);
+                            if (factor != null && !gaps.isEmpty()) {
+                                revisions.abandon(begun, exam.organisation());
+                                yield new Outcome.CoverageTooLow(factor, gaps);
+                            }
+                            yield publish(begun, exam, pool, now, publishedBy);
+                        }
                     };
         };
+    }
+
+    private Outcome publish(
+            RevisionId begun, Exam exam, FrozenPool pool, Instant now, String publishedBy) {
+        return keepAssets(exam.organisation(), pool, now)
+                .<Outcome>map(Outcome.Unavailable::new)
+                .orElseGet(() ->
+                        new Outcome.Published(
+                                revisions.publish(begun, exam, pool, now, publishedBy)));
     }
 
     /**

@@ -50,13 +50,21 @@ record ExamDraftJson(
                         description =
                                 "How many sessions a candidate may start; null or absent: any number.")
                 @Nullable Integer attemptsMax,
+        @Min(1)
+                @Max(100)
+                @Schema(
+                        nullable = true,
+                        description =
+                                "The exam is published only if there are so many times as many published questions as each section draws at random; null or absent: as many as it draws are enough.",
+                        examples = "5")
+                @Nullable Integer coverageFactor,
         @NotNull @Valid BlueprintJson blueprint,
         @NotNull @Valid PolicyJson policy) {
 
     static final String EXAMPLE =
             """
             {"name": "cloud-basics-taster", "title": "Cloud basics: taster", "description": "", "instructions": "Choose the best answer.",
-             "notice": "", "duration": "PT20M", "attemptsMax": null,
+             "notice": "", "duration": "PT20M", "attemptsMax": null, "coverageFactor": 5,
              "blueprint": {"shuffleQuestions": true, "sections": [
                {"name": "development", "title": "Development", "scored": true,
                 "draw": {"type": "random", "count": 4, "bank": "cloud-basics", "topics": ["dva-c02/development"], "difficulties": [], "tags": []}}]},
@@ -73,6 +81,7 @@ record ExamDraftJson(
                 orEmpty(notice),
                 duration,
                 attemptsMax,
+                coverageFactor,
                 blueprint.blueprint(),
                 policy.policy());
     }

@@ -11,6 +11,10 @@ enum ExamProblem implements ProblemType {
             422,
             "Blueprint cannot be filled",
             "1 section has too few questions: development has 7 of 16."),
+    COVERAGE_TOO_LOW(
+            422,
+            "Coverage too low",
+            "The exam asks for 5 published questions for each one drawn, and 1 section has too few: development has 78 of 80."),
     BLUEPRINT_SELECTS_NOTHING(
             422,
             "Blueprint names what isn't there",

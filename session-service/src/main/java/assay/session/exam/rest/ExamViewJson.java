@@ -34,7 +34,7 @@ sealed interface ExamViewJson {
     String DEFINITION_EXAMPLE =
             """
             {"view": "definition", "id": "0192f0a4-7c1e-7b1a-9a53-5d3f0c1b2a01", "name": "cloud-basics-taster", "title": "Cloud basics: taster",
-             "description": "", "instructions": "Choose the best answer.", "notice": "", "duration": "PT20M", "attemptsMax": null,
+             "description": "", "instructions": "Choose the best answer.", "notice": "", "duration": "PT20M", "attemptsMax": null, "coverageFactor": 5,
              "blueprint": {"shuffleQuestions": true, "sections": [
                {"name": "development", "title": "Development", "scored": true,
                 "draw": {"type": "random", "count": 4, "bank": "cloud-basics", "topics": ["dva-c02/development"], "difficulties": [], "tags": []}}]},
@@ -61,6 +61,7 @@ sealed interface ExamViewJson {
                 "notice",
                 "duration",
                 "attemptsMax",
+                "coverageFactor",
                 "blueprint",
                 "policy",
                 "revisions",
@@ -82,6 +83,11 @@ sealed interface ExamViewJson {
             String notice,
             Duration duration,
             @Schema(nullable = true) @Nullable Integer attemptsMax,
+            @Schema(
+                            nullable = true,
+                            description =
+                                    "How many times as many published questions as each section draws publishing asks for.")
+                    @Nullable Integer coverageFactor,
             BlueprintJson blueprint,
             PolicyJson policy,
             @Schema(description = "How many revisions are published.") int revisions,
@@ -99,6 +105,7 @@ sealed interface ExamViewJson {
                     definition.notice(),
                     definition.duration(),
                     definition.attemptsMax(),
+                    definition.coverageFactor(),
                     BlueprintJson.of(definition.blueprint()),
                     PolicyJson.of(definition.policy()),
                     exam.revisions(),

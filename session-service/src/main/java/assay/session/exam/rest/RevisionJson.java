@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
             "notice",
             "duration",
             "attemptsMax",
+            "coverageFactor",
             "blueprint",
             "policy",
             "questionCount",
@@ -42,6 +43,11 @@ record RevisionJson(
         String notice,
         Duration duration,
         @Schema(nullable = true) @Nullable Integer attemptsMax,
+        @Schema(
+                        nullable = true,
+                        description =
+                                "How many times as many published questions as each section draws publishing asked for.")
+                @Nullable Integer coverageFactor,
         BlueprintJson blueprint,
         PolicyJson policy,
         @Schema(description = "Questions on each paper.") int questionCount,
@@ -54,7 +60,7 @@ record RevisionJson(
             """
             {"id": "0192f0a4-7c1e-7b1a-9a53-5d3f0c1b2a02", "examId": "0192f0a4-7c1e-7b1a-9a53-5d3f0c1b2a01", "number": 1,
              "name": "cloud-basics-taster", "title": "Cloud basics: taster", "description": "", "instructions": "Choose the best answer.",
-             "notice": "", "duration": "PT20M", "attemptsMax": null,
+             "notice": "", "duration": "PT20M", "attemptsMax": null, "coverageFactor": 5,
              "blueprint": {"shuffleQuestions": true, "sections": [
                {"name": "development", "title": "Development", "scored": true,
                 "draw": {"type": "random", "count": 4, "bank": "cloud-basics", "topics": ["dva-c02/development"], "difficulties": [], "tags": []}}]},
@@ -76,6 +82,7 @@ record RevisionJson(
                 definition.notice(),
                 definition.duration(),
                 definition.attemptsMax(),
+                definition.coverageFactor(),
                 BlueprintJson.of(definition.blueprint()),
                 PolicyJson.of(definition.policy()),
                 definition.blueprint().questionCount(),

@@ -1,5 +1,6 @@
 package assay.session.exam.rest;
 
+import assay.session.exam.Coverage;
 import assay.session.exam.Drawing;
 import assay.session.exam.ExamId;
 import assay.session.exam.ExamRevision;
@@ -81,12 +82,17 @@ class RevisionResource {
             operationId = "publishExam",
             summary = "Publish the exam as it stands",
             description =
-                    "Freezes the latest published version of every question that the blueprint can draw, and makes a revision that never changes. New sessions are of the latest revision.")
+                    "Freezes the latest published version of every question that the blueprint can draw, and makes a revision that never changes. New sessions are of the latest revision. An exam with a `coverageFactor` is refused while a section has fewer questions to draw from than that.")
     @APIResponseSchema(
             value = RevisionJson.class,
             responseCode = "201",
             responseDescription = "The revision")
-    @Problems({"no-such-exam", "blueprint-cannot-be-filled", "blueprint-selects-nothing"})
+    @Problems({
+        "no-such-exam",
+        "blueprint-cannot-be-filled",
+        "blueprint-selects-nothing",
+        "coverage-too-low"
+    })
     public RestResponse<RevisionJson> publish(
             @PathParam("examId") UUID examId,
             @HeaderParam(Idempotency.HEADER) @Nullable String idempotencyKey) {
@@ -158,6 +164,7 @@ class RevisionResource {
         return switch (outcome) {
             case Outcome.Published(var revision) -> created(revision);
             case Outcome.CannotBeFilled(var sections) -> throw tooFew(sections);
+            case Outcome.CoverageTooLow(var factor, var gaps) -> throw gaps(factor, gaps);
             case Outcome.UnknownSelection(var faults) ->
                     throw Refused.because(
                             ExamProblem.BLUEPRINT_SELECTS_NOTHING,
@@ -214,6 +221,42 @@ class RevisionResource {
                                                 "name", section.section(),
                                                 "have", section.have(),
                                                 "need", section.need()))
+                                .toList());
+    }
+
+    private static Refused gaps(int factor, List<Coverage.Gap> gaps) {
+        var told =
+                gaps.stream()
+                        .map(gap ->
+                                "%s has %d of %d".formatted(gap.section(), gap.have(), gap.need()))
+                        .collect(Collectors.joining(", "));
+        return Refused.because(
+                        ExamProblem.COVERAGE_TOO_LOW,
+                        "The exam asks for %d published questions for each one drawn, and %d section%s too few: %s."
+                                .formatted(
+                                        factor,
+                                        gaps.size(),
+                                        gaps.size() == 1 ? " has" : "s have",
+                                        told),
+                        gaps.stream()
+                                .map(gap ->
+                                        Fault.inBody(
+                                                "/blueprint/sections/%d/draw"
+                                                        .formatted(gap.index()),
+                                                "has %d, needs %d; %d missing"
+                                                        .formatted(
+                                                                gap.have(),
+                                                                gap.need(),
+                                                                gap.missing())))
+                                .toList())
+                .with(
+                        "sections",
+                        gaps.stream()
+                                .map(gap ->
+                                        Map.of(
+                                                "name", gap.section(),
+                                                "have", gap.have(),
+                                                "need", gap.need()))
                                 .toList());
     }
 }

@@ -99,7 +99,7 @@ class ExamResourceTest extends ServiceTest {
         Api.instructor()
                 .body(
                         """
-                        {"name": "Not Kebab", "title": " ", "duration": "PT20M",
+                        {"name": "Not Kebab", "title": " ", "duration": "PT20M", "coverageFactor": 0,
                          "blueprint": {"shuffleQuestions": true, "sections": [
                            {"name": "a", "title": "A", "scored": true, "draw": {"type": "random", "count": 0, "difficulties": ["mad"]}}]},
                          "policy": {"release": {"when": "manual", "show": []}}}
@@ -113,6 +113,7 @@ class ExamResourceTest extends ServiceTest {
                         containsInAnyOrder(
                                 "#/name",
                                 "#/title",
+                                "#/coverageFactor",
                                 "#/blueprint/sections/0/draw/count",
                                 "#/blueprint/sections/0/draw/difficulties/0"));
     }

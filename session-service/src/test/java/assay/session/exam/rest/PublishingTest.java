@@ -94,6 +94,81 @@ class PublishingTest extends ServiceTest {
     }
 
     @Test
+    void an_exam_that_asks_for_coverage_is_published_only_when_no_section_has_a_gap() {
+        var name = Api.newName("exam");
+        var id = Api.create(asking(name, 7));
+        Api.publish(id)
+                .then()
+                .statusCode(422)
+                .body("type", equalTo("urn:assay:problem:coverage-too-low"))
+                .body(
+                        "detail",
+                        equalTo(
+                                "The exam asks for 7 published questions for each one drawn, and 1 section has too few: development has 20 of 21."))
+                .body("sections", hasSize(1))
+                .body("sections[0].name", equalTo("development"))
+                .body("sections[0].have", equalTo(20))
+                .body("sections[0].need", equalTo(21))
+                .body("errors.pointer", contains("#/blueprint/sections/0/draw"))
+                .body("errors.detail", contains("has 20, needs 21; 1 missing"));
+        assertThat(publications(id)).isZero();
+        Api.instructor().get("/v1/exams/{id}", id).then().body("revisions", equalTo(0));
+
+        Api.instructor()
+                .header("If-Match", "\"0\"")
+                .body(asking(name, 6))
+                .put("/v1/exams/{id}", id)
+                .then()
+                .statusCode(200)
+                .body("coverageFactor", equalTo(6));
+        Api.publish(id).then().statusCode(201).body("coverageFactor", equalTo(6));
+    }
+
+    @Test
+    void a_paper_that_cannot_be_filled_is_told_before_coverage() {
+        var id =
+                Api.create(
+                        Api.exam(
+                                        Api.newName("exam"),
+                                        "null",
+                                        Api.randomSection(
+                                                "development", 21, "dva-c02/development", true))
+                                .replace(
+                                        "\"attemptsMax\"",
+                                        "\"coverageFactor\": 5, \"attemptsMax\""));
+        Api.publish(id)
+                .then()
+                .statusCode(422)
+                .body("type", equalTo("urn:assay:problem:blueprint-cannot-be-filled"));
+    }
+
+    @Test
+    void without_question_service_an_exam_that_asks_for_coverage_is_told_to_come_back() {
+        var id = Api.create(asking(Api.newName("exam"), 2));
+        Neighbours.questions()
+                .stubFor(
+                        WireMock.any(WireMock.anyUrl())
+                                .atPriority(1)
+                                .willReturn(WireMock.aResponse().withStatus(503)));
+        Api.publish(id)
+                .then()
+                .statusCode(503)
+                .header("Retry-After", equalTo("5"))
+                .body("type", equalTo("urn:assay:problem:unavailable"));
+    }
+
+    private static String asking(String name, int coverageFactor) {
+        return Api.exam(
+                        name,
+                        "null",
+                        Api.randomSection("development", 3, "dva-c02/development", true),
+                        Api.randomSection("security", 2, "dva-c02/security", true))
+                .replace(
+                        "\"attemptsMax\"",
+                        "\"coverageFactor\": %d, \"attemptsMax\"".formatted(coverageFactor));
+    }
+
+    @Test
     void a_bank_that_is_not_there_is_named_in_the_author_s_words() {
         var id =
                 Api.create(
@@ -183,6 +258,7 @@ class PublishingTest extends ServiceTest {
                                 "",
                                 "",
                                 Duration.ofMinutes(5),
+                                null,
                                 null,
                                 PoolSamples.blueprint(),
                                 new Policy(
