@@ -1,4 +1,4 @@
-# Finds a JDK and Maven; read by ./up and ./test. Plain POSIX sh, for dash and old macOS shells alike.
+# Finds a JDK and Maven; read by ./up, ./test and ./coverage. Plain POSIX sh, for dash and old macOS shells alike.
 
 # The oldest JDK that builds and runs Assay.
 jdk_min=25

@@ -1,7 +1,7 @@
 package assay.local;
 
+import assay.local.data.DataFolder;
 import java.nio.file.Path;
-import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -27,7 +27,7 @@ final class Options {
             description =
                     "where databases, secrets and logs are kept (default: assay in the user's state folder,"
                             + " ~/.local/state or $XDG_STATE_HOME)")
-    Path data = defaultData(System.getenv(), Path.of(System.getProperty("user.home")));
+    Path data = DataFolder.usual(System.getenv(), Path.of(System.getProperty("user.home")));
 
     @Option(names = "--fresh", description = "throw away what is in the data folder and start anew")
     boolean fresh;
@@ -78,13 +78,4 @@ final class Options {
 
     @Option(names = "--help", usageHelp = true, description = "show this and exit")
     boolean help;
-
-    /**
-     * The XDG base directory specification's place for state, which is not to be lost and not to be
-     * carried along.
-     */
-    static Path defaultData(Map<String, String> environment, Path home) {
-        var state = environment.getOrDefault("XDG_STATE_HOME", "");
-        return (state.isEmpty() ? home.resolve(".local/state") : Path.of(state)).resolve("assay");
-    }
 }

@@ -106,8 +106,8 @@ class ToolchainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"up", "test"})
-    void both_commands_stop_there(String script) throws Exception {
+    @ValueSource(strings = {"up", "test", "coverage"})
+    void every_command_stops_there(String script) throws Exception {
         var command = Path.of(script).toAbsolutePath().toString();
 
         var result = execute("/bin/sh", command);

@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The folder of one local run, locked while it is open.
@@ -39,6 +40,15 @@ public final class DataFolder implements AutoCloseable {
         this.lock = lock;
         this.secrets = secrets;
         this.cleanedUp = cleanedUp;
+    }
+
+    /**
+     * Where it is when nobody says otherwise: the XDG base directory specification's place for
+     * state, which is not to be lost and not to be carried along.
+     */
+    public static Path usual(Map<String, String> environment, Path home) {
+        var state = environment.getOrDefault("XDG_STATE_HOME", "");
+        return (state.isEmpty() ? home.resolve(".local/state") : Path.of(state)).resolve("assay");
     }
 
     /**

@@ -1,4 +1,4 @@
-package assay.local;
+package assay.local.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,21 +9,21 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class OptionsTest {
+class DataFolderTest {
 
     private static final Path HOME = Path.of("/home/ada");
 
     @Test
     void data_are_kept_where_the_user_keeps_state() {
-        assertThat(Options.defaultData(Map.of("XDG_STATE_HOME", "/var/ada"), HOME))
+        assertThat(DataFolder.usual(Map.of("XDG_STATE_HOME", "/var/ada"), HOME))
                 .isEqualTo(Path.of("/var/ada/assay"));
     }
 
     @Test
     void without_such_a_place_they_are_kept_in_the_home_folder() {
-        assertThat(Options.defaultData(Map.of(), HOME))
+        assertThat(DataFolder.usual(Map.of(), HOME))
                 .isEqualTo(Path.of("/home/ada/.local/state/assay"));
-        assertThat(Options.defaultData(Map.of("XDG_STATE_HOME", ""), HOME))
+        assertThat(DataFolder.usual(Map.of("XDG_STATE_HOME", ""), HOME))
                 .isEqualTo(Path.of("/home/ada/.local/state/assay"));
     }
 }

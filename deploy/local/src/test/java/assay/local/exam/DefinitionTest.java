@@ -57,6 +57,7 @@ class DefinitionTest {
         assertThat(exam.path("duration").asText()).isEqualTo("PT130M");
         assertThat(count(exam, true)).isEqualTo(50);
         assertThat(count(exam, false)).isEqualTo(15);
+        assertThat(exam.path("coverageFactor").asInt()).isEqualTo(5);
         assertThat(exam.at("/policy/passMark").asInt()).isEqualTo(720);
         assertThat(exam.at("/policy/scaling/description").asText()).contains("approximates");
         assertThat(exam.at("/blueprint/shuffleQuestions").asBoolean()).isTrue();

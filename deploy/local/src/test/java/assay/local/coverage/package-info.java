@@ -1,0 +1,4 @@
+@NullMarked
+package assay.local.coverage;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package assay.local.data;
+
+import org.jspecify.annotations.NullMarked;
