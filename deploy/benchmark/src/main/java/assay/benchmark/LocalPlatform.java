@@ -92,6 +92,8 @@ final class LocalPlatform implements AutoCloseable {
     ProcessHandle service(String id) {
         var folder = "/%s/".formatted(id);
         return launcher.descendants()
+                // a shell that watches over it has the same words in its command line
+                .filter(process -> process.info().command().orElse("").endsWith("java"))
                 .filter(process ->
                         process.info().commandLine().orElse("").contains(folder + "target/"))
                 .findFirst()
