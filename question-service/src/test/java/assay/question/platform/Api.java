@@ -7,6 +7,7 @@ import com.atlassian.oai.validator.report.LevelResolver;
 import com.atlassian.oai.validator.report.ValidationReport;
 import com.atlassian.oai.validator.restassured.RestAssuredRequest;
 import com.atlassian.oai.validator.restassured.RestAssuredResponse;
+import com.atlassian.oai.validator.schema.ValidationConfiguration;
 import io.restassured.filter.Filter;
 import io.restassured.filter.FilterContext;
 import io.restassured.http.ContentType;
@@ -66,6 +67,9 @@ public final class Api {
 
         private static OpenApiInteractionValidator validator(ValidationReport.Level requests) {
             return OpenApiInteractionValidator.createFor(Path.of("openapi.yaml").toUri().toString())
+                    .withSchemaFactorySupplier(() -> RememberedSchemas.FACTORY)
+                    .withSchemaValidationConfiguration(
+                            new ValidationConfiguration().setMaxCacheSize(1_000))
                     .withLevelResolver(
                             LevelResolver.create()
                                     .withLevel("validation.request", requests)
