@@ -8,6 +8,7 @@ import com.atlassian.oai.validator.OpenApiInteractionValidator;
 import com.atlassian.oai.validator.report.LevelResolver;
 import com.atlassian.oai.validator.report.ValidationReport;
 import com.atlassian.oai.validator.restassured.OpenApiValidationFilter;
+import com.atlassian.oai.validator.schema.ValidationConfiguration;
 import io.restassured.builder.RequestSpecBuilder;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -22,6 +23,9 @@ public final class Api {
             new OpenApiValidationFilter(
                     OpenApiInteractionValidator.createFor(
                                     Path.of("openapi.yaml").toAbsolutePath().toString())
+                            .withSchemaFactorySupplier(() -> RememberedSchemas.FACTORY)
+                            .withSchemaValidationConfiguration(
+                                    new ValidationConfiguration().setMaxCacheSize(1_000))
                             .withLevelResolver(
                                     LevelResolver.create()
                                             // Requests are wrong on purpose; replies never are.

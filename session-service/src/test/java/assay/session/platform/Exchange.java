@@ -6,6 +6,7 @@ import com.atlassian.oai.validator.model.SimpleRequest;
 import com.atlassian.oai.validator.model.SimpleResponse;
 import com.atlassian.oai.validator.report.LevelResolver;
 import com.atlassian.oai.validator.report.ValidationReport;
+import com.atlassian.oai.validator.schema.ValidationConfiguration;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
@@ -24,6 +25,9 @@ public final class Exchange {
     private Exchange(String path) {
         contract =
                 OpenApiInteractionValidator.createFor(Path.of(path).toAbsolutePath().toString())
+                        .withSchemaFactorySupplier(() -> RememberedSchemas.FACTORY)
+                        .withSchemaValidationConfiguration(
+                                new ValidationConfiguration().setMaxCacheSize(1_000))
                         .withLevelResolver(
                                 LevelResolver.create()
                                         // the validator mistakes allOf and oneOf for closed objects
