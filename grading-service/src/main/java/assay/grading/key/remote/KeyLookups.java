@@ -3,6 +3,7 @@ package assay.grading.key.remote;
 import assay.grading.key.remote.generated.api.InternalApi;
 import assay.grading.key.remote.generated.model.AnswerKeyLookup;
 import assay.grading.key.remote.generated.model.AnswerKeyLookupResult;
+import io.smallrye.faulttolerance.api.ExponentialBackoff;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.temporal.ChronoUnit;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
@@ -24,6 +25,7 @@ class KeyLookups {
     }
 
     @Timeout(value = 2, unit = ChronoUnit.SECONDS)
+    @ExponentialBackoff
     @Retry(maxRetries = 2, delay = 200, jitter = 100)
     @CircuitBreaker(
             requestVolumeThreshold = 6,

@@ -2,6 +2,7 @@ package assay.session.outbox.remote;
 
 import assay.session.outbox.remote.generated.api.InternalApi;
 import assay.session.outbox.remote.generated.model.Submission;
+import io.smallrye.faulttolerance.api.ExponentialBackoff;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.WebApplicationException;
 import java.time.temporal.ChronoUnit;
@@ -37,6 +38,7 @@ class SubmissionCall {
 
     /** Hands the submission over. Throws when grading-service could not be asked. */
     @Timeout(value = 15, unit = ChronoUnit.SECONDS)
+    @ExponentialBackoff
     @Retry(maxRetries = 2, delay = 200, jitter = 100)
     @CircuitBreaker(requestVolumeThreshold = 6, failureRatio = 0.5, delay = 5_000)
     Reply put(UUID sessionId, Submission submission) {

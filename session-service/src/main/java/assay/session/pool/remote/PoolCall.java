@@ -3,6 +3,7 @@ package assay.session.pool.remote;
 import assay.session.pool.remote.generated.api.InternalApi;
 import assay.session.pool.remote.generated.model.FrozenPool;
 import assay.session.pool.remote.generated.model.PoolRequest;
+import io.smallrye.faulttolerance.api.ExponentialBackoff;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.WebApplicationException;
 import java.io.IOException;
@@ -38,6 +39,7 @@ class PoolCall {
     }
 
     @Timeout(value = 12, unit = ChronoUnit.SECONDS)
+    @ExponentialBackoff(maxDelay = 5_000)
     @Retry(
             maxRetries = 3,
             delay = 200,
@@ -59,6 +61,7 @@ class PoolCall {
 
     /** The bytes of an asset of a frozen pool. */
     @Timeout(value = 12, unit = ChronoUnit.SECONDS)
+    @ExponentialBackoff(maxDelay = 5_000)
     @Retry(
             maxRetries = 3,
             delay = 200,

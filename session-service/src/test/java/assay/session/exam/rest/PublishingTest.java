@@ -245,6 +245,24 @@ class PublishingTest extends ServiceTest {
     }
 
     @Test
+    void while_question_service_keeps_failing_it_is_left_in_peace() {
+        var id = Api.create(Api.smallExam(Api.newName("exam")));
+        Neighbours.fail(Neighbours.questions());
+        // four attempts each: as many as open the circuit
+        Api.publish(id).then().statusCode(503);
+        Api.publish(id).then().statusCode(503);
+        var asked = Neighbours.questions().getAllServeEvents().size();
+        assertThat(asked).isEqualTo(8);
+
+        Api.publish(id)
+                .then()
+                .statusCode(503)
+                .body("type", equalTo("urn:assay:problem:unavailable"));
+
+        assertThat(Neighbours.questions().getAllServeEvents()).hasSize(asked);
+    }
+
+    @Test
     void a_publication_that_crashed_is_taken_up_again_under_the_same_id_once_its_claim_lapsed() {
         var id = Api.create(Api.smallExam(Api.newName("exam")));
         var exam =
