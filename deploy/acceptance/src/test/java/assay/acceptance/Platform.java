@@ -21,7 +21,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * The whole platform as a stranger gets it: a process of {@code deploy/local/up} on free ports and
- * with a data folder of its own. One run serves all stories; it ends with this JVM.
+ * with a data folder of its own, but without the training that makes later starts faster: it takes
+ * longer than all starts here. One run serves all stories; it ends with this JVM.
  */
 final class Platform {
     private static final Duration READY_WITHIN = Duration.ofMinutes(4);
@@ -130,6 +131,7 @@ final class Platform {
             var launcher =
                     new ProcessBuilder(
                                     root.resolve("deploy/local/up").toString(),
+                                    "--no-train",
                                     "--data",
                                     data.toString(),
                                     "--port",

@@ -17,7 +17,8 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "Stop it with Ctrl-C. Data stay in the data folder and are there again next time.",
-            "--no-build, first, starts what is built already, however old."
+            "--no-build, first, starts what is built already, however old. --no-train, first, does without what a",
+            "start after a build prepares to make later starts faster."
         })
 final class Options {
 
