@@ -26,6 +26,21 @@ class AssetUses {
     }
 
     /**
+     * What this draft refers to is used by a version that used nothing before.
+     *
+     * @throws Refused 422 if it refers to an asset that is not there
+     */
+    void registerNew(UUID versionId, QuestionDraft draft, Instant now) {
+        var format = draft.textFormat();
+        var inContent = DraftTexts.references(draft.content(), format);
+        var inKey = DraftTexts.references(draft.key(), format);
+        requireKnown(inContent);
+        requireKnown(inKey);
+        assets.useAlso(versionId, Part.CONTENT, DraftTexts.assets(inContent), now);
+        assets.useAlso(versionId, Part.KEY, DraftTexts.assets(inKey), now);
+    }
+
+    /**
      * What this draft refers to, and nothing else, is used by the version.
      *
      * @throws Refused 422 if it refers to an asset that is not there

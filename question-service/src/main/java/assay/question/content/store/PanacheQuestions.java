@@ -421,7 +421,7 @@ class PanacheQuestions implements Questions, PanacheRepositoryBase<QuestionRow, 
         key.createdBy = author;
         database.persist(key);
         database.flush();
-        uses.register(row.id, draft, now);
+        uses.registerNew(row.id, draft, now);
     }
 
     private void fill(VersionRow row, QuestionDraft draft, String author, Instant now) {
