@@ -1,5 +1,6 @@
 package assay.session.exam;
 
+import assay.session.exam.Drawing.Shortfall;
 import assay.session.pool.FrozenPool;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,29 +10,17 @@ import java.util.List;
  * questions again and again: for each section that draws at random, some times as many questions as
  * it draws. Each section is seen for itself, as in question-service's coverage report.
  */
-public final class Coverage {
+final class Coverage {
     private Coverage() {}
 
     /**
-     * A section whose pool is too small.
-     *
-     * @param index place of the section in its blueprint, from 0
-     * @param have how many questions the section may draw from
-     * @param need how many there should be
-     */
-    public record Gap(int index, String section, int have, int need) {
-        public int missing() {
-            return need - have;
-        }
-    }
-
-    /**
-     * The sections that the pool holds too little for, in their order.
+     * The sections that the pool holds too little for, in their order; each with what it may draw
+     * from, whatever the others draw.
      *
      * @param factor how many questions there should be for each one drawn, from 1
      */
-    static List<Gap> gaps(Blueprint blueprint, FrozenPool pool, int factor) {
-        var gaps = new ArrayList<Gap>();
+    static List<Shortfall> gaps(Blueprint blueprint, FrozenPool pool, int factor) {
+        var gaps = new ArrayList<Shortfall>();
         for (int i = 0; i < blueprint.sections().size(); i++) {
             var section = blueprint.sections().get(i);
             if (section.draw() instanceof Draw.Random random) {
@@ -42,7 +31,7 @@ public final class Coverage {
                                         .count();
                 var need = Math.multiplyExact(random.count(), factor);
                 if (have < need) {
-                    gaps.add(new Gap(i, section.name(), have, need));
+                    gaps.add(new Shortfall(i, section.name(), have, need));
                 }
             }
         }

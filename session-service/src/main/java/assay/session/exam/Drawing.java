@@ -70,16 +70,22 @@ public final class Drawing {
          */
         record Filled(List<Drawn> questions) implements Outcome {}
 
+        /**
+         * Not every section has its number.
+         *
+         * @param sections that have not, each with what it can get beside the other sections
+         */
         record Insufficient(List<Shortfall> sections) implements Outcome {}
     }
 
     public record Drawn(Section section, PoolQuestion question) {}
 
     /**
-     * A section that cannot be filled.
+     * A section that has too few questions.
      *
      * @param index its place in the blueprint, from 0
-     * @param have how many questions it can get beside the other sections
+     * @param have how many questions there are for it
+     * @param need how many there must be
      */
     public record Shortfall(int index, String section, int have, int need) {}
 

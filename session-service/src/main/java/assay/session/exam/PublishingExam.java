@@ -46,7 +46,7 @@ public final class PublishingExam {
          *
          * @param factor what it asks for
          */
-        record CoverageTooLow(int factor, List<Coverage.Gap> gaps) implements Outcome {}
+        record CoverageTooLow(int factor, List<Drawing.Shortfall> gaps) implements Outcome {}
 
         /** The blueprint names a bank, topic or question that isn't there. */
         record UnknownSelection(List<Fault> faults) implements Outcome {}
@@ -75,7 +75,7 @@ public final class PublishingExam {
                             var factor = exam.definition().coverageFactor();
                             var gaps =
                                     factor == null
-                                            ? List.<Coverage.Gap>of()
+                                            ? List.<Drawing.Shortfall>of()
                                             : Coverage.gaps(blueprint, pool, factor);
                             if (factor != null && !gaps.isEmpty()) {
                                 revisions.abandon(begun, exam.organisation());

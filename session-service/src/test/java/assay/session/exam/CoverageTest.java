@@ -7,7 +7,7 @@ import static assay.session.exam.PoolSamples.pool;
 import static assay.session.exam.PoolSamples.section;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import assay.session.exam.Coverage.Gap;
+import assay.session.exam.Drawing.Shortfall;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -22,9 +22,10 @@ class CoverageTest {
         var pool = pool(Map.of("one", numbers(1, 12), "other", numbers(21, 25)));
 
         assertThat(Coverage.gaps(blueprint, pool, 2)).isEmpty();
-        assertThat(Coverage.gaps(blueprint, pool, 3)).containsExactly(new Gap(1, "other", 5, 6));
+        assertThat(Coverage.gaps(blueprint, pool, 3))
+                .containsExactly(new Shortfall(1, "other", 5, 6));
         assertThat(Coverage.gaps(blueprint, pool, 4))
-                .containsExactly(new Gap(0, "one", 12, 16), new Gap(1, "other", 5, 8));
+                .containsExactly(new Shortfall(0, "one", 12, 16), new Shortfall(1, "other", 5, 8));
     }
 
     @Test
@@ -38,7 +39,7 @@ class CoverageTest {
     @Test
     void a_section_that_the_pool_does_not_know_has_nothing() {
         assertThat(Coverage.gaps(blueprint(section("one", 2)), pool(Map.of()), 1))
-                .containsExactly(new Gap(0, "one", 0, 2));
+                .containsExactly(new Shortfall(0, "one", 0, 2));
     }
 
     @Test

@@ -1,6 +1,5 @@
 package assay.session.exam.rest;
 
-import assay.session.exam.Coverage;
 import assay.session.exam.Drawing;
 import assay.session.exam.ExamId;
 import assay.session.exam.ExamRevision;
@@ -39,6 +38,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -191,6 +191,37 @@ class RevisionResource {
     }
 
     private static Refused tooFew(List<Drawing.Shortfall> sections) {
+        return shortOf(
+                sections,
+                ExamProblem.BLUEPRINT_CANNOT_BE_FILLED,
+                "%s too few questions: %s.",
+                section -> "has %d, needs %d".formatted(section.have(), section.need()));
+    }
+
+    private static Refused gaps(int factor, List<Drawing.Shortfall> gaps) {
+        return shortOf(
+                gaps,
+                ExamProblem.COVERAGE_TOO_LOW,
+                "The exam asks for %d published questions for each one drawn, and %%s too few: %%s."
+                        .formatted(factor),
+                section ->
+                        "has %d, needs %d; %d missing"
+                                .formatted(
+                                        section.have(),
+                                        section.need(),
+                                        section.need() - section.have()));
+    }
+
+    /**
+     * Names each section, in the text, by pointer and as data.
+     *
+     * @param detail gets how many sections have, and what each has
+     */
+    private static Refused shortOf(
+            List<Drawing.Shortfall> sections,
+            ExamProblem problem,
+            String detail,
+            Function<Drawing.Shortfall, String> fault) {
         var told =
                 sections.stream()
                         .map(section ->
@@ -198,20 +229,16 @@ class RevisionResource {
                                         .formatted(
                                                 section.section(), section.have(), section.need()))
                         .collect(Collectors.joining(", "));
+        var count = sections.size() + (sections.size() == 1 ? " section has" : " sections have");
         return Refused.because(
-                        ExamProblem.BLUEPRINT_CANNOT_BE_FILLED,
-                        "%d section%s too few questions: %s."
-                                .formatted(
-                                        sections.size(),
-                                        sections.size() == 1 ? " has" : "s have",
-                                        told),
+                        problem,
+                        detail.formatted(count, told),
                         sections.stream()
                                 .map(section ->
                                         Fault.inBody(
                                                 "/blueprint/sections/%d/draw"
                                                         .formatted(section.index()),
-                                                "has %d, needs %d"
-                                                        .formatted(section.have(), section.need())))
+                                                fault.apply(section)))
                                 .toList())
                 .with(
                         "sections",
@@ -221,42 +248,6 @@ class RevisionResource {
                                                 "name", section.section(),
                                                 "have", section.have(),
                                                 "need", section.need()))
-                                .toList());
-    }
-
-    private static Refused gaps(int factor, List<Coverage.Gap> gaps) {
-        var told =
-                gaps.stream()
-                        .map(gap ->
-                                "%s has %d of %d".formatted(gap.section(), gap.have(), gap.need()))
-                        .collect(Collectors.joining(", "));
-        return Refused.because(
-                        ExamProblem.COVERAGE_TOO_LOW,
-                        "The exam asks for %d published questions for each one drawn, and %d section%s too few: %s."
-                                .formatted(
-                                        factor,
-                                        gaps.size(),
-                                        gaps.size() == 1 ? " has" : "s have",
-                                        told),
-                        gaps.stream()
-                                .map(gap ->
-                                        Fault.inBody(
-                                                "/blueprint/sections/%d/draw"
-                                                        .formatted(gap.index()),
-                                                "has %d, needs %d; %d missing"
-                                                        .formatted(
-                                                                gap.have(),
-                                                                gap.need(),
-                                                                gap.missing())))
-                                .toList())
-                .with(
-                        "sections",
-                        gaps.stream()
-                                .map(gap ->
-                                        Map.of(
-                                                "name", gap.section(),
-                                                "have", gap.have(),
-                                                "need", gap.need()))
                                 .toList());
     }
 }
