@@ -1,7 +1,6 @@
 package assay.question.job;
 
 import java.time.Duration;
-import java.util.Optional;
 
 /**
  * Knows how to do the jobs of one kind. Implementations are beans; every method runs in the
@@ -20,21 +19,11 @@ public interface JobRunner {
      * who cancels waits for nothing but sees the current step undone. A step that cannot be small
      * says so by {@link #stepEndsWithin}.
      *
-     * <p>Whatever it throws undoes the step; see {@link #past}.
+     * <p>Whatever it throws undoes the step. After a {@link StepUndone} the job goes on as that one
+     * says, which is recorded in a new transaction. After anything else the step is tried again a
+     * little later, and when it has failed {@value #ATTEMPTS_MAX} times in a row, so has the job.
      */
     Step step(Job job);
-
-    /**
-     * How to go on although the step could not be done, such as by reporting the item that was
-     * refused; it is recorded in a new transaction. Empty: the step is tried again a little later,
-     * and when it has failed {@value #ATTEMPTS_MAX} times in a row, so has the job.
-     *
-     * @param job as {@link #step} got it
-     * @param thrown what {@link #step} threw
-     */
-    default Optional<Step> past(Job job, RuntimeException thrown) {
-        return Optional.empty();
-    }
 
     /** After how long a step is undone as one that failed. */
     default Duration stepEndsWithin() {

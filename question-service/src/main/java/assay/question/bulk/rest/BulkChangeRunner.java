@@ -8,13 +8,13 @@ import assay.question.job.Job;
 import assay.question.job.JobLine;
 import assay.question.job.JobRunner;
 import assay.question.job.Step;
+import assay.question.job.StepUndone;
 import assay.question.platform.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -44,16 +44,6 @@ class BulkChangeRunner implements JobRunner {
         this.clock = clock;
     }
 
-    /** Has the step undone and recorded. */
-    private static final class Undone extends RuntimeException {
-        private final transient Step step;
-
-        Undone(Step step) {
-            super(null, null, false, false);
-            this.step = step;
-        }
-    }
-
     @Override
     public String kind() {
         return KIND;
@@ -68,14 +58,9 @@ class BulkChangeRunner implements JobRunner {
         var result = changing.change(questionId, request.change().toChange(), deed);
         var step = step(job, line(ordinal, questionId, result));
         if (request.dryRun() || result instanceof Result.Refused) {
-            throw new Undone(step);
+            throw new StepUndone(step);
         }
         return step;
-    }
-
-    @Override
-    public Optional<Step> past(Job job, RuntimeException thrown) {
-        return thrown instanceof Undone undone ? Optional.of(undone.step) : Optional.empty();
     }
 
     private static Step step(Job job, JobLine line) {

@@ -2,8 +2,7 @@ package assay.question.bulk.rest;
 
 import assay.question.job.Job;
 import assay.question.job.JobLine;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import assay.question.job.json.KeptJson;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Objects;
 import java.util.UUID;
@@ -11,22 +10,18 @@ import java.util.UUID;
 /** Requests and outcomes as text, the way jobs keep them. */
 @ApplicationScoped
 class BulkForm {
-    private final ObjectMapper json;
+    private final KeptJson kept;
 
-    BulkForm(ObjectMapper json) {
-        this.json = json;
+    BulkForm(KeptJson kept) {
+        this.kept = kept;
     }
 
     String write(Object value) {
-        try {
-            return json.writeValueAsString(value);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+        return kept.write(value);
     }
 
     BulkChangeRequest request(Job job) {
-        return read(job.request(), BulkChangeRequest.class);
+        return kept.read(job.request(), BulkChangeRequest.class);
     }
 
     BulkChangeJson shown(Job job) {
@@ -34,7 +29,7 @@ class BulkForm {
     }
 
     BulkOutcomeJson outcome(JobLine line) {
-        var detail = read(line.detail(), BulkOutcomeJson.Detail.class);
+        var detail = kept.read(line.detail(), BulkOutcomeJson.Detail.class);
         return new BulkOutcomeJson(
                 line.ordinal(),
                 UUID.fromString(Objects.requireNonNull(line.subject())),
@@ -42,13 +37,5 @@ class BulkForm {
                 detail.version(),
                 detail.problem(),
                 detail.detail());
-    }
-
-    private <T> T read(String text, Class<T> type) {
-        try {
-            return json.readValue(text, type);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a job's own JSON cannot be read", e);
-        }
     }
 }

@@ -6,6 +6,7 @@ import assay.question.job.Job;
 import assay.question.job.JobCreated;
 import assay.question.job.JobRunner;
 import assay.question.job.Step;
+import assay.question.job.StepUndone;
 import assay.question.platform.Caller;
 import io.quarkus.arc.All;
 import io.quarkus.arc.Arc;
@@ -190,28 +191,7 @@ class JobSchedule {
             return Outcome.LOST;
         }
         try {
-            return inTransaction(
-                    claim,
-                    runner.stepEndsWithin(),
-                    () -> record(claim, before, runner.step(before)));
-        } catch (ClaimLost _) {
-            return Outcome.LOST;
-        } catch (RuntimeException thrown) {
-            return goPast(claim, runner, before, thrown, attempts);
-        }
-    }
-
-    private Outcome goPast(
-            Claim claim, JobRunner runner, Job before, RuntimeException thrown, int attempts) {
-        try {
-            return inTransaction(
-                    claim,
-                    runner.stepEndsWithin(),
-                    () ->
-                            record(
-                                    claim,
-                                    before,
-                                    runner.past(before, thrown).orElseThrow(() -> thrown)));
+            return step(claim, runner, before);
         } catch (ClaimLost _) {
             return Outcome.LOST;
         } catch (RuntimeException e) {
@@ -224,6 +204,16 @@ class JobSchedule {
             }
             claims.fail(claim, "The service failed and gave up after several tries.", now);
             return Outcome.ENDED;
+        }
+    }
+
+    private Outcome step(Claim claim, JobRunner runner, Job before) {
+        var endsWithin = runner.stepEndsWithin();
+        try {
+            return inTransaction(
+                    claim, endsWithin, () -> record(claim, before, runner.step(before)));
+        } catch (StepUndone undone) {
+            return inTransaction(claim, endsWithin, () -> record(claim, before, undone.step()));
         }
     }
 

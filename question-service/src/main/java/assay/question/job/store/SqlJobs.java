@@ -111,28 +111,30 @@ class SqlJobs implements Jobs, Claims {
 
     @Override
     public List<Job> list(String kind, UUID after, int rowsMax) {
-        return select(
-                        "where organisation = :organisation and kind = :kind and id > :after order by id")
-                .setParameter("organisation", caller.organisation())
-                .setParameter("kind", kind)
-                .setParameter("after", after)
-                .setMaxResults(rowsMax)
-                .getResultList()
-                .stream()
-                .map(this::job)
-                .toList();
+        return jobs(
+                select(
+                        "where organisation = :organisation and kind = :kind and id > :after order by id"),
+                kind,
+                after,
+                rowsMax);
     }
 
     @Override
     public List<Job> listOfBank(String kind, UUID bankId, UUID after, int rowsMax) {
-        return select(
-                        """
-                        where organisation = :organisation and kind = :kind and request ->> 'bankId' = :bank and id > :after
-                        order by id\
-                        """)
+        var ofBank =
+                select(
+                                """
+                                where organisation = :organisation and kind = :kind and request ->> 'bankId' = :bank and id > :after
+                                order by id\
+                                """)
+                        .setParameter("bank", bankId.toString());
+        return jobs(ofBank, kind, after, rowsMax);
+    }
+
+    private List<Job> jobs(NativeQuery<Object[]> query, String kind, UUID after, int rowsMax) {
+        return query
                 .setParameter("organisation", caller.organisation())
                 .setParameter("kind", kind)
-                .setParameter("bank", bankId.toString())
                 .setParameter("after", after)
                 .setMaxResults(rowsMax)
                 .getResultList()

@@ -18,6 +18,7 @@ import assay.question.job.Job;
 import assay.question.job.JobLine;
 import assay.question.job.JobRunner;
 import assay.question.job.Step;
+import assay.question.job.StepUndone;
 import assay.question.platform.Caller;
 import assay.question.platform.Ids;
 import assay.question.platform.Validation;
@@ -36,7 +37,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -84,16 +84,6 @@ class ImportRunner implements JobRunner {
         this.clock = clock;
     }
 
-    /** Has the step undone and recorded. */
-    private static final class Undone extends RuntimeException {
-        private final transient Step step;
-
-        Undone(Step step) {
-            super(null, null, false, false);
-            this.step = step;
-        }
-    }
-
     @Override
     public String kind() {
         return KIND;
@@ -109,14 +99,9 @@ class ImportRunner implements JobRunner {
             files.close(job.id());
         }
         if (request.dryRun()) {
-            throw new Undone(step);
+            throw new StepUndone(step);
         }
         return step;
-    }
-
-    @Override
-    public Optional<Step> past(Job job, RuntimeException thrown) {
-        return thrown instanceof Undone undone ? Optional.of(undone.step) : Optional.empty();
     }
 
     private Step step(Job job, ReadingFile.Batch batch, List<JobLine> lines) {

@@ -3,37 +3,24 @@ package assay.question.transfer.rest;
 import assay.question.job.Job;
 import assay.question.job.JobLine;
 import assay.question.job.json.JobJson;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import assay.question.job.json.KeptJson;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Imports and exports as jobs keep them, and as they are shown. */
 @ApplicationScoped
 class TransferForm {
-    private final ObjectMapper json;
+    private final KeptJson kept;
 
-    TransferForm(ObjectMapper json) {
-        this.json = json;
+    TransferForm(KeptJson kept) {
+        this.kept = kept;
     }
 
     String write(Object value) {
-        try {
-            return json.writeValueAsString(value);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    <T> T read(String text, Class<T> type) {
-        try {
-            return json.readValue(text, type);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("what a job keeps cannot be read", e);
-        }
+        return kept.write(value);
     }
 
     ImportRequest importRequest(Job job) {
-        return read(job.request(), ImportRequest.class);
+        return kept.read(job.request(), ImportRequest.class);
     }
 
     ImportJson shownImport(Job job) {
@@ -53,11 +40,11 @@ class TransferForm {
         return ImportOutcomeJson.of(
                 line.ordinal(),
                 line.outcome(),
-                read(line.detail(), ImportOutcomeJson.Detail.class));
+                kept.read(line.detail(), ImportOutcomeJson.Detail.class));
     }
 
     ExportRequest exportRequest(Job job) {
-        return read(job.request(), ExportRequest.class);
+        return kept.read(job.request(), ExportRequest.class);
     }
 
     ExportJson shownExport(Job job) {
@@ -70,6 +57,6 @@ class TransferForm {
         return ExportOutcomeJson.of(
                 line.ordinal(),
                 line.outcome(),
-                read(line.detail(), ExportOutcomeJson.Detail.class));
+                kept.read(line.detail(), ExportOutcomeJson.Detail.class));
     }
 }

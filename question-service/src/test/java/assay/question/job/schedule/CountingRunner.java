@@ -4,12 +4,12 @@ import assay.question.job.Job;
 import assay.question.job.JobLine;
 import assay.question.job.JobRunner;
 import assay.question.job.Step;
+import assay.question.job.StepUndone;
 import assay.question.platform.Caller;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import org.hibernate.Session;
@@ -37,8 +37,6 @@ class CountingRunner implements JobRunner {
         this.caller = caller;
     }
 
-    private static final class Unwanted extends RuntimeException {}
-
     @Override
     public String kind() {
         return KIND;
@@ -58,7 +56,7 @@ class CountingRunner implements JobRunner {
                 .setParameter("subject", caller.subject())
                 .executeUpdate();
         switch (word) {
-            case "refuse" -> throw new Unwanted();
+            case "refuse" -> throw new StepUndone(step(job, words, "refused"));
             case "crash" -> {
                 if (crashes.merge(job.id().toString(), 1, Integer::sum) == 1) {
                     throw new IllegalStateException("the first try fails");
@@ -82,13 +80,6 @@ class CountingRunner implements JobRunner {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    @Override
-    public Optional<Step> past(Job job, RuntimeException thrown) {
-        return thrown instanceof Unwanted
-                ? Optional.of(step(job, words(job), "refused"))
-                : Optional.empty();
     }
 
     private static List<String> words(Job job) {
