@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 public interface Questions {
     Optional<Question> find(UUID id);
 
+    boolean exists(UUID id);
+
     /** The question, held against other changes until the transaction ends. */
     Optional<Question> hold(UUID id);
 

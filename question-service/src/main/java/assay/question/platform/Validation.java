@@ -47,6 +47,14 @@ public class Validation {
     }
 
     /**
+     * Whether a part is there: bodies may leave out what their type says is there, which the
+     * declared constraints report.
+     */
+    public static boolean isPresent(@Nullable Object part) {
+        return part != null;
+    }
+
+    /**
      * The body, if there is one.
      *
      * @throws Refused 400 without a body

@@ -42,11 +42,12 @@ class BulkChecks {
         }
         twice(present.questionIds(), faults);
         switch (present.change()) {
-            case ChangeJson.Move(var bank) when isPresent(bank) && banks.named(bank).isEmpty() ->
+            case ChangeJson.Move(var bank)
+                    when Validation.isPresent(bank) && banks.named(bank).isEmpty() ->
                     faults.add(
                             Fault.inBody(
                                     "/change/bank", "there is no bank \"%s\"".formatted(bank)));
-            case ChangeJson.AddTopics(var references) when isPresent(references) ->
+            case ChangeJson.AddTopics(var references) when Validation.isPresent(references) ->
                     unknown(references, faults);
             case null, default -> {}
         }
@@ -65,7 +66,7 @@ class BulkChecks {
     }
 
     private void unknown(List<String> references, List<Fault> faults) {
-        var known = topics.known(references.stream().filter(BulkChecks::isPresent).toList());
+        var known = topics.known(references.stream().filter(Validation::isPresent).toList());
         for (var i = 0; i < references.size(); i++) {
             if (!known.contains(references.get(i))) {
                 faults.add(
@@ -98,10 +99,5 @@ class BulkChecks {
                                                     .formatted(QUESTIONS_MAX))));
         }
         return found;
-    }
-
-    /** Bodies may leave out what their type says is there. */
-    private static boolean isPresent(@Nullable Object value) {
-        return value != null;
     }
 }

@@ -144,7 +144,7 @@ class CommentResource {
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,
             @QueryParam("cursor") @Nullable String cursor,
             UriInfo uri) {
-        if (questions.find(questionId).isEmpty()) {
+        if (!questions.exists(questionId)) {
             throw QuestionProblem.noSuchQuestion(questionId);
         }
         var rows =

@@ -4,6 +4,7 @@ import assay.question.content.Finding;
 import assay.question.content.QuestionDraft;
 import assay.question.content.QuestionRules;
 import assay.question.content.TextFormat;
+import assay.question.platform.Validation;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
@@ -131,17 +132,13 @@ public record QuestionDraftJson(
                         || estimatedTime.compareTo(TIME_MAX) > 0)) {
             findings.add(new Finding("/estimatedTime", "must be whole seconds from PT1S to PT24H"));
         }
-        if (isPresent(content) && isPresent(key)) {
+        if (Validation.isPresent(content) && Validation.isPresent(key)) {
             findings.addAll(QuestionRules.findings(content.toContent(), key.toKey()));
-            if (isPresent(points)) {
+            if (Validation.isPresent(points)) {
                 findings.addAll(QuestionRules.findings(content.toContent(), points));
             }
         }
         return List.copyOf(findings);
-    }
-
-    private static boolean isPresent(@Nullable Object part) {
-        return part != null;
     }
 
     private static void unique(String pointer, List<String> values, List<Finding> findings) {

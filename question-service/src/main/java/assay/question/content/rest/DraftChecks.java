@@ -41,7 +41,7 @@ class DraftChecks {
     QuestionDraftJson forNew(@Nullable QuestionDraftJson body) {
         var draft = validation.present(body);
         var faults = faults(draft);
-        if (isPresent(draft.bank()) && banks.named(draft.bank()).isEmpty()) {
+        if (Validation.isPresent(draft.bank()) && banks.named(draft.bank()).isEmpty()) {
             faults.add(Fault.inBody("/bank", "there is no bank \"%s\"".formatted(draft.bank())));
         }
         return validation.check(draft, faults);
@@ -49,13 +49,13 @@ class DraftChecks {
 
     QuestionDraft forRevisionOf(Question question, QuestionDraftJson draft) {
         var faults = faults(draft);
-        if (isPresent(draft.bank()) && !draft.bank().equals(question.bank())) {
+        if (Validation.isPresent(draft.bank()) && !draft.bank().equals(question.bank())) {
             faults.add(
                     Fault.inBody(
                             "/bank",
                             "the question stays in its bank, \"%s\"".formatted(question.bank())));
         }
-        if (isPresent(draft.name()) && !draft.name().equals(question.name())) {
+        if (Validation.isPresent(draft.name()) && !draft.name().equals(question.name())) {
             faults.add(
                     Fault.inBody(
                             "/name",
@@ -66,7 +66,7 @@ class DraftChecks {
 
     AnswerKey forKeyOf(QuestionVersion version, KeyRevisionDraftJson draft) {
         var faults =
-                isPresent(draft.key())
+                Validation.isPresent(draft.key())
                         ? QuestionRules.findings(version.draft().content(), draft.key().toKey())
                         : List.<Finding>of();
         return validation.check(draft, asFaults(faults)).key().toKey();
@@ -101,10 +101,10 @@ class DraftChecks {
     private List<Finding> unknownAssets(QuestionDraftJson draft) {
         var format = draft.format();
         var references = new ArrayList<Reference>();
-        if (isPresent(draft.content())) {
+        if (Validation.isPresent(draft.content())) {
             references.addAll(DraftTexts.references(draft.content().toContent(), format));
         }
-        if (isPresent(draft.key())) {
+        if (Validation.isPresent(draft.key())) {
             references.addAll(DraftTexts.references(draft.key().toKey(), format));
         }
         return DraftTexts.unknown(references, assets.hold(DraftTexts.assets(references)));
@@ -114,13 +114,5 @@ class DraftChecks {
         return findings.stream()
                 .map(finding -> Fault.inBody(finding.pointer(), finding.detail()))
                 .toList();
-    }
-
-    /**
-     * Bodies may leave out what their type says is there; that is reported by the declared
-     * constraints.
-     */
-    private static boolean isPresent(@Nullable Object value) {
-        return value != null;
     }
 }

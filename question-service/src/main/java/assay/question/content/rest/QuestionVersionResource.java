@@ -78,7 +78,7 @@ class QuestionVersionResource {
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,
             @QueryParam("cursor") @Nullable String cursor,
             UriInfo uri) {
-        if (questions.find(questionId).isEmpty()) {
+        if (!questions.exists(questionId)) {
             throw QuestionProblem.noSuchQuestion(questionId);
         }
         var after = (int) Cursor.parse(cursor).after().getLeastSignificantBits();

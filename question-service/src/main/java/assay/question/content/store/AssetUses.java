@@ -1,5 +1,6 @@
 package assay.question.content.store;
 
+import assay.question.asset.AssetId;
 import assay.question.asset.Assets;
 import assay.question.asset.Assets.Part;
 import assay.question.content.AnswerKey;
@@ -14,7 +15,9 @@ import assay.question.platform.Refused;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 
 /** Registers which assets a version refers to, whoever saves it: what is in use stays. */
 @ApplicationScoped
@@ -31,13 +34,7 @@ class AssetUses {
      * @throws Refused 422 if it refers to an asset that is not there
      */
     void registerNew(UUID versionId, QuestionDraft draft, Instant now) {
-        var format = draft.textFormat();
-        var inContent = DraftTexts.references(draft.content(), format);
-        var inKey = DraftTexts.references(draft.key(), format);
-        requireKnown(inContent);
-        requireKnown(inKey);
-        assets.useAlso(versionId, Part.CONTENT, DraftTexts.assets(inContent), now);
-        assets.useAlso(versionId, Part.KEY, DraftTexts.assets(inKey), now);
+        register(draft, (part, used) -> assets.useAlso(versionId, part, used, now));
     }
 
     /**
@@ -46,13 +43,17 @@ class AssetUses {
      * @throws Refused 422 if it refers to an asset that is not there
      */
     void register(UUID versionId, QuestionDraft draft, Instant now) {
+        register(draft, (part, used) -> assets.use(versionId, part, used, now));
+    }
+
+    private void register(QuestionDraft draft, BiConsumer<Part, Set<AssetId>> use) {
         var format = draft.textFormat();
         var inContent = DraftTexts.references(draft.content(), format);
         var inKey = DraftTexts.references(draft.key(), format);
         requireKnown(inContent);
         requireKnown(inKey);
-        assets.use(versionId, Part.CONTENT, DraftTexts.assets(inContent), now);
-        assets.use(versionId, Part.KEY, DraftTexts.assets(inKey), now);
+        use.accept(Part.CONTENT, DraftTexts.assets(inContent));
+        use.accept(Part.KEY, DraftTexts.assets(inKey));
     }
 
     /**

@@ -55,6 +55,11 @@ class PanacheQuestions implements Questions, PanacheRepositoryBase<QuestionRow, 
     }
 
     @Override
+    public boolean exists(UUID id) {
+        return count("id", id) > 0;
+    }
+
+    @Override
     public Optional<Question> hold(UUID id) {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).map(this::question);
     }
@@ -167,8 +172,8 @@ class PanacheQuestions implements Questions, PanacheRepositoryBase<QuestionRow, 
             }
             throw e;
         }
-        addVersion(row, DraftTexts.clean(draft), author, now);
-        return Optional.of(question(row));
+        return Optional.of(
+                question(row, addVersion(row, DraftTexts.clean(draft), author, now), null));
     }
 
     @Override
@@ -259,12 +264,8 @@ class PanacheQuestions implements Questions, PanacheRepositoryBase<QuestionRow, 
     }
 
     private @Nullable Review review(UUID versionId) {
-        return database.createQuery(
-                        "from ReviewRow where questionVersionId = :version", ReviewRow.class)
-                .setParameter("version", versionId)
-                .uniqueResultOptional()
-                .map(PanacheQuestions::review)
-                .orElse(null);
+        var row = database.find(ReviewRow.class, versionId);
+        return row == null ? null : review(row);
     }
 
     private static Review review(ReviewRow row) {
@@ -404,7 +405,8 @@ class PanacheQuestions implements Questions, PanacheRepositoryBase<QuestionRow, 
                 .toList();
     }
 
-    private void addVersion(QuestionRow question, QuestionDraft draft, String author, Instant now) {
+    private QuestionVersion addVersion(
+            QuestionRow question, QuestionDraft draft, String author, Instant now) {
         var row = new VersionRow();
         row.id = Ids.next();
         row.questionId = question.id;
@@ -422,6 +424,7 @@ class PanacheQuestions implements Questions, PanacheRepositoryBase<QuestionRow, 
         database.persist(key);
         database.flush();
         uses.registerNew(row.id, draft, now);
+        return version(row, key);
     }
 
     private void fill(VersionRow row, QuestionDraft draft, String author, Instant now) {
@@ -468,13 +471,18 @@ class PanacheQuestions implements Questions, PanacheRepositoryBase<QuestionRow, 
 
     private Question question(QuestionRow row) {
         var latest = versionRow(row.id, row.latestVersion);
+        return question(row, version(latest), review(latest.id));
+    }
+
+    private static Question question(
+            QuestionRow row, QuestionVersion latest, @Nullable Review review) {
         return new Question(
                 row.id,
                 row.bank,
                 row.name,
                 standing(row),
-                version(latest),
-                review(latest.id),
+                latest,
+                review,
                 row.trashedAt,
                 row.rowVersion,
                 row.createdAt,
@@ -490,7 +498,10 @@ class PanacheQuestions implements Questions, PanacheRepositoryBase<QuestionRow, 
     }
 
     private QuestionVersion version(VersionRow row) {
-        var key = latestKeyRow(row.id);
+        return version(row, latestKeyRow(row.id));
+    }
+
+    private QuestionVersion version(VersionRow row, KeyRevisionRow key) {
         var seconds = row.estimatedSeconds;
         var draft =
                 new QuestionDraft(

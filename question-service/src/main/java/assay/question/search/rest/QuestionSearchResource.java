@@ -177,7 +177,7 @@ class QuestionSearchResource {
             responseDescription = "The questions")
     @Problems("no-such-question")
     public NearDuplicateListJson nearDuplicates(@PathParam("questionId") UUID questionId) {
-        if (questions.find(questionId).isEmpty()) {
+        if (!questions.exists(questionId)) {
             throw Refused.because(
                     SearchProblem.NO_SUCH_QUESTION,
                     "There is no question %s.".formatted(questionId));

@@ -81,7 +81,7 @@ class TopicResource {
             @Nullable TopicDraftJson draft) {
         var present = validation.present(draft);
         var faults = parentFaults(present);
-        if (isPresent(present.scheme()) && schemes.named(present.scheme()).isEmpty()) {
+        if (Validation.isPresent(present.scheme()) && schemes.named(present.scheme()).isEmpty()) {
             faults.add(
                     Fault.inBody(
                             "/scheme", "there is no scheme \"%s\"".formatted(present.scheme())));
@@ -183,7 +183,7 @@ class TopicResource {
     private List<Fault> parentFaults(TopicDraftJson draft) {
         var faults = new ArrayList<Fault>();
         var parent = draft.parent();
-        if (parent != null && isPresent(draft.scheme())) {
+        if (parent != null && Validation.isPresent(draft.scheme())) {
             if (!parent.startsWith(draft.scheme() + "/")) {
                 faults.add(
                         Fault.inBody(
@@ -199,26 +199,18 @@ class TopicResource {
 
     private static List<Fault> identityFaults(Topic topic, TopicDraftJson draft) {
         var faults = new ArrayList<Fault>();
-        if (isPresent(draft.scheme()) && !draft.scheme().equals(topic.scheme())) {
+        if (Validation.isPresent(draft.scheme()) && !draft.scheme().equals(topic.scheme())) {
             faults.add(
                     Fault.inBody(
                             "/scheme",
                             "a topic stays in its scheme, \"%s\"".formatted(topic.scheme())));
         }
-        if (isPresent(draft.name()) && !draft.name().equals(topic.name())) {
+        if (Validation.isPresent(draft.name()) && !draft.name().equals(topic.name())) {
             faults.add(
                     Fault.inBody(
                             "/name", "a topic keeps its name, \"%s\"".formatted(topic.name())));
         }
         return faults;
-    }
-
-    /**
-     * Bodies may leave out what their type says is there; that is reported by the declared
-     * constraints.
-     */
-    private static boolean isPresent(@Nullable Object value) {
-        return value != null;
     }
 
     private static Refused noSuchTopic(UUID topicId) {
