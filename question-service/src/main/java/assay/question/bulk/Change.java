@@ -17,55 +17,14 @@ public sealed interface Change {
         /** The draft as it is to be; equal to the one before if there is nothing to do. */
         default QuestionDraft of(QuestionDraft draft) {
             return switch (this) {
-                case AddTags(var tags) ->
-                        draft.labelled(
-                                draft.difficulty(),
-                                draft.topics(),
-                                with(draft.tags(), tags),
-                                draft.language(),
-                                draft.points());
-                case RemoveTags(var tags) ->
-                        draft.labelled(
-                                draft.difficulty(),
-                                draft.topics(),
-                                without(draft.tags(), tags),
-                                draft.language(),
-                                draft.points());
-                case AddTopics(var topics) ->
-                        draft.labelled(
-                                draft.difficulty(),
-                                with(draft.topics(), topics),
-                                draft.tags(),
-                                draft.language(),
-                                draft.points());
-                case RemoveTopics(var topics) ->
-                        draft.labelled(
-                                draft.difficulty(),
-                                without(draft.topics(), topics),
-                                draft.tags(),
-                                draft.language(),
-                                draft.points());
-                case SetDifficulty(var difficulty) ->
-                        draft.labelled(
-                                difficulty,
-                                draft.topics(),
-                                draft.tags(),
-                                draft.language(),
-                                draft.points());
-                case SetLanguage(var language) ->
-                        draft.labelled(
-                                draft.difficulty(),
-                                draft.topics(),
-                                draft.tags(),
-                                language,
-                                draft.points());
+                case AddTags(var tags) -> draft.withTags(with(draft.tags(), tags));
+                case RemoveTags(var tags) -> draft.withTags(without(draft.tags(), tags));
+                case AddTopics(var topics) -> draft.withTopics(with(draft.topics(), topics));
+                case RemoveTopics(var topics) -> draft.withTopics(without(draft.topics(), topics));
+                case SetDifficulty(var difficulty) -> draft.withDifficulty(difficulty);
+                case SetLanguage(var language) -> draft.withLanguage(language);
                 case SetPoints(var points) ->
-                        draft.labelled(
-                                draft.difficulty(),
-                                draft.topics(),
-                                draft.tags(),
-                                draft.language(),
-                                draft.points().compareTo(points) == 0 ? draft.points() : points);
+                        draft.points().compareTo(points) == 0 ? draft : draft.withPoints(points);
             };
         }
 

@@ -56,8 +56,27 @@ public record QuestionDraft(
                 origin);
     }
 
-    /** The same with other labels. */
-    public QuestionDraft labelled(
+    public QuestionDraft withDifficulty(Difficulty other) {
+        return labelled(other, topics, tags, language, points);
+    }
+
+    public QuestionDraft withTopics(List<String> others) {
+        return labelled(difficulty, others, tags, language, points);
+    }
+
+    public QuestionDraft withTags(List<String> others) {
+        return labelled(difficulty, topics, others, language, points);
+    }
+
+    public QuestionDraft withLanguage(String other) {
+        return labelled(difficulty, topics, tags, other, points);
+    }
+
+    public QuestionDraft withPoints(BigDecimal other) {
+        return labelled(difficulty, topics, tags, language, other);
+    }
+
+    private QuestionDraft labelled(
             Difficulty difficulty,
             List<String> topics,
             List<String> tags,
