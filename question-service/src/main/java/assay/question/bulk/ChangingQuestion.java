@@ -95,7 +95,7 @@ public final class ChangingQuestion {
         return switch (outcome) {
             case Outcome.Changed(var question) -> new Result.Changed(question.latest().number());
             case Outcome.Unchanged _ -> new Result.Unchanged();
-            case Outcome.Refused(var why, var detail, _) ->
+            case Outcome.Refused(var why, var detail) ->
                     new Result.Refused(
                             why.name().toLowerCase(Locale.ROOT).replace('_', '-'), detail);
         };

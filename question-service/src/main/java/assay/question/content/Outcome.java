@@ -1,7 +1,5 @@
 package assay.question.content;
 
-import java.util.List;
-
 /** What came of changing a question. */
 public sealed interface Outcome {
     /**
@@ -18,15 +16,10 @@ public sealed interface Outcome {
      * Not done.
      *
      * @param detail for people
-     * @param uses that stand in the way, the first few
      */
-    record Refused(Refusal why, String detail, List<Use> uses) implements Outcome {
-        public Refused {
-            uses = List.copyOf(uses);
-        }
-    }
+    record Refused(Refusal why, String detail) implements Outcome {}
 
     static Outcome refused(Refusal why, String detail) {
-        return new Refused(why, detail, List.of());
+        return new Refused(why, detail);
     }
 }

@@ -17,9 +17,6 @@ import org.jspecify.annotations.Nullable;
  * stays true until the transaction ends.
  */
 public final class QuestionLife {
-    /** How many uses a refusal names at most. */
-    static final int USES_NAMED_MAX = 20;
-
     private final Questions questions;
     private final Banks banks;
     private final Uses uses;
@@ -283,12 +280,10 @@ public final class QuestionLife {
         if (held.trashedAt() != null) {
             return new Outcome.Unchanged(held);
         }
-        var found = uses.of(held.id(), new UUID(0, 0), USES_NAMED_MAX);
-        if (!found.isEmpty()) {
-            return new Outcome.Refused(
+        if (!uses.of(held.id(), new UUID(0, 0), 1).isEmpty()) {
+            return Outcome.refused(
                     Refusal.CONFLICT_QUESTION_IN_USE,
-                    "Exams use the question, so it cannot vanish; retire it.",
-                    found);
+                    "Exams use the question, so it cannot vanish; retire it.");
         }
         var trashed = questions.trash(held, deed.actor(), deed.at());
         histories.add(held.id(), Kind.TRASHED, null, deed);

@@ -3,9 +3,9 @@ package assay.question.bulk.rest;
 import assay.question.content.QuestionFilter;
 import assay.question.content.json.DifficultyJson;
 import assay.question.content.json.InteractionJson;
+import assay.question.content.json.ShownJson;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -18,28 +18,13 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record FilterJson(
         @Schema(description = "Name of the bank.") @Nullable String bank,
-        @Nullable State state,
+        @Nullable ShownJson state,
         @Schema(description = "Reference of a topic; topics below it count as well.")
                 @Nullable String topic,
         @Nullable DifficultyJson difficulty,
         @Nullable InteractionJson interaction,
         @Nullable String tag,
         @Nullable String reviewer) {
-
-    /** The same words as the parameter {@code state} of the list. */
-    @Schema(name = "QuestionFilterState")
-    enum State {
-        @JsonProperty("draft")
-        DRAFT,
-        @JsonProperty("in_review")
-        IN_REVIEW,
-        @JsonProperty("published")
-        PUBLISHED,
-        @JsonProperty("retired")
-        RETIRED,
-        @JsonProperty("trashed")
-        TRASHED
-    }
 
     @JsonIgnore
     @Schema(hidden = true)
@@ -56,7 +41,7 @@ record FilterJson(
     QuestionFilter toFilter() {
         return new QuestionFilter(
                 bank,
-                state == null ? null : QuestionFilter.Shown.valueOf(state.name()),
+                state == null ? null : state.toShown(),
                 topic,
                 difficulty == null ? null : difficulty.toDifficulty(),
                 interaction == null ? null : interaction.toInteraction(),

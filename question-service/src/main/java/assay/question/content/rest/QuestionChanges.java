@@ -32,10 +32,9 @@ class QuestionChanges {
     /** Changes the question, unless it has changed since the caller read it. */
     RestResponse<QuestionJson> change(
             UUID questionId,
-            @Nullable String ifMatch,
+            IfMatch version,
             @Nullable String note,
             BiFunction<Question, Deed, Outcome> change) {
-        var version = IfMatch.parse(ifMatch);
         var question = hold(questionId);
         version.check(question.rowVersion());
         return reply(done(change.apply(question, deed(note))));
@@ -60,7 +59,7 @@ class QuestionChanges {
         return switch (outcome) {
             case Outcome.Changed(var question) -> question;
             case Outcome.Unchanged(var question) -> question;
-            case Outcome.Refused(var why, var detail, _) ->
+            case Outcome.Refused(var why, var detail) ->
                     throw Refused.because(QuestionProblem.valueOf(why.name()), detail);
         };
     }

@@ -93,11 +93,11 @@ class QuestionLifeResource {
             @PathParam("questionId") UUID questionId,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @Nullable DraftCopyJson body) {
-        IfMatch.parse(ifMatch);
+        var version = IfMatch.parse(ifMatch);
         var copy = validation.check(body);
         return changes.change(
                 questionId,
-                ifMatch,
+                version,
                 copy.note(),
                 (question, deed) -> {
                     var from =
@@ -135,7 +135,7 @@ class QuestionLifeResource {
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @QueryParam("note") @Parameter(description = WHY) @Size(max = 2_000)
                     @Nullable String note) {
-        return changes.change(questionId, ifMatch, note, life::publish);
+        return changes.change(questionId, IfMatch.parse(ifMatch), note, life::publish);
     }
 
     @PUT
@@ -156,7 +156,7 @@ class QuestionLifeResource {
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @QueryParam("note") @Parameter(description = WHY) @Size(max = 2_000)
                     @Nullable String note) {
-        return changes.change(questionId, ifMatch, note, life::retire);
+        return changes.change(questionId, IfMatch.parse(ifMatch), note, life::retire);
     }
 
     @DELETE
@@ -179,7 +179,7 @@ class QuestionLifeResource {
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @QueryParam("note") @Parameter(description = WHY) @Size(max = 2_000)
                     @Nullable String note) {
-        return changes.change(questionId, ifMatch, note, life::reinstate);
+        return changes.change(questionId, IfMatch.parse(ifMatch), note, life::reinstate);
     }
 
     @PUT
@@ -202,25 +202,20 @@ class QuestionLifeResource {
             @PathParam("questionId") UUID questionId,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @Nullable MoveJson body) {
-        IfMatch.parse(ifMatch);
+        var version = IfMatch.parse(ifMatch);
         var present = validation.present(body);
         var move = validation.check(present, bankFaults(present));
         return changes.change(
                 questionId,
-                ifMatch,
+                version,
                 move.note(),
                 (question, deed) -> life.move(question, move.bank(), deed));
     }
 
     private List<Fault> bankFaults(MoveJson move) {
-        return !isPresent(move.bank()) || banks.named(move.bank()).isPresent()
+        return !Validation.isPresent(move.bank()) || banks.named(move.bank()).isPresent()
                 ? List.of()
                 : List.of(Fault.inBody("/bank", "there is no bank \"%s\"".formatted(move.bank())));
-    }
-
-    /** A body may leave out what its type says is there. */
-    private static boolean isPresent(@Nullable Object value) {
-        return value != null;
     }
 
     @DELETE
@@ -234,8 +229,8 @@ class QuestionLifeResource {
                     "Lists, searches and new exams have it no more. After some time, 30 days unless"
                             + " configured otherwise, it is removed for good; until then it can be"
                             + " restored, and its bank gives its name to no other question. What an"
-                            + " exam uses cannot vanish: the problem names the first 20 `uses`; retire"
-                            + " the question instead.")
+                            + " exam uses cannot vanish: the uses of the question say which exams do;"
+                            + " retire it instead.")
     @APIResponseSchema(
             value = QuestionJson.class,
             responseCode = "200",
@@ -246,7 +241,7 @@ class QuestionLifeResource {
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @QueryParam("note") @Parameter(description = WHY) @Size(max = 2_000)
                     @Nullable String note) {
-        return changes.change(questionId, ifMatch, note, life::trash);
+        return changes.change(questionId, IfMatch.parse(ifMatch), note, life::trash);
     }
 
     @DELETE
@@ -267,7 +262,7 @@ class QuestionLifeResource {
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @QueryParam("note") @Parameter(description = WHY) @Size(max = 2_000)
                     @Nullable String note) {
-        return changes.change(questionId, ifMatch, note, life::restore);
+        return changes.change(questionId, IfMatch.parse(ifMatch), note, life::restore);
     }
 
     @GET
@@ -284,7 +279,7 @@ class QuestionLifeResource {
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,
             @QueryParam("cursor") @Nullable String cursor,
             UriInfo uri) {
-        if (questions.find(questionId).isEmpty()) {
+        if (!questions.exists(questionId)) {
             throw QuestionProblem.noSuchQuestion(questionId);
         }
         var rows = uses.of(questionId, Cursor.parse(cursor).after(), limit + 1);

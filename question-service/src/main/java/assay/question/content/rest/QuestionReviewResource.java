@@ -69,11 +69,11 @@ class QuestionReviewResource {
             @PathParam("questionId") UUID questionId,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @Nullable ReviewRequestJson body) {
-        IfMatch.parse(ifMatch);
+        var version = IfMatch.parse(ifMatch);
         var request = validation.check(body);
         return changes.change(
                 questionId,
-                ifMatch,
+                version,
                 request.note(),
                 (question, deed) -> life.askForReview(question, request.reviewer(), deed));
     }
@@ -99,7 +99,7 @@ class QuestionReviewResource {
             @PathParam("questionId") UUID questionId,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @QueryParam("note") @Size(max = 2_000) @Nullable String note) {
-        return changes.change(questionId, ifMatch, note, life::withdrawReview);
+        return changes.change(questionId, IfMatch.parse(ifMatch), note, life::withdrawReview);
     }
 
     @PUT
@@ -129,11 +129,11 @@ class QuestionReviewResource {
             @PathParam("questionId") UUID questionId,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @Nullable ReviewDecisionJson body) {
-        IfMatch.parse(ifMatch);
+        var version = IfMatch.parse(ifMatch);
         var decision = validation.check(body);
         return changes.change(
                 questionId,
-                ifMatch,
+                version,
                 decision.note(),
                 (question, deed) ->
                         life.decide(
