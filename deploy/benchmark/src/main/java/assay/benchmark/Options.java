@@ -1,6 +1,7 @@
 package assay.benchmark;
 
 import java.nio.file.Path;
+import java.util.Set;
 
 /**
  * How to measure.
@@ -29,41 +30,18 @@ record Options(
      *     positive number
      */
     static Options of(String... arguments) {
-        var root = Path.of("").toAbsolutePath();
-        var commit = "unknown";
-        var rounds = 5;
-        var seconds = 10;
-        var connections = 64;
-        var sessions = 256;
-        var warmUpSeconds = 20;
-        var out = Path.of("deploy/benchmark/results");
-        for (int i = 0; i < arguments.length; i += 2) {
-            if (i + 1 == arguments.length)
-                throw new IllegalArgumentException(arguments[i] + " needs a value");
-            var value = arguments[i + 1];
-            switch (arguments[i]) {
-                case "--root" -> root = Path.of(value);
-                case "--commit" -> commit = value;
-                case "--rounds" -> rounds = positive(arguments[i], value);
-                case "--seconds" -> seconds = positive(arguments[i], value);
-                case "--connections" -> connections = positive(arguments[i], value);
-                case "--sessions" -> sessions = positive(arguments[i], value);
-                case "--warm-up" -> warmUpSeconds = positive(arguments[i], value);
-                case "--out" -> out = Path.of(value);
-                default -> throw new IllegalArgumentException("unknown option " + arguments[i]);
-            }
-        }
+        var given =
+                Arguments.of(
+                        Set.of("--rounds", "--seconds", "--connections", "--sessions", "--warm-up"),
+                        arguments);
         return new Options(
-                root, commit, rounds, seconds, connections, sessions, warmUpSeconds, out);
-    }
-
-    static int positive(String option, String value) {
-        try {
-            var number = Integer.parseInt(value);
-            if (number > 0) return number;
-        } catch (NumberFormatException e) {
-            throw new IllegalArgumentException(option + " needs a whole number, not " + value, e);
-        }
-        throw new IllegalArgumentException(option + " needs a number above 0, not " + value);
+                given.root(),
+                given.commit(),
+                given.number("--rounds", 5),
+                given.number("--seconds", 10),
+                given.number("--connections", 64),
+                given.number("--sessions", 256),
+                given.number("--warm-up", 20),
+                given.out());
     }
 }

@@ -1,6 +1,7 @@
 package assay.benchmark;
 
 import java.nio.file.Path;
+import java.util.Set;
 
 /**
  * How to measure searches.
@@ -19,26 +20,13 @@ record SearchOptions(Path root, String commit, int questions, int rounds, int se
      *     positive number
      */
     static SearchOptions of(String... arguments) {
-        var root = Path.of("").toAbsolutePath();
-        var commit = "unknown";
-        var questions = 100_000;
-        var rounds = 3;
-        var seconds = 5;
-        var out = Path.of("deploy/benchmark/results");
-        for (int i = 0; i < arguments.length; i += 2) {
-            if (i + 1 == arguments.length)
-                throw new IllegalArgumentException(arguments[i] + " needs a value");
-            var value = arguments[i + 1];
-            switch (arguments[i]) {
-                case "--root" -> root = Path.of(value);
-                case "--commit" -> commit = value;
-                case "--questions" -> questions = Options.positive(arguments[i], value);
-                case "--rounds" -> rounds = Options.positive(arguments[i], value);
-                case "--seconds" -> seconds = Options.positive(arguments[i], value);
-                case "--out" -> out = Path.of(value);
-                default -> throw new IllegalArgumentException("unknown option " + arguments[i]);
-            }
-        }
-        return new SearchOptions(root, commit, questions, rounds, seconds, out);
+        var given = Arguments.of(Set.of("--questions", "--rounds", "--seconds"), arguments);
+        return new SearchOptions(
+                given.root(),
+                given.commit(),
+                given.number("--questions", 100_000),
+                given.number("--rounds", 3),
+                given.number("--seconds", 5),
+                given.out());
     }
 }
