@@ -41,13 +41,28 @@ class LoadingShippedBanks {
             return;
         }
         var began = clock.instant();
-        var changes = load(organisation.get(), ShippedBank.read(BANK, json));
+        var files = ShippedFiles.of(BANK, json);
+        if (isLoaded(organisation.get(), files)) {
+            LOG.infof("Bank %s in organisation %s is what is shipped", BANK, organisation.get());
+            return;
+        }
+        var changes = load(organisation.get(), ShippedBank.of(files, json));
         LOG.infof(
                 "Bank %s in organisation %s: %s (%d ms)",
                 BANK,
                 organisation.get(),
                 changes,
                 Duration.between(began, clock.instant()).toMillis());
+    }
+
+    /**
+     * Whether these very files were loaded last; understanding them again would cost each start.
+     */
+    boolean isLoaded(String organisation, ShippedFiles files) throws SQLException {
+        try (var connection = database.getConnection()) {
+            return ShippedBankLoad.isLoaded(
+                    connection, organisation, files.description().name(), files.digest());
+        }
     }
 
     /** Brings the organisation's bank to what is shipped, whole or not at all. */

@@ -1,5 +1,7 @@
 package assay.question.shipped;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import assay.question.content.json.QuestionDraftJson;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -7,22 +9,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A bank as it comes with the service: {@code banks/<name>/bank.json} with its schemes, {@code
- * questions/<topic>.json} for each topic that has questions, and {@code study-notes/<topic>.md} or
- * {@code study-notes/<scheme>-<topic>.md} for each that has a page to read.
+ * A bank as it comes with the service, understood.
  *
  * @param digest changes when anything of the bank changes
  */
@@ -88,72 +81,42 @@ record ShippedBank(
      * @throws IllegalArgumentException if there is no such bank or it cannot be understood
      */
     static ShippedBank read(String name, ObjectMapper json) {
+        return of(ShippedFiles.of(name, json), json);
+    }
+
+    /**
+     * Understands the files of a bank.
+     *
+     * @throws IllegalArgumentException if they cannot be understood
+     */
+    static ShippedBank of(ShippedFiles files, ObjectMapper json) {
+        var bank = files.description().name();
         try {
-            var description = json.treeToValue(file(name, "bank.json", json), Description.class);
-            var files = new LinkedHashSet<String>();
-            description
-                    .schemes()
-                    .forEach(scheme -> scheme.topics().forEach(topic -> files.add(topic.name())));
             var questions = new ArrayList<ShippedQuestion>();
-            for (var topic : files) {
-                for (var item : file(name, "questions/%s.json".formatted(topic), json)) {
-                    questions.add(question(name, item, json));
+            for (var file : files.questions()) {
+                for (var item : json.readTree(file)) {
+                    questions.add(question(bank, item, json));
                 }
             }
-            var all = new StringBuilder(json.writeValueAsString(description));
-            questions.forEach(
-                    question -> all.append(question.contentDigest()).append(question.keyDigest()));
             var notes = new ArrayList<ShippedNote>();
-            for (var page : pages(description)) {
-                note(name, page).ifPresent(notes::add);
+            for (var page : files.notes().entrySet()) {
+                notes.add(note(page.getKey(), new String(page.getValue(), UTF_8)));
             }
-            notes.forEach(note -> all.append(note.digest()));
-            return new ShippedBank(description, questions, notes, digestOf(all.toString()));
+            return new ShippedBank(files.description(), questions, notes, files.digest());
         } catch (IOException e) {
             throw new IllegalArgumentException(
-                    "the shipped bank %s cannot be read".formatted(name), e);
+                    "the shipped bank %s cannot be read".formatted(bank), e);
         }
     }
 
-    /** The file's content; nothing if it is not there, as for topics that only hold others. */
-    private static JsonNode file(String bank, String path, ObjectMapper json) throws IOException {
-        try (var file =
-                ShippedBank.class.getResourceAsStream("/banks/%s/%s".formatted(bank, path))) {
-            return file == null ? json.missingNode() : json.readTree(file);
+    private static ShippedNote note(String page, String text) throws IOException {
+        var parts = FRONT_MATTER.matcher(text);
+        if (!parts.matches()) {
+            throw new IOException(page + " does not begin with its topics and title");
         }
-    }
-
-    private static Set<String> pages(Description description) {
-        var pages = new LinkedHashSet<String>();
-        for (var scheme : description.schemes()) {
-            for (var topic : scheme.topics()) {
-                pages.add(topic.name());
-                pages.add(scheme.name() + "-" + topic.name());
-            }
-        }
-        return pages;
-    }
-
-    private static Optional<ShippedNote> note(String bank, String page) throws IOException {
-        var path = "/banks/%s/study-notes/%s.md".formatted(bank, page);
-        try (var file = ShippedBank.class.getResourceAsStream(path)) {
-            if (file == null) {
-                return Optional.empty();
-            }
-            var text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
-            var parts = FRONT_MATTER.matcher(text);
-            if (!parts.matches()) {
-                throw new IOException(path + " does not begin with its topics and title");
-            }
-            var head = YAML.readValue(parts.group("head"), FrontMatter.class);
-            return Optional.of(
-                    new ShippedNote(
-                            page,
-                            head.title(),
-                            head.topics(),
-                            parts.group("body").strip(),
-                            digestOf(text)));
-        }
+        var head = YAML.readValue(parts.group("head"), FrontMatter.class);
+        return new ShippedNote(
+                page, head.title(), head.topics(), parts.group("body").strip(), digestOf(text));
     }
 
     private static ShippedQuestion question(String bank, JsonNode item, ObjectMapper json)
@@ -166,13 +129,6 @@ record ShippedBank(
     }
 
     private static String digestOf(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(
-                            MessageDigest.getInstance("SHA-256")
-                                    .digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return ShippedFiles.digestOf(List.of(text.getBytes(UTF_8)));
     }
 }

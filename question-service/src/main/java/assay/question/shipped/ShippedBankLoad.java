@@ -82,7 +82,7 @@ final class ShippedBankLoad {
 
     Changes run() throws SQLException {
         takeTurns();
-        if (!isUpToDate()) {
+        if (!isLoaded(connection, organisation, name(), bank.digest())) {
             writeBank();
             writeSchemes();
             writeQuestions();
@@ -109,12 +109,14 @@ final class ShippedBankLoad {
         }
     }
 
-    private boolean isUpToDate() throws SQLException {
+    /** Whether what has this digest was loaded last, whole. */
+    static boolean isLoaded(Connection connection, String organisation, String bank, String digest)
+            throws SQLException {
         try (var query =
                 connection.prepareStatement(
                         "select 1 from shipped_bank where organisation = ? and name = ? and digest"
                                 + " = ?")) {
-            fill(query, organisation, name(), bank.digest());
+            fill(query, organisation, bank, digest);
             try (var rows = query.executeQuery()) {
                 return rows.next();
             }

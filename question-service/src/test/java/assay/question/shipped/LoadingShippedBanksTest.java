@@ -43,7 +43,8 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class LoadingShippedBanksTest {
     private static final ObjectMapper JSON = JsonManners.mapper();
-    private static final ShippedBank BANK = ShippedBank.read("aws-developer-associate", JSON);
+    private static final ShippedFiles FILES = ShippedFiles.of("aws-developer-associate", JSON);
+    private static final ShippedBank BANK = ShippedBank.of(FILES, JSON);
 
     private final LoadingShippedBanks loading;
 
@@ -103,6 +104,8 @@ class LoadingShippedBanksTest {
         assertThat(changes)
                 .isEqualTo(new Changes(BANK.questions().size(), 0, 0, 0, BANK.notes().size(), 0));
         assertThat(loading.load(organisation, BANK)).isEqualTo(new Changes(0, 0, 0, 0, 0, 0));
+        assertThat(loading.isLoaded(organisation, FILES)).isTrue();
+        assertThat(loading.isLoaded(newName("org"), FILES)).isFalse();
         var author = authorIn(organisation);
         author.get("/v1/questions?bank=aws-developer-associate&state=published&limit=200")
                 .then()
