@@ -4,7 +4,6 @@ import assay.local.oidc.Person;
 import assay.local.page.Asset;
 import assay.local.service.Service;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.vertx.core.Future;
@@ -38,7 +37,6 @@ public final class Reference {
     private final Vertx vertx;
     private final String origin;
     private final HttpClient client;
-    private final ObjectMapper json = new ObjectMapper();
     private final YAMLMapper yaml = new YAMLMapper();
 
     private Reference(Vertx vertx, String origin, HttpClient client) {
@@ -99,10 +97,7 @@ public final class Reference {
     }
 
     private void contract(RoutingContext context, Service service, String url) {
-        var request =
-                HttpRequest.newBuilder(URI.create(url + "/q/openapi?format=json"))
-                        .timeout(LIMIT)
-                        .build();
+        var request = HttpRequest.newBuilder(URI.create(url + "/q/openapi")).timeout(LIMIT).build();
         var reply = client.sendAsync(request, HttpResponse.BodyHandlers.ofString());
         Future.fromCompletionStage(reply, vertx.getOrCreateContext())
                 .map(HttpResponse::body)
@@ -122,7 +117,7 @@ public final class Reference {
     private String publish(String contract) {
         try {
             return yaml.writeValueAsString(
-                    PublicContract.of((ObjectNode) json.readTree(contract), origin));
+                    PublicContract.of((ObjectNode) yaml.readTree(contract), origin));
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
