@@ -61,6 +61,7 @@ final class LocalPlatform implements AutoCloseable {
         var launcher =
                 new ProcessBuilder(
                                 root.resolve("deploy/local/up").toString(),
+                                "--peak",
                                 "--data",
                                 folder.resolve("data").toString(),
                                 "--port",

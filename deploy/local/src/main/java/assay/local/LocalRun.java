@@ -20,6 +20,9 @@ import io.vertx.core.file.FileSystemOptions;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -49,7 +52,8 @@ final class LocalRun {
 
     private static final Duration READY_LIMIT = Duration.ofMinutes(3);
     private static final Duration PROBE_LIMIT = Duration.ofSeconds(2);
-    private static final Duration PROBE_PAUSE = Duration.ofMillis(50);
+    private static final Duration PROBE_PAUSE = Duration.ofMillis(100);
+
     private static final Duration RESTART_PAUSE = Duration.ofMillis(200);
     private static final int RESTARTS_IN_VAIN_MAX = 5;
     private static final int LOG_LINES_SHOWN = 15;
@@ -133,14 +137,17 @@ final class LocalRun {
 
         var postgres = async(() -> startPostgres(data, postgresPort));
         var gateway = startGateway(data, gatewayPort, servicePorts);
-        postgres.join();
         var configurations = configurations(data, gateway, postgresPort, servicePorts);
-        var started =
-                configurations.values().stream()
-                        .map(process -> async(() -> startService(process)))
-                        .toList();
-        started.forEach(CompletableFuture::join);
+        postgres.join();
+        var question = async(() -> startService(Service.QUESTION, configurations));
+        var session = async(() -> startService(Service.SESSION, configurations));
+        // The exams need the two above only. All at once they would wait for each other's processor
+        // time.
+        var grading =
+                session.thenApplyAsync(_ -> startService(Service.GRADING, configurations), threads);
+        CompletableFuture.allOf(question, session).join();
         putExamsInPlace(gateway.origin());
+        grading.join();
         tellWhere(data, gateway, postgresPort, servicePorts);
         gateway.ready();
         if (!options.train) {
@@ -235,6 +242,9 @@ final class LocalRun {
             switch (service) {
                 case QUESTION -> environment.put("ASSAY_SHIPPED_BANK_ORGANISATION", "demo");
                 case SESSION -> {
+                    if (options.purpose() == ServiceProcess.Purpose.QUICK_START) {
+                        environment.put("ASSAY_WARM_UP_SAVES", "0");
+                    }
                     environment.put(
                             "ASSAY_SESSION_TOKEN_KEYS",
                             "k1:" + data.secrets().key("session.token.key"));
@@ -260,11 +270,15 @@ final class LocalRun {
                             java.util.Objects.requireNonNull(ports.get(service)),
                             layout.application(service),
                             layout.aotCache(service),
-                            options.train,
+                            options.purpose(),
                             data.path(),
                             environment));
         }
         return processes;
+    }
+
+    private Child startService(Service service, Map<Service, ServiceProcess> configurations) {
+        return startService(java.util.Objects.requireNonNull(configurations.get(service)));
     }
 
     private Child startService(ServiceProcess process) {
@@ -301,6 +315,22 @@ final class LocalRun {
     }
 
     private boolean isReady(ServiceProcess process) {
+        return isListening(process) && saysThatItIsReady(process);
+    }
+
+    /** Costs next to nothing, while what is awaited needs the processor. */
+    private static boolean isListening(ServiceProcess process) {
+        try (var socket = new Socket()) {
+            socket.connect(
+                    new InetSocketAddress(InetAddress.getLoopbackAddress(), process.port()),
+                    (int) PROBE_LIMIT.toMillis());
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private boolean saysThatItIsReady(ServiceProcess process) {
         var probe =
                 HttpRequest.newBuilder(URI.create(process.url() + "/q/health/ready"))
                         .timeout(PROBE_LIMIT)

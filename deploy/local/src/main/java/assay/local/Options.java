@@ -1,6 +1,7 @@
 package assay.local;
 
 import assay.local.data.DataFolder;
+import assay.local.service.ServiceProcess;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -71,6 +72,12 @@ final class Options {
     boolean restartServices;
 
     @Option(
+            names = "--peak",
+            description =
+                    "start slower and carry more once warm, as in production: for measuring (default: start fast)")
+    boolean peak;
+
+    @Option(
             names = "--train",
             hidden = true,
             description =
@@ -79,4 +86,11 @@ final class Options {
 
     @Option(names = "--help", usageHelp = true, description = "show this and exit")
     boolean help;
+
+    ServiceProcess.Purpose purpose() {
+        if (train) {
+            return ServiceProcess.Purpose.TRAINING;
+        }
+        return peak ? ServiceProcess.Purpose.PEAK : ServiceProcess.Purpose.QUICK_START;
+    }
 }

@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -65,6 +66,7 @@ class LocalRunTest {
                     .doesNotContain("/internal");
             assertThat(run.get("/v1/exams").body()).contains("\"passMark\":720");
             assertThat(run.get("/internal/v1/pools").statusCode()).isEqualTo(404);
+            assertThat(services(run)).hasSize(3).allMatch(LocalRunTest::startsQuickly);
 
             run.signal("INT");
 
@@ -105,9 +107,10 @@ class LocalRunTest {
             killed.awaitNobodyLeft();
         }
         var secrets = Files.readString(data.resolve("secrets.properties"));
-        try (var next = Launched.on(data, home).awaitReady()) {
+        try (var next = Launched.on(data, home, "--peak").awaitReady()) {
             assertThat(next.get("/healthz").statusCode()).isEqualTo(200);
             assertThat(data.resolve("secrets.properties")).hasContent(secrets);
+            assertThat(services(next)).hasSize(3).noneMatch(LocalRunTest::startsQuickly);
         }
     }
 
@@ -232,7 +235,7 @@ class LocalRunTest {
                             "--question-port",
                             "--session-port",
                             "--grading-port")
-                    .contains("--postgres-port", "--restart-services")
+                    .contains("--postgres-port", "--restart-services", "--peak")
                     .doesNotContain("--train");
         }
     }
@@ -244,6 +247,18 @@ class LocalRunTest {
             assertThat(run.awaitExit()).isEqualTo(2);
             assertThat(run.output()).startsWith("assay: ").contains("--help");
         }
+    }
+
+    /** The services' command lines. */
+    private static List<String> services(Launched run) {
+        return run.others().stream()
+                .filter(other -> other.info().command().orElse("").endsWith("java"))
+                .map(other -> other.info().commandLine().orElse(""))
+                .toList();
+    }
+
+    private static boolean startsQuickly(String command) {
+        return command.contains("-XX:TieredStopAtLevel=1");
     }
 
     private static boolean ready(Launched run) {
