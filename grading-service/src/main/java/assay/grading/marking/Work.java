@@ -12,6 +12,7 @@ import assay.grading.scoring.Marking;
 import assay.grading.scoring.Marks;
 import assay.grading.scoring.Points;
 import assay.grading.scoring.Response;
+import assay.grading.scoring.Verdict;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param version of the question's content, 1 is the first
  * @param full what the response can earn
  * @param marking how to mark it, from the key revision that the result rests on
+ * @param undecidedBecause why the key could not measure it; null for what people mark anyway, and
+ *     for what has its mark
  * @param mark null: it waits
  */
 public record Work(
@@ -36,10 +39,16 @@ public record Work(
         Points full,
         Marking marking,
         TextFormat format,
+        @Nullable String undecidedBecause,
         @Nullable Mark mark) {
 
-    /** Empty if the result no longer has anything to mark at the task's place. */
-    public static Optional<Work> of(MarkingTask task, Result.Known result, KeyRevision key) {
+    /**
+     * Empty if the result no longer has anything to mark at the task's place.
+     *
+     * @param key that the result rests on; empty when there was none to go by
+     */
+    public static Optional<Work> of(
+            MarkingTask task, Result.Known result, Optional<KeyRevision> key) {
         var responses = result.submission().responsesByQuestion();
         return find(task, result.revision())
                 .flatMap(score -> {
@@ -57,7 +66,7 @@ public record Work(
             MarkingTask task,
             ItemScore score,
             @Nullable Response response,
-            KeyRevision key,
+            Optional<KeyRevision> key,
             Marks.Marked marked) {
         return response == null
                 ? Optional.empty()
@@ -67,8 +76,12 @@ public record Work(
                                 score.item().version(),
                                 response,
                                 marked.full(),
-                                markingOf(key.key(), task.part()),
-                                key.teaching().format(),
+                                key.map(one -> markingOf(one.key(), task.part()))
+                                        .orElse(NO_MARKING),
+                                key.map(one -> one.teaching().format()).orElse(TextFormat.MARKDOWN),
+                                score.verdict() instanceof Verdict.Unscorable(var reason)
+                                        ? reason
+                                        : null,
                                 marked.mark()));
     }
 

@@ -138,7 +138,9 @@ public record GradingRevision(
                 revision.map(KeyRevision::number).orElse(null),
                 revision.map(found -> measure(item, given, found))
                         .orElseGet(() ->
-                                new Verdict.Unscorable(keys.reasonFor(item.questionVersion()))));
+                                Scorer.withoutKey(
+                                        given == null ? null : given.response(),
+                                        keys.reasonFor(item.questionVersion()))));
     }
 
     private static Verdict measure(

@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * <pre>
  * Waiting --all questions decided--> Graded
- * Waiting --some unscorable--> AwaitingInstructor --regrade--> Graded
+ * Waiting --some unscorable--> AwaitingInstructor --regrade, or mark by mark--> Graded
  * Waiting --some to be marked--> AwaitingMarking --mark by mark--> Graded
  * </pre>
  */

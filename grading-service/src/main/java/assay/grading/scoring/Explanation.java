@@ -49,7 +49,7 @@ public record Explanation(
         WEIGHTED_MEAN,
         /** A person decides. */
         MARKER,
-        /** Nothing is asked. */
+        /** Nothing is asked, or there is no key to measure by. */
         NOTHING
     }
 

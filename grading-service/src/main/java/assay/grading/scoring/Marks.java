@@ -1,12 +1,16 @@
 package assay.grading.scoring;
 
+import assay.grading.scoring.Explanation.Rule;
 import assay.grading.scoring.Explanation.Share;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What people mark, and what their marks make of a verdict. */
+/**
+ * What people mark, and what their marks make of a verdict. They mark what the key leaves to them,
+ * and as a whole what the key cannot measure.
+ */
 public final class Marks {
     private Marks() {}
 
@@ -24,10 +28,11 @@ public final class Marks {
         return switch (verdict) {
             case Verdict.AwaitingMarker(var explanation) when explanation.shares().isEmpty() ->
                     List.of(new Marked(null, full, null));
+            case Verdict.Unscorable _ -> List.of(new Marked(null, full, null));
             case Verdict.AwaitingMarker(var explanation) -> in(explanation.shares(), full);
             case Verdict.Marked(_, var mark, _) -> List.of(new Marked(null, full, mark));
             case Verdict.Scored(_, _, var explanation) -> in(explanation.shares(), full);
-            case Verdict.Unanswered _, Verdict.Unscorable _ -> List.of();
+            case Verdict.Unanswered _ -> List.of();
         };
     }
 
@@ -55,6 +60,11 @@ public final class Marks {
                     new Verdict.Marked(mark.credit().of(full), mark, explanation);
             case Verdict.Marked(_, _, var explanation) when part == null ->
                     new Verdict.Marked(mark.credit().of(full), mark, explanation);
+            case Verdict.Unscorable(var reason) when part == null ->
+                    new Verdict.Marked(
+                            mark.credit().of(full),
+                            mark,
+                            Explanation.of(Rule.MARKER, List.of(), "A person decides: " + reason));
             case Verdict.AwaitingMarker(var explanation) when part != null ->
                     put(explanation.shares(), part, mark, full).orElse(verdict);
             case Verdict.Scored(_, _, var explanation) when part != null ->

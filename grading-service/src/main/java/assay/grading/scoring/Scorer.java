@@ -31,13 +31,12 @@ public final class Scorer {
      */
     public static Verdict score(
             AnswerKey key, @Nullable Response response, Shown shown, Points full) {
+        if (response == null || response.saysNothing()) {
+            return unanswered(ruleOf(key));
+        }
         var misfit = misfit(key, response, Set.copyOf(shown.choices()));
         if (misfit != null) {
             return new Verdict.Unscorable(misfit);
-        }
-        if (response == null || response.saysNothing()) {
-            return new Verdict.Unanswered(
-                    Explanation.of(ruleOf(key), List.of(), "Nothing was answered."));
         }
         return switch (key) {
             case AnswerKey.SingleChoice(var correct, var credits)
@@ -119,9 +118,24 @@ public final class Scorer {
         };
     }
 
+    /**
+     * What becomes of {@code response} without a key to measure it by.
+     *
+     * @param response null when the candidate gave none
+     * @param reason why there is no key, one sentence
+     */
+    public static Verdict withoutKey(@Nullable Response response, String reason) {
+        return response == null || response.saysNothing()
+                ? unanswered(Rule.NOTHING)
+                : new Verdict.Unscorable(reason);
+    }
+
+    private static Verdict unanswered(Rule rule) {
+        return new Verdict.Unanswered(Explanation.of(rule, List.of(), "Nothing was answered."));
+    }
+
     /** One sentence if key or response speaks of a choice that the paper does not offer. */
-    private static @Nullable String misfit(
-            AnswerKey key, @Nullable Response response, Set<ChoiceId> paper) {
+    private static @Nullable String misfit(AnswerKey key, Response response, Set<ChoiceId> paper) {
         if (paper.isEmpty()) {
             return null;
         }
@@ -130,7 +144,7 @@ public final class Scorer {
             return "The key calls %s right, which the paper does not offer."
                     .formatted(Elements.listed(unknownToPaper));
         }
-        var notOffered = response == null ? Set.<ChoiceId>of() : without(chosenIn(response), paper);
+        var notOffered = without(chosenIn(response), paper);
         return notOffered.isEmpty()
                 ? null
                 : "The response names %s, which the paper does not offer."
@@ -231,8 +245,7 @@ public final class Scorer {
 
     private static Verdict inGap(GapKey key, Response.@Nullable InGap given, Points full) {
         if (given == null || Response.saysNothing(given)) {
-            return new Verdict.Unanswered(
-                    Explanation.of(ruleOf(key), List.of(), "Nothing was answered."));
+            return unanswered(ruleOf(key));
         }
         return switch (key) {
             case GapKey.Written(_, _, var texts)

@@ -44,7 +44,7 @@ public sealed interface Verdict {
 
     /**
      * The key cannot measure this response. It is worth neither nothing nor anything until an
-     * instructor decides.
+     * instructor decides: by another key, or by a mark.
      *
      * @param reason for the instructor, one sentence
      */

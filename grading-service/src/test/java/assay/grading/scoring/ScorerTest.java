@@ -154,6 +154,19 @@ class ScorerTest {
     }
 
     @Test
+    void what_was_not_answered_is_worth_nothing_even_where_the_key_measures_nothing() {
+        var misfit = AnswerKey.SingleChoice.of(new ChoiceId("z"));
+
+        assertThat(score(misfit, null, "1")).isInstanceOf(Verdict.Unanswered.class);
+        assertThat(Scorer.withoutKey(null, "There is no key."))
+                .isInstanceOf(Verdict.Unanswered.class);
+        assertThat(Scorer.withoutKey(new Response.MultipleChoice(Set.of()), "There is no key."))
+                .isInstanceOf(Verdict.Unanswered.class);
+        assertThat(Scorer.withoutKey(new Response.MultipleChoice(choices("a")), "There is no key."))
+                .isEqualTo(new Verdict.Unscorable("There is no key."));
+    }
+
+    @Test
     void a_score_explains_itself() {
         var verdict =
                 (Verdict.Scored)

@@ -62,6 +62,11 @@ record MarkingJson(
         @Schema(description = "For markers, never for candidates.") String notes,
         @Schema(description = "Empty: points are given freely.") List<RubricJson> rubric,
         TextFormatJson textFormat,
+        @Nullable
+                @Schema(
+                        description =
+                                "Why the key could not measure the response; absent for what people mark anyway, and once there is a mark.")
+                String undecidedBecause,
         @Nullable @Schema(description = "Absent while it waits.") GivenJson mark) {
     static final String EXAMPLE =
             """
@@ -118,6 +123,7 @@ record MarkingJson(
                 work.marking().notes(),
                 RubricJson.of(work.marking()),
                 TextFormatJson.of(work.format()),
+                work.undecidedBecause(),
                 work.mark() == null ? null : GivenJson.of(work.mark(), work.full()));
     }
 

@@ -1,6 +1,5 @@
 package assay.grading.marking.rest;
 
-import assay.grading.key.KeyRevision;
 import assay.grading.key.KnownKeys;
 import assay.grading.marking.MarkingFilter;
 import assay.grading.marking.MarkingTask;
@@ -17,6 +16,9 @@ import assay.grading.platform.Replies;
 import assay.grading.platform.Validation;
 import assay.grading.result.Result;
 import assay.grading.result.Results;
+import assay.grading.submission.SessionId;
+import assay.grading.submission.UnreadableSubmission;
+import assay.grading.submission.wire.SubmissionProblem;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -75,7 +77,8 @@ class MarkingResource {
     @Operation(
             operationId = "listMarkings",
             summary = "Responses to be marked, oldest submission first",
-            description = "Those that wait, unless `state` asks for those that are marked.")
+            description =
+                    "Those that wait, unless `state` asks for those that are marked. Among them is what the key could not measure.")
     public RestResponse<MarkingJson.ListJson> list(
             @QueryParam("examId") @Nullable UUID examId,
             @QueryParam("state") @DefaultValue("waiting") MarkingStateJson state,
@@ -100,7 +103,7 @@ class MarkingResource {
     @GET
     @Path("/{markingId}")
     @Transactional
-    @Problems("no-such-marking")
+    @Problems({"no-such-marking", "conflict-submission-unreadable"})
     @Operation(
             operationId = "getMarking",
             summary =
@@ -116,7 +119,7 @@ class MarkingResource {
     @Path("/{markingId}/mark")
     @Consumes(MediaType.APPLICATION_JSON)
     @Transactional
-    @Problems({"no-such-marking", "conflict-result-changing"})
+    @Problems({"no-such-marking", "conflict-result-changing", "conflict-submission-unreadable"})
     @Operation(
             operationId = "putMark",
             summary = "Gives a response its mark, or another one",
@@ -162,7 +165,7 @@ class MarkingResource {
     }
 
     private Optional<Work> work(MarkingTask task) {
-        return results.find(task.session())
+        return readable(task.session())
                 .flatMap(result ->
                         switch (result) {
                             case Result.Known known -> work(task, known);
@@ -170,11 +173,22 @@ class MarkingResource {
                         });
     }
 
+    private Optional<Result> readable(SessionId session) {
+        try {
+            return results.find(session);
+        } catch (UnreadableSubmission e) {
+            throw Refused.because(
+                    SubmissionProblem.CONFLICT_SUBMISSION_UNREADABLE,
+                    "This release cannot read the submission; it is kept as it was handed in.");
+        }
+    }
+
     private Optional<Work> work(MarkingTask task, Result.Known result) {
-        return keys.find(result.revision().keys()).values().stream()
-                .filter(key -> key.questionVersion().equals(task.questionVersion()))
-                .findFirst()
-                .flatMap((KeyRevision key) -> Work.of(task, result, key));
+        var key =
+                keys.find(result.revision().keys()).values().stream()
+                        .filter(one -> one.questionVersion().equals(task.questionVersion()))
+                        .findFirst();
+        return Work.of(task, result, key);
     }
 
     private static Refused noSuchMarking(UUID markingId) {

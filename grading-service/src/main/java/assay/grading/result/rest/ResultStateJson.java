@@ -8,7 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(
         name = "ResultState",
         description =
-                "waiting: it will be graded. graded: every question has its score. awaiting_instructor: some question could not be scored, so that there is neither a scaled score nor an outcome until an instructor decides. awaiting_marking: people have to mark some response; the score so far is provisional, and there is neither a scaled score nor an outcome.")
+                "waiting: it will be graded. graded: every question has its score. awaiting_instructor: some question could not be scored, so that there is neither a scaled score nor an outcome until an instructor decides, by a mark or by a corrected key. awaiting_marking: people have to mark some response; the score so far is provisional, and there is neither a scaled score nor an outcome.")
 public enum ResultStateJson {
     @JsonProperty("waiting")
     WAITING,

@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(
         name = "Verdict",
         description =
-                "awaiting_instructor: the response could not be measured; it is worth neither nothing nor anything until an instructor decides. awaiting_marking: a person has to mark it, or a part of it, first.")
+                "awaiting_instructor: the response could not be measured; it is worth neither nothing nor anything until an instructor decides, by a mark or by a corrected key. awaiting_marking: a person has to mark it, or a part of it, first.")
 public enum VerdictJson {
     @JsonProperty("correct")
     CORRECT,

@@ -9,6 +9,7 @@ import assay.grading.submission.SessionId;
 import assay.grading.submission.SubmissionAccepted;
 import assay.grading.submission.Submissions;
 import assay.grading.submission.wire.SubmissionJson;
+import assay.grading.submission.wire.SubmissionProblem;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.event.Event;

@@ -11,6 +11,7 @@ import assay.grading.submission.SubmissionFilter;
 import assay.grading.submission.Submissions;
 import assay.grading.submission.UnreadableSubmission;
 import assay.grading.submission.wire.SubmissionJson;
+import assay.grading.submission.wire.SubmissionProblem;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;

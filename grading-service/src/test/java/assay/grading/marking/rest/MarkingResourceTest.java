@@ -15,11 +15,13 @@ import static org.hamcrest.Matchers.notNullValue;
 
 import assay.grading.Api;
 import assay.grading.GradingServiceTest;
+import assay.grading.QuestionBank;
 import assay.grading.SubmissionSamples.Sample;
 import assay.grading.platform.Issuer;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -345,6 +347,181 @@ class MarkingResourceTest {
             statement.setInt(2, revision);
             statement.executeUpdate();
         }
+    }
+
+    @Test
+    void a_response_whose_submission_cannot_be_read_any_more_is_not_marked_and_says_so()
+            throws SQLException {
+        var sample = withAnEssay();
+        Api.deliverUntil(sample, "awaiting_marking");
+        var id = marking(sample);
+        var version = asInstructor().get("/v1/markings/{id}", id).header("ETag");
+        spoil(sample);
+
+        mark(id, version, "{\"points\": 4}")
+                .then()
+                .statusCode(409)
+                .contentType("application/problem+json")
+                .body("type", equalTo("urn:assay:problem:conflict-submission-unreadable"));
+        asInstructor()
+                .get("/v1/markings/{id}", id)
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("urn:assay:problem:conflict-submission-unreadable"));
+        // The queue can still be read, and holds it.
+        assertThat(marking(sample)).isEqualTo(id);
+    }
+
+    /** As a release with another idea of what a submission is would leave it. */
+    private void spoil(Sample sample) throws SQLException {
+        execute(
+                """
+                do $$ begin
+                    perform set_config('session_replication_role', 'replica', true);
+                    update submission set content = '"?"' where session_id = '%s';
+                end $$
+                """
+                        .formatted(sample.sessionId));
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** A submission whose first question, which is answered and worth a point, has no key. */
+    private static Sample withoutAKey() {
+        var sample = aSubmission().ofExam(UUID.randomUUID());
+        QuestionBank.forget(sample.single);
+        return sample;
+    }
+
+    @Test
+    void what_the_key_cannot_measure_is_marked_by_people_and_the_result_is_final() {
+        var sample = withoutAKey();
+        Api.deliverUntil(sample, "awaiting_instructor");
+        var id = marking(sample);
+
+        asInstructor()
+                .get("/v1/markings/{id}", id)
+                .then()
+                .statusCode(200)
+                .body("position", equalTo(1))
+                .body("response.choice", equalTo("b"))
+                .body("maximum", equalTo(1))
+                .body("rubric", hasSize(0))
+                .body(
+                        "undecidedBecause",
+                        equalTo("The question bank has no key for this question version."));
+        mark(id, "*", "{\"points\": 1.5}").then().statusCode(422);
+        mark(id, "*", "{\"points\": 0.5, \"comment\": \"Half of it.\"}")
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("marked"))
+                .body("mark.points", equalTo(0.5f))
+                .body("$", not(hasKey("undecidedBecause")));
+
+        asInstructor()
+                .get("/v1/results/{id}", sample.sessionId)
+                .then()
+                .body("state", equalTo("graded"))
+                .body("grading.revision", equalTo(2))
+                .body("grading.gradedBy", equalTo("ines"))
+                // and one of the second question
+                .body("grading.score.points", equalTo(1.5f))
+                .body("grading.score.undecided", equalTo(0))
+                .body("grading.outcome", equalTo("fail"))
+                .body("grading.questions[0].verdict", equalTo("partially_correct"))
+                .body("grading.questions[0].mark.comment", equalTo("Half of it."))
+                .body("grading.questions[0].explanation.rule", equalTo("marker"))
+                .body(
+                        "grading.questions[0].explanation.text",
+                        equalTo(
+                                "A person decides: The question bank has no key for this question version."));
+        asCandidate("carl")
+                .get("/v1/results/{id}", sample.sessionId)
+                .then()
+                .statusCode(200)
+                .body("questions[0].points", equalTo(0.5f));
+        // A mark may be changed here as well.
+        mark(id, "*", "{\"points\": 1}").then().statusCode(200);
+    }
+
+    @Test
+    void a_result_waits_for_marks_after_the_instructor_has_decided_the_rest() {
+        var sample = withoutAKey();
+        sample.asking("essay", "4", ESSAY_KEY, "", ESSAY);
+        Api.deliverUntil(sample, "awaiting_instructor");
+        var waiting =
+                asInstructor()
+                        .get("/v1/markings?examId={id}", exam(sample))
+                        .then()
+                        .body("items.position", containsInAnyOrder(1, 5))
+                        .extract()
+                        .jsonPath();
+        var unmeasured = waiting.getList("items.position", Integer.class).indexOf(1);
+
+        mark(waiting.getList("items.id", String.class).get(unmeasured), "*", "{\"points\": 1}")
+                .then()
+                .statusCode(200);
+
+        asInstructor()
+                .get("/v1/results/{id}", sample.sessionId)
+                .then()
+                .body("state", equalTo("awaiting_marking"));
+    }
+
+    @Test
+    void a_key_that_measures_after_all_takes_the_place_of_the_mark() throws SQLException {
+        var sample = withoutAKey();
+        Api.deliverUntil(sample, "awaiting_instructor");
+        mark(marking(sample), "*", "{\"points\": 0.5}").then().statusCode(200);
+
+        regrade(sample, 3, "'2026-01-01'");
+        Api.awaitRevision(sample, 3);
+        asInstructor()
+                .get("/v1/results/{id}", sample.sessionId)
+                .then()
+                .body("state", equalTo("graded"))
+                .body("grading.questions[0].points", equalTo(0.5f));
+
+        QuestionBank.key(
+                sample.single,
+                """
+                {"type": "single_choice", "correct": "b", "rationale": "", "feedback": [], "references": []}
+                """);
+        regrade(sample, 4, "'2026-01-01'");
+        Api.awaitRevision(sample, 4);
+        asInstructor()
+                .get("/v1/results/{id}", sample.sessionId)
+                .then()
+                .body("state", equalTo("graded"))
+                .body("grading.questions[0].points", equalTo(1))
+                .body("grading.questions[0]", not(hasKey("mark")));
+        asInstructor()
+                .get("/v1/markings?examId={id}&state=marked", exam(sample))
+                .then()
+                .body("items", hasSize(0));
+    }
+
+    @Test
+    void what_awaited_an_instructor_before_people_could_mark_it_is_queued_by_the_migration()
+            throws Exception {
+        var sample = withoutAKey();
+        Api.deliverUntil(sample, "awaiting_instructor");
+        execute("delete from marking where session_id = '%s'".formatted(sample.sessionId));
+
+        try (var migration =
+                getClass()
+                        .getResourceAsStream(
+                                "/db/migration/V060__add_markings_of_unscorable.sql")) {
+            execute(new String(migration.readAllBytes(), StandardCharsets.UTF_8));
+        }
+
+        mark(marking(sample), "*", "{\"points\": 1}").then().statusCode(200);
+        Api.awaitState(sample, "graded");
     }
 
     @Test

@@ -1,9 +1,9 @@
-package assay.grading.submission.rest;
+package assay.grading.submission.wire;
 
 import assay.grading.platform.ProblemType;
 
 /** What can be wrong with a submission, beside what every service answers. */
-enum SubmissionProblem implements ProblemType {
+public enum SubmissionProblem implements ProblemType {
     NO_SUCH_SUBMISSION(
             404, "No such submission", "No submission has this id in your organisation."),
     SUBMISSION_DIFFERS(
