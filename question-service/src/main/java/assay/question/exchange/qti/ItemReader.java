@@ -179,6 +179,12 @@ final class ItemReader {
         var before = remarks.all();
         try {
             var processing = Processing.of(item, declarations);
+            var looksAt = processing.looksAt();
+            if (!looksAt.isEmpty()) {
+                remarks.lossy(
+                        "Its rules look at %s; here they are those of a first attempt, always."
+                                .formatted(String.join(", ", looksAt)));
+            }
             if (scores(processing)) {
                 var scoring = Scoring.of(declarations, processing);
                 return assembled(item, body, ours, scoring, processing, drawn);

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -64,6 +65,24 @@ final class Processing {
     /** All elements of the rules. */
     Stream<Element> elements() {
         return rules.stream().flatMap(Element::all);
+    }
+
+    /** What every session has by itself (QTI 2.2, 5.1.1 and 5.2): it differs by attempt. */
+    private static final Set<String> OF_SESSION =
+            Set.of("numAttempts", "duration", "completionStatus");
+
+    /**
+     * Of the variables that change from attempt to attempt, those that the rules look at. They are
+     * asked about first attempts only, so what they say later is not known.
+     */
+    List<String> looksAt() {
+        return elements()
+                .filter(rule -> rule.is("variable"))
+                .map(rule -> rule.get("identifier"))
+                .filter(OF_SESSION::contains)
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /** Outcomes by identifier. */

@@ -213,6 +213,57 @@ class QtiReaderTest {
         assertThat(((AnswerKey.SingleChoice) read.draft().key()).correct()).isEqualTo("a");
     }
 
+    /** The standard rules, but nothing is given unless {@code condition} holds as well. */
+    private static String matchIf(String condition) {
+        return """
+        <responseProcessing><responseCondition>
+        <responseIf><and><match><variable identifier="RESPONSE"/><correct identifier="RESPONSE"/></match>%s</and>
+        <setOutcomeValue identifier="SCORE"><baseValue baseType="float">1</baseValue></setOutcomeValue></responseIf>
+        <responseElse><setOutcomeValue identifier="SCORE"><baseValue baseType="float">0</baseValue></setOutcomeValue></responseElse>
+        </responseCondition></responseProcessing>
+        """
+                .formatted(condition);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "numAttempts | <lt><variable identifier=\"numAttempts\"/><baseValue baseType=\"integer\">3</baseValue></lt>",
+                "duration | <lt><variable identifier=\"duration\"/><baseValue baseType=\"float\">60</baseValue></lt>",
+                "completionStatus | <match><variable identifier=\"completionStatus\"/><baseValue baseType=\"identifier\">unknown</baseValue></match>",
+                "duration, numAttempts | <or><lt><variable identifier=\"numAttempts\"/><baseValue baseType=\"integer\">3</baseValue></lt><isNull><variable identifier=\"duration\"/></isNull></or>"
+            })
+    void rules_that_look_at_how_an_attempt_goes_are_lossy_and_say_at_what(
+            String variables, String condition) throws Exception {
+        var read =
+                question(
+                        response("single", "identifier", correct("right"))
+                                + CHOICES.formatted(1)
+                                + matchIf(condition));
+
+        assertThat(read.fidelity()).isEqualTo(Fidelity.LOSSY);
+        assertThat(read.remarks())
+                .contains(
+                        Remark.lossy(
+                                "Its rules look at %s; here they are those of a first attempt, always."
+                                        .formatted(variables)));
+        assertThat(origin(read).document()).contains("responseCondition");
+        assertThat(((AnswerKey.SingleChoice) read.draft().key()).correct()).isEqualTo("a");
+    }
+
+    @Test
+    void rules_of_an_items_own_that_score_as_ours_do_are_normalised() throws Exception {
+        var read =
+                question(
+                        response("single", "identifier", correct("right"))
+                                + CHOICES.formatted(1)
+                                + matchIf(
+                                        "<not><isNull><variable identifier=\"RESPONSE\"/></isNull></not>"));
+
+        assertThat(read.fidelity()).isEqualTo(Fidelity.NORMALISED);
+    }
+
     @Test
     void what_names_nothing_right_is_refused() throws Exception {
         assertThat(refused(response("single", "identifier", "") + CHOICES.formatted(1)).reason())
