@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
             "remarks",
             "reason",
             "faults",
-            "possibleDuplicates"
+            "possibleDuplicates",
+            "repeats"
         })
 record ImportOutcomeJson(
         @Schema(description = "Place in the report, from 1.") int ordinal,
@@ -51,9 +52,15 @@ record ImportOutcomeJson(
         @Schema(
                         description =
                                 "If it was imported: questions that say the same, or nearly, the likest first; of this file those"
-                                        + " before it, but in a dry run none.",
+                                        + " before it, but in a dry run, which keeps none of them, see `repeats`.",
                         maxItems = DUPLICATES_MAX)
-                List<PossibleDuplicateJson> possibleDuplicates) {
+                List<PossibleDuplicateJson> possibleDuplicates,
+        @Schema(
+                        description =
+                                "In a dry run, if it would be imported: ordinals of those before it in the file that say the same."
+                                        + " Empty otherwise.",
+                        maxItems = DUPLICATES_MAX)
+                List<Integer> repeats) {
     /** How many possible duplicates an outcome tells at most. */
     static final int DUPLICATES_MAX = 5;
 
@@ -61,7 +68,7 @@ record ImportOutcomeJson(
             """
             {"ordinal": 2, "outcome": "rejected", "file": "", "line": 14, "identifier": "Q2", "title": "Which port?",
              "questionId": null, "name": null, "interaction": null, "fidelity": null, "remarks": [],
-             "reason": "No choice earns 100 %.", "faults": [], "possibleDuplicates": []}\
+             "reason": "No choice earns 100 %.", "faults": [], "possibleDuplicates": [], "repeats": []}\
             """;
 
     @Schema(
@@ -94,6 +101,8 @@ record ImportOutcomeJson(
      * What a line of the job's report says besides.
      *
      * @param possibleDuplicates null where there are none, and in reports of earlier releases
+     * @param repeats the same
+     * @param tried of what a dry run would import, what later steps of it are told; else null
      */
     record Detail(
             String file,
@@ -107,7 +116,12 @@ record ImportOutcomeJson(
             List<RemarkJson> remarks,
             @Nullable String reason,
             List<FaultJson> faults,
-            @Nullable List<PossibleDuplicateJson> possibleDuplicates) {}
+            @Nullable List<PossibleDuplicateJson> possibleDuplicates,
+            @Nullable List<Integer> repeats,
+            @Nullable Tried tried) {}
+
+    /** What a dry run has found in its file, by hashes. */
+    record Tried(String digest, @Nullable String contentHash) {}
 
     static ImportOutcomeJson of(int ordinal, String outcome, Detail detail) {
         return new ImportOutcomeJson(
@@ -124,6 +138,7 @@ record ImportOutcomeJson(
                 detail.remarks,
                 detail.reason,
                 detail.faults,
-                detail.possibleDuplicates == null ? List.of() : detail.possibleDuplicates);
+                detail.possibleDuplicates == null ? List.of() : detail.possibleDuplicates,
+                detail.repeats == null ? List.of() : detail.repeats);
     }
 }

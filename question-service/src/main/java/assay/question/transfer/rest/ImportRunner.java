@@ -93,7 +93,7 @@ class ImportRunner implements JobRunner {
     public Step step(Job job) {
         var request = form.importRequest(job);
         var batch = files.of(job, request).after(job.done(), READINGS_PER_STEP, clock.instant());
-        var lines = new Batch(request, job.done()).lines(batch.readings());
+        var lines = new Batch(job, request).lines(batch.readings());
         var step = step(job, batch, lines);
         if (!(step.next() instanceof Step.Next.Another)) {
             files.close(job.id());
@@ -151,20 +151,27 @@ class ImportRunner implements JobRunner {
                 List.of(),
                 reason,
                 faults,
+                null,
+                null,
                 null);
     }
 
     /** Some questions that are dealt with in one transaction. */
     private final class Batch {
         private final ImportRequest request;
+        private final UUID job;
         private final int before;
         private final Map<Reading.Question, Candidate> candidates = new LinkedHashMap<>();
         private final Map<String, UUID> known = new HashMap<>();
         private final Set<String> taken = new HashSet<>();
 
-        Batch(ImportRequest request, int before) {
+        /** Digests that a dry run has found in the file and has not kept. */
+        private final Set<String> tried = new HashSet<>();
+
+        Batch(Job job, ImportRequest request) {
             this.request = request;
-            this.before = before;
+            this.job = job.id();
+            this.before = job.done();
         }
 
         /** A question as it would be here. */
@@ -177,39 +184,57 @@ class ImportRunner implements JobRunner {
                     candidates.put(question, candidate(question));
                 }
             }
-            known.putAll(
-                    imported.known(
-                            request.bank(),
-                            candidates.values().stream().map(Candidate::digest).toList()));
-            taken.addAll(
-                    imported.taken(
-                            request.bank(),
-                            candidates.values().stream()
-                                    .flatMap(candidate -> candidate.names().stream())
-                                    .toList()));
+            var digests = candidates.values().stream().map(Candidate::digest).toList();
+            var names =
+                    candidates.values().stream()
+                            .flatMap(candidate -> candidate.names().stream())
+                            .toList();
+            known.putAll(imported.known(request.bank(), digests));
+            taken.addAll(imported.taken(request.bank(), names));
+            if (request.dryRun()) {
+                imported.tried(job, digests, names)
+                        .forEach(one -> {
+                            tried.add(one.digest());
+                            taken.add(one.name());
+                        });
+            }
             var all = readings.stream().map(this::outcome).toList();
+            var added =
+                    all.stream()
+                            .flatMap(one ->
+                                    one instanceof Outcome.Added(_, _, var id, _)
+                                            ? Stream.of(id)
+                                            : Stream.empty())
+                            .toList();
             var similar =
-                    duplicates.ofAll(
-                            all.stream()
-                                    .flatMap(one ->
-                                            one instanceof Outcome.Added added
-                                                    ? Stream.of(added.questionId())
-                                                    : Stream.empty())
-                                    .toList(),
-                            !request.dryRun(),
-                            ImportOutcomeJson.DUPLICATES_MAX);
+                    duplicates.ofAll(added, !request.dryRun(), ImportOutcomeJson.DUPLICATES_MAX);
+            var repeating = request.dryRun() ? repeating(added) : new Repeating(Map.of());
             var lines = new ArrayList<JobLine>();
             for (var outcome : all) {
-                lines.add(line(before + lines.size() + 1, outcome, similar));
+                lines.add(line(before + lines.size() + 1, outcome, similar, repeating));
             }
             return lines;
+        }
+
+        private Repeating repeating(List<UUID> added) {
+            var hashes = imported.contentHashes(added);
+            var repeating = new Repeating(hashes);
+            for (var one : imported.triedSaying(job, hashes.values())) {
+                repeating.note(one.contentHash(), one.ordinal());
+            }
+            return repeating;
         }
 
         /** What came of one question. */
         private sealed interface Outcome {
             record Rejected(Detail detail) implements Outcome {}
 
-            record AlreadyThere(Place place, Candidate candidate, UUID questionId)
+            /**
+             * Nothing new.
+             *
+             * @param questionId null: of a dry run's own file, and not kept
+             */
+            record AlreadyThere(Place place, Candidate candidate, @Nullable UUID questionId)
                     implements Outcome {}
 
             record Added(Place place, Candidate candidate, UUID questionId, String name)
@@ -311,7 +336,7 @@ class ImportRunner implements JobRunner {
 
         private Outcome outcome(Place place, Candidate candidate) {
             var there = known.get(candidate.digest());
-            if (there != null) {
+            if (there != null || tried.contains(candidate.digest())) {
                 return new Outcome.AlreadyThere(place, candidate, there);
             }
             var name =
@@ -342,7 +367,11 @@ class ImportRunner implements JobRunner {
                 throw new IllegalStateException("the name %s was taken".formatted(name));
             }
             imported.remember(candidate.digest(), id);
-            known.put(candidate.digest(), id);
+            if (request.dryRun()) {
+                tried.add(candidate.digest());
+            } else {
+                known.put(candidate.digest(), id);
+            }
             taken.add(name);
             return new Outcome.Added(place, candidate, id, name);
         }
@@ -362,7 +391,10 @@ class ImportRunner implements JobRunner {
         }
 
         private JobLine line(
-                int ordinal, Outcome outcome, Map<UUID, List<PossibleDuplicate>> similar) {
+                int ordinal,
+                Outcome outcome,
+                Map<UUID, List<PossibleDuplicate>> similar,
+                Repeating repeating) {
             return switch (outcome) {
                 case Outcome.Rejected(var detail) ->
                         ImportRunner.this.line(ordinal, KindJson.REJECTED, detail);
@@ -370,7 +402,7 @@ class ImportRunner implements JobRunner {
                         ImportRunner.this.line(
                                 ordinal,
                                 KindJson.ALREADY_THERE,
-                                detail(place, candidate, id, null, List.of()));
+                                detail(place, candidate, id, null, List.of(), List.of(), null));
                 case Outcome.Added(var place, var candidate, var id, var name) ->
                         ImportRunner.this.line(
                                 ordinal,
@@ -380,7 +412,12 @@ class ImportRunner implements JobRunner {
                                         candidate,
                                         request.dryRun() ? null : id,
                                         name,
-                                        similar.getOrDefault(id, List.of())));
+                                        similar.getOrDefault(id, List.of()),
+                                        repeating.note(repeating.hashOf(id), ordinal),
+                                        request.dryRun()
+                                                ? new ImportOutcomeJson.Tried(
+                                                        candidate.digest(), repeating.hashOf(id))
+                                                : null));
             };
         }
 
@@ -389,7 +426,9 @@ class ImportRunner implements JobRunner {
                 Candidate candidate,
                 @Nullable UUID questionId,
                 @Nullable String name,
-                List<PossibleDuplicate> similar) {
+                List<PossibleDuplicate> similar,
+                List<Integer> repeats,
+                ImportOutcomeJson.@Nullable Tried tried) {
             var fidelity =
                     candidate.remarks().stream()
                             .map(Remark::fidelity)
@@ -407,7 +446,9 @@ class ImportRunner implements JobRunner {
                     candidate.remarks().stream().map(RemarkJson::of).toList(),
                     null,
                     List.of(),
-                    similar.stream().map(PossibleDuplicateJson::of).toList());
+                    similar.stream().map(PossibleDuplicateJson::of).toList(),
+                    repeats,
+                    tried);
         }
     }
 }

@@ -5,6 +5,7 @@ import assay.question.transfer.ImportedQuestions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -65,5 +66,79 @@ class SqlImportedQuestions implements ImportedQuestions {
                         .setParameter("bank", bank)
                         .setParameter("names", names.toArray(String[]::new))
                         .getResultList());
+    }
+
+    @Override
+    public List<Tried> tried(UUID job, Collection<String> digests, Collection<String> names) {
+        return tried(
+                """
+                and (detail #>> '{tried,digest}' = any(cast(:these as text[])) or detail ->> 'name' = any(cast(:those as text[])))
+                """,
+                job,
+                digests,
+                names);
+    }
+
+    @Override
+    public List<Tried> triedSaying(UUID job, Collection<String> contentHashes) {
+        return tried(
+                """
+                and detail #>> '{tried,contentHash}' = any(cast(:these as text[])) and cast(:those as text[]) = '{}'
+                """,
+                job,
+                contentHashes,
+                List.of());
+    }
+
+    /** Reads the job's own report, in which a dry run notes what it tried. */
+    private List<Tried> tried(
+            String condition, UUID job, Collection<String> these, Collection<String> those) {
+        return database
+                .createNativeQuery(
+                        """
+                        select ordinal, detail #>> '{tried,digest}' as digest, detail ->> 'name' as name,
+                               detail #>> '{tried,contentHash}' as content_hash
+                        from job_line
+                        where organisation = :organisation and job_id = :job and detail ->> 'tried' is not null
+                        %s
+                        order by ordinal\
+                        """
+                                .formatted(condition),
+                        Object[].class)
+                .setParameter("organisation", caller.organisation())
+                .setParameter("job", job)
+                .setParameter("these", these.toArray(String[]::new))
+                .setParameter("those", those.toArray(String[]::new))
+                .addScalar("ordinal", Integer.class)
+                .addScalar("digest", String.class)
+                .addScalar("name", String.class)
+                .addScalar("content_hash", String.class)
+                .getResultList()
+                .stream()
+                .map(row ->
+                        new Tried(
+                                (Integer) row[0],
+                                (String) row[1],
+                                (String) row[2],
+                                (String) row[3]))
+                .toList();
+    }
+
+    @Override
+    public Map<UUID, String> contentHashes(Collection<UUID> questionIds) {
+        var hashes = new HashMap<UUID, String>();
+        database.createNativeQuery(
+                        """
+                        select question_id, encode(content_hash, 'hex') as content_hash from question_search
+                        where organisation = :organisation and question_id = any(:questions) and likeness <> ''\
+                        """,
+                        Object[].class)
+                .setParameter("organisation", caller.organisation())
+                .setParameter("questions", questionIds.toArray(UUID[]::new))
+                .addScalar("question_id", UUID.class)
+                .addScalar("content_hash", String.class)
+                .getResultList()
+                .forEach(row -> hashes.put((UUID) row[0], (String) row[1]));
+        return hashes;
     }
 }

@@ -209,6 +209,59 @@ class ImportResourceTest {
         imported(bank, GIFT, "").then().body("job.outcomes.imported", equalTo(3));
     }
 
+    /** More questions than one step of an import takes. */
+    private static String fillers(String own) {
+        var fillers = new StringBuilder();
+        for (var i = 0; i < 60; i++) {
+            fillers.append("::Filler %d::What is %s times %d?{=%d}\n\n".formatted(i, own, i, i));
+        }
+        return fillers.toString();
+    }
+
+    @Test
+    void a_dry_run_tells_what_of_a_file_repeats_the_file_as_the_real_run_does() {
+        var bank = newBank();
+        var own = QuestionSamples.newName("own").replace('-', ' ');
+        var twice = "::Twice::Which port is SSH in %s?{=22 ~23}\n\n".formatted(own);
+        var renamed = "::Renamed::Which port is SSH in %s?{=22 ~23}\n\n".formatted(own);
+        var another = "::Twice::Which port is HTTP in %s?{=80 ~81}\n\n".formatted(own);
+        var file =
+                twice
+                        + twice
+                        + renamed
+                        + fillers(own)
+                        + twice
+                        + renamed
+                        + another
+                        + renamed.replace("Renamed", "Again");
+
+        var dry = outcomes(imported(bank, file, "?dryRun=true"));
+        assertThat(questions(bank)).isEmpty();
+        var real = outcomes(imported(bank, file, ""));
+
+        assertThat(dry).hasSize(67).hasSameSizeAs(real);
+        for (var same : List.of("outcome", "name", "title")) {
+            assertThat(dry)
+                    .extracting(one -> one.get(same))
+                    .isEqualTo(real.stream().map(one -> one.get(same)).toList());
+        }
+        assertThat(dry)
+                .extracting(one -> one.get("outcome"))
+                .filteredOn("already_there"::equals)
+                .hasSize(3);
+        assertThat(dry).extracting(one -> one.get("questionId")).containsOnlyNulls();
+        // the third says what the first does, and so does the last, after another step
+        assertThat(dry.get(2).get("repeats")).isEqualTo(List.of(1));
+        assertThat(dry.getLast().get("repeats")).isEqualTo(List.of(1, 3));
+        assertThat(dry.getFirst().get("repeats")).isEqualTo(List.of());
+        assertThat(duplicates(real.getLast()))
+                .filteredOn(Duplicate::exact)
+                .extracting(Duplicate::name)
+                .contains("twice", "renamed");
+        assertThat(real).extracting(one -> one.get("repeats")).containsOnly(List.of());
+        assertThat(dry.get(65).get("name")).isNotEqualTo("twice");
+    }
+
     private static final String BUCKETS =
             """
             ::Buckets::Which storage class keeps %s objects that are read once a month, at the least cost, ready within milliseconds?{=Infrequent access ~Standard ~Deep archive}
