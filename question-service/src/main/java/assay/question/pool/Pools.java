@@ -42,4 +42,7 @@ public interface Pools {
      */
     boolean keep(
             UUID poolId, UUID examId, Frozen frozen, List<UUID> questionVersionIds, Instant now);
+
+    /** Forgets the pool, so that its versions are not in use by it; does nothing without one. */
+    void remove(UUID poolId);
 }

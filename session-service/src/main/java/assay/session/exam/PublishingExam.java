@@ -61,14 +61,14 @@ public final class PublishingExam {
                 begun.value(), exam.organisation(), exam.id().value(), blueprint.selections())) {
             case Freezing.Unavailable(var reason) -> new Outcome.Unavailable(reason);
             case Freezing.Refused(var faults) -> {
-                revisions.abandon(begun, exam.organisation());
+                abandon(begun, exam, now);
                 yield new Outcome.UnknownSelection(
                         faults.stream().map(PublishingExam::inBlueprint).toList());
             }
             case Freezing.Frozen(var pool) ->
                     switch (Drawing.draw(blueprint, pool, new Random(0))) {
                         case Drawing.Outcome.Insufficient(var sections) -> {
-                            revisions.abandon(begun, exam.organisation());
+                            abandon(begun, exam, now);
                             yield new Outcome.CannotBeFilled(sections);
                         }
                         case Drawing.Outcome.Filled _ -> {
@@ -78,13 +78,24 @@ public final class PublishingExam {
                                             ? List.<Drawing.Shortfall>of()
                                             : Coverage.gaps(blueprint, pool, factor);
                             if (factor != null && !gaps.isEmpty()) {
-                                revisions.abandon(begun, exam.organisation());
+                                abandon(begun, exam, now);
                                 yield new Outcome.CoverageTooLow(factor, gaps);
                             }
                             yield publish(begun, exam, pool, now, publishedBy);
                         }
                     };
         };
+    }
+
+    /**
+     * The pool goes at once if question-service answers, and otherwise later: what is remembered
+     * here tells that it has to.
+     */
+    private void abandon(RevisionId begun, Exam exam, Instant now) {
+        if (revisions.abandon(begun, exam.organisation(), now)
+                && pools.release(begun.value(), exam.organisation())) {
+            revisions.forget(begun, exam.organisation());
+        }
     }
 
     private Outcome publish(

@@ -25,10 +25,31 @@ public interface Revisions {
      */
     RevisionId begin(Exam exam, Instant now, Duration claim);
 
-    /** Forgets what was begun; committed at once. */
-    void abandon(RevisionId begun, String organisation);
+    /**
+     * Gives up what was begun: nobody takes it up any more. It is remembered until it is {@link
+     * #forget forgotten}. Committed at once.
+     *
+     * @return false: another has published it, or given it up
+     */
+    boolean abandon(RevisionId begun, String organisation, Instant now);
 
-    /** Stores the revision under the next number of its exam. */
+    /** Forgets what was given up; committed at once. */
+    void forget(RevisionId abandoned, String organisation);
+
+    /** Something begun that came to nothing. */
+    record Abandoned(RevisionId id, String organisation) {}
+
+    /**
+     * What was given up and is not forgotten, of all organisations, oldest first. What was begun
+     * before {@code leftBehind}, and is nobody's any more, is given up by this.
+     */
+    List<Abandoned> abandoned(Instant now, Instant leftBehind, int rowsMax);
+
+    /**
+     * Stores the revision under the next number of its exam.
+     *
+     * @throws IllegalStateException if what was begun has been given up meanwhile
+     */
     ExamRevision publish(
             RevisionId begun,
             Exam exam,

@@ -21,6 +21,13 @@ public interface Pools {
      */
     Optional<byte[]> load(UUID poolId, String organisation, PoolAsset asset);
 
+    /**
+     * Forgets a pool that no revision came of; it need not be there.
+     *
+     * @return false: question-service could not be asked, and may still have it
+     */
+    boolean release(UUID poolId, String organisation);
+
     /** How freezing ends. */
     sealed interface Freezing {
         record Frozen(FrozenPool pool) implements Freezing {}

@@ -3,6 +3,7 @@ package assay.session.platform;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.delete;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.put;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
@@ -50,6 +51,7 @@ public class Neighbours implements QuarkusTestResourceLifecycleManager {
                 "ASSAY_SESSION_TOKEN_KEYS", "new:" + NEW_KEY + ",old:" + OLD_KEY,
                 "assay.expiry.every", "off",
                 "assay.outbox.every", "off",
+                "assay.pool-release.every", "off",
                 "assay.warm-up.time-max", "PT0S");
     }
 
@@ -60,6 +62,10 @@ public class Neighbours implements QuarkusTestResourceLifecycleManager {
                 .stubFor(
                         put(urlPathMatching("/internal/v1/pools/.*"))
                                 .willReturn(aResponse().withTransformers(QuestionBank.NAME)));
+        questions()
+                .stubFor(
+                        delete(urlPathMatching("/internal/v1/pools/[^/]+"))
+                                .willReturn(aResponse().withStatus(204)));
         questions()
                 .stubFor(
                         get(urlPathMatching("/internal/v1/pools/[^/]+/assets/.*"))

@@ -152,7 +152,7 @@ class IsolationTest extends ServiceTest {
     }
 
     @Test
-    void what_another_organisation_abandons_is_not_ours() {
+    void what_another_organisation_abandons_or_forgets_is_not_ours() {
         var exam = new ExamId(Api.publishedExam());
         var begun =
                 sql.find(
@@ -167,9 +167,11 @@ class IsolationTest extends ServiceTest {
                                 clock.instant())
                         .map(RevisionId::new)
                         .orElseThrow();
-        revisions.abandon(begun, THEIRS);
+        assertThat(revisions.abandon(begun, THEIRS, clock.instant())).isFalse();
+        assertThat(revisions.abandon(begun, OURS, clock.instant())).isTrue();
+        revisions.forget(begun, THEIRS);
         assertThat(begun(begun.value())).isEqualTo(1);
-        revisions.abandon(begun, OURS);
+        revisions.forget(begun, OURS);
         assertThat(begun(begun.value())).isZero();
         assertThat(revisions.latest(exam, THEIRS)).isEmpty();
         assertThat(revisions.find(exam, 1, THEIRS)).isEmpty();

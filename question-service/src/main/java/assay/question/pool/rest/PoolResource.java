@@ -2,19 +2,26 @@ package assay.question.pool.rest;
 
 import assay.question.platform.BodyLimit;
 import assay.question.platform.Caller;
+import assay.question.platform.Fault;
 import assay.question.platform.Problems;
+import assay.question.platform.Refused;
 import assay.question.platform.Validation;
+import assay.question.pool.Pools;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -26,11 +33,13 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 class PoolResource {
     private final Freezing freezing;
+    private final Pools pools;
     private final Validation validation;
     private final Caller caller;
 
-    PoolResource(Freezing freezing, Validation validation, Caller caller) {
+    PoolResource(Freezing freezing, Pools pools, Validation validation, Caller caller) {
         this.freezing = freezing;
+        this.pools = pools;
         this.validation = validation;
         this.caller = caller;
     }
@@ -55,5 +64,29 @@ class PoolResource {
         var valid = validation.check(request);
         caller.actFor(valid.organisation());
         return freezing.freeze(poolId, valid);
+    }
+
+    @DELETE
+    @Path("/{poolId}")
+    @Produces(MediaType.WILDCARD) // nothing, whatever is accepted
+    @Transactional
+    @PermissionsAllowed("pools:read")
+    @Operation(
+            operationId = "releasePool",
+            summary = "Forget a pool that no exam revision came of, for session-service",
+            description =
+                    "Its versions are not in use by it any more. May be repeated; a pool that is not there is forgotten already.")
+    @APIResponse(responseCode = "204", description = "The pool is forgotten")
+    public void release(
+            @PathParam("poolId") UUID poolId,
+            @QueryParam("organisation")
+                    @Parameter(required = true, description = "The organisation of the pool.")
+                    @Nullable String organisation) {
+        if (organisation == null || !organisation.matches(Caller.ORGANISATION_PATTERN)) {
+            throw Refused.malformed(
+                    Fault.inParameter("organisation", "organisation must name an organisation"));
+        }
+        caller.actFor(organisation);
+        pools.remove(poolId);
     }
 }

@@ -218,4 +218,19 @@ class SqlPools implements Pools {
                 .executeUpdate();
         return true;
     }
+
+    @Override
+    public void remove(UUID poolId) {
+        change(
+                "delete from pool_question where organisation = :organisation and pool_id = :pool",
+                poolId);
+        change("delete from pool where organisation = :organisation and id = :pool", poolId);
+    }
+
+    private void change(String statement, UUID poolId) {
+        database.createNativeMutationQuery(statement)
+                .setParameter("organisation", caller.organisation())
+                .setParameter("pool", poolId)
+                .executeUpdate();
+    }
 }

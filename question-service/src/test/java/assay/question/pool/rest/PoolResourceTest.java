@@ -336,6 +336,62 @@ class PoolResourceTest {
                 .statusCode(401);
     }
 
+    private static Response release(UUID pool, String organisation) {
+        // as a client that is generated from the contract asks
+        return Api.service("pools:read")
+                .accept("application/problem+json")
+                .queryParam("organisation", organisation)
+                .delete("/internal/v1/pools/{pool}", pool);
+    }
+
+    private static Response uses(String question) {
+        return Api.author().get("/v1/questions/{id}/uses", question);
+    }
+
+    private static Response inUse(String bank) {
+        return Api.author().get("/v1/questions?bank={bank}&inUse=true", bank);
+    }
+
+    @Test
+    void a_pool_that_is_released_is_forgotten_and_its_questions_are_in_use_no_more() {
+        var bank = newBank();
+        var question = published(singleChoice(bank)).<String>path("id");
+        var kept = UUID.randomUUID();
+        var refused = UUID.randomUUID();
+        freeze(kept, Map.of("name", "all", "bank", bank)).then().statusCode(200);
+        freeze(refused, Map.of("name", "all", "bank", bank)).then().statusCode(200);
+        uses(question).then().body("items", hasSize(2));
+        inUse(bank).then().body("items", hasSize(1));
+
+        release(refused, "other").then().statusCode(204);
+        uses(question).then().body("items", hasSize(2));
+        release(refused, "demo").then().statusCode(204);
+
+        uses(question).then().body("items", hasSize(1));
+        release(refused, "demo").then().statusCode(204);
+        release(UUID.randomUUID(), "demo").then().statusCode(204);
+        uses(question).then().body("items", hasSize(1));
+        inUse(bank).then().body("items", hasSize(1));
+        release(kept, "demo").then().statusCode(204);
+        inUse(bank).then().body("items", empty());
+        // Nothing of it is left: it is frozen anew.
+        freeze(refused, Map.of("name", "another", "bank", bank)).then().statusCode(200);
+    }
+
+    @Test
+    void only_the_permission_for_pools_releases_one() {
+        var pool = UUID.randomUUID();
+
+        for (var caller :
+                List.of(Api.service("keys:read"), Api.author(), Api.admin(), Api.candidate())) {
+            caller.queryParam("organisation", "demo")
+                    .delete("/internal/v1/pools/{pool}", pool)
+                    .then()
+                    .statusCode(403);
+        }
+        Api.service("pools:read").delete("/internal/v1/pools/{pool}", pool).then().statusCode(400);
+    }
+
     @Test
     void the_schema_that_candidates_see_has_no_field_for_a_key() {
         var bank = newBank();

@@ -2,6 +2,7 @@ package assay.session.exam.rest;
 
 import assay.session.asset.Assets;
 import assay.session.exam.PublishingExam;
+import assay.session.exam.ReleasingPools;
 import assay.session.exam.Revisions;
 import assay.session.pool.Pools;
 import jakarta.enterprise.context.Dependent;
@@ -13,5 +14,10 @@ class ExamBeans {
     @Produces
     PublishingExam publishingExam(Revisions revisions, Pools pools, Assets assets) {
         return new PublishingExam(revisions, pools, assets);
+    }
+
+    @Produces
+    ReleasingPools releasingPools(Revisions revisions, Pools pools) {
+        return new ReleasingPools(revisions, pools);
     }
 }

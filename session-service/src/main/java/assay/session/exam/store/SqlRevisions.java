@@ -112,7 +112,7 @@ class SqlRevisions implements Revisions {
                         update exam_publication set claimed_until = ?
                          where revision_id = (select revision_id from exam_publication
                                                where exam_id = ? and organisation = ? and exam_version = ?
-                                                 and claimed_until < ? and begun_at > ?
+                                                 and claimed_until < ? and begun_at > ? and abandoned_at is null
                                                order by begun_at limit 1 for update skip locked)
                         returning revision_id
                         """,
@@ -144,8 +144,51 @@ class SqlRevisions implements Revisions {
 
     @Override
     @Transactional(Transactional.TxType.REQUIRES_NEW)
-    public void abandon(RevisionId begun, String organisation) {
-        forget(begun, organisation);
+    public boolean abandon(RevisionId begun, String organisation, Instant now) {
+        return sql.change(
+                        """
+                        update exam_publication set abandoned_at = ?
+                         where revision_id = ? and organisation = ? and abandoned_at is null
+                        """,
+                        now,
+                        begun.value(),
+                        organisation)
+                == 1;
+    }
+
+    @Override
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public void forget(RevisionId abandoned, String organisation) {
+        sql.change(
+                """
+                delete from exam_publication
+                 where revision_id = ? and organisation = ? and abandoned_at is not null
+                """,
+                abandoned.value(),
+                organisation);
+    }
+
+    @Override
+    @Transactional
+    public List<Abandoned> abandoned(Instant now, Instant leftBehind, int rowsMax) {
+        sql.change(
+                """
+                update exam_publication set abandoned_at = ?
+                 where abandoned_at is null and begun_at < ? and claimed_until < ?
+                """,
+                now,
+                leftBehind,
+                now);
+        return sql.list(
+                """
+                select revision_id, organisation from exam_publication
+                 where abandoned_at is not null order by abandoned_at limit ?
+                """,
+                row ->
+                        new Abandoned(
+                                new RevisionId(Sql.uuid(row, "revision_id")),
+                                row.getString("organisation")),
+                rowsMax);
     }
 
     @Override
@@ -174,7 +217,7 @@ class SqlRevisions implements Revisions {
                 StoredJson.write(pool),
                 now,
                 publishedBy);
-        forget(begun, exam.organisation());
+        end(begun, exam.organisation());
         return new ExamRevision(
                 begun,
                 exam.organisation(),
@@ -186,11 +229,18 @@ class SqlRevisions implements Revisions {
                 publishedBy);
     }
 
-    private void forget(RevisionId begun, String organisation) {
-        sql.change(
-                "delete from exam_publication where revision_id = ? and organisation = ?",
-                begun.value(),
-                organisation);
+    private void end(RevisionId begun, String organisation) {
+        var ended =
+                sql.change(
+                        """
+                        delete from exam_publication
+                         where revision_id = ? and organisation = ? and abandoned_at is null
+                        """,
+                        begun.value(),
+                        organisation);
+        if (ended == 0) {
+            throw new IllegalStateException("the publication was given up: " + begun);
+        }
     }
 
     private static ExamRevision revision(ResultSet row) throws SQLException {

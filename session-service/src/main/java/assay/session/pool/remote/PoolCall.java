@@ -59,6 +59,12 @@ class PoolCall {
         }
     }
 
+    /** Tried once: what does not work now is tried again later. */
+    @Timeout(value = 5, unit = ChronoUnit.SECONDS)
+    void release(UUID poolId, String organisation) {
+        questions.releasePool(poolId, organisation);
+    }
+
     /** The bytes of an asset of a frozen pool. */
     @Timeout(value = 12, unit = ChronoUnit.SECONDS)
     @ExponentialBackoff(maxDelay = 5_000)

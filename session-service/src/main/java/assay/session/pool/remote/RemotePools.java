@@ -84,6 +84,17 @@ class RemotePools implements Pools {
         return Optional.empty();
     }
 
+    @Override
+    public boolean release(UUID poolId, String organisation) {
+        try {
+            call.release(poolId, organisation);
+            return true;
+        } catch (RuntimeException e) {
+            LOG.warnf("question-service cannot forget pool %s now: %s", poolId, e);
+            return false;
+        }
+    }
+
     private static String hashOf(byte[] bytes) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));

@@ -12,20 +12,27 @@ import assay.session.exam.ExamDefinition;
 import assay.session.exam.ExamId;
 import assay.session.exam.Policy;
 import assay.session.exam.PoolSamples;
+import assay.session.exam.ReleasingPools;
 import assay.session.exam.Revisions;
 import assay.session.platform.Api;
 import assay.session.platform.Neighbours;
 import assay.session.platform.ServiceTest;
 import assay.session.platform.Sql;
 import com.github.tomakehurst.wiremock.client.WireMock;
+import com.github.tomakehurst.wiremock.http.RequestMethod;
+import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
@@ -35,7 +42,9 @@ import org.junit.jupiter.api.Test;
 class PublishingTest extends ServiceTest {
     @Inject Sql sql;
     @Inject Revisions revisions;
+    @Inject ReleasingPools releasing;
     @Inject CircuitBreakerMaintenance breakers;
+    @Inject InstantSource clock;
 
     @AfterEach
     void others_are_well_again() {
@@ -157,6 +166,104 @@ class PublishingTest extends ServiceTest {
                 .body("type", equalTo("urn:assay:problem:unavailable"));
     }
 
+    /** A publication that is refused, for want of coverage. */
+    private static UUID refused() {
+        var id = Api.create(asking(Api.newName("exam"), 7));
+        Api.publish(id)
+                .then()
+                .statusCode(422)
+                .body("type", equalTo("urn:assay:problem:coverage-too-low"));
+        return id;
+    }
+
+    private static List<String> frozenPools() {
+        return poolsOf(RequestMethod.PUT);
+    }
+
+    private static List<String> releasedPools() {
+        return poolsOf(RequestMethod.DELETE);
+    }
+
+    private static List<String> poolsOf(RequestMethod method) {
+        return Neighbours.questions().getAllServeEvents().stream()
+                .map(ServeEvent::getRequest)
+                .filter(request -> request.getMethod().equals(method))
+                .map(request -> request.getUrl().replaceFirst("\\?.*", ""))
+                .toList();
+    }
+
+    @Test
+    void a_refused_publication_leaves_no_pool_behind() {
+        Neighbours.reset();
+
+        var id = refused();
+
+        assertThat(releasedPools()).hasSize(1).isEqualTo(frozenPools());
+        assertThat(Neighbours.questions().getAllServeEvents().getFirst().getRequest().getUrl())
+                .endsWith("?organisation=demo");
+        assertThat(publications(id)).isZero();
+    }
+
+    @Test
+    void a_publication_that_succeeds_keeps_its_pool() {
+        Neighbours.reset();
+
+        Api.publishedExam(Api.smallExam(Api.newName("exam")));
+        releasing.release(clock.instant().plus(Duration.ofHours(2)), 100);
+
+        assertThat(frozenPools()).hasSize(1);
+        assertThat(releasedPools()).doesNotContainAnyElementsOf(frozenPools());
+    }
+
+    @Test
+    void a_pool_that_could_not_be_released_is_released_later() {
+        Neighbours.reset();
+        Neighbours.questions()
+                .stubFor(
+                        WireMock.delete(WireMock.anyUrl())
+                                .atPriority(1)
+                                .willReturn(WireMock.aResponse().withStatus(503)));
+        var id = refused();
+        var pools = frozenPools();
+        assertThat(publications(id)).isEqualTo(1);
+        assertThat(releasing.release(clock.instant(), 100)).isZero();
+        assertThat(publications(id)).isEqualTo(1);
+
+        Neighbours.reset();
+        assertThat(releasing.release(clock.instant(), 100)).isPositive();
+
+        assertThat(releasedPools()).containsAll(pools);
+        assertThat(publications(id)).isZero();
+        // What was given up is not taken up again: its pool is gone.
+        Neighbours.reset();
+        Api.publish(id).then().statusCode(422);
+        assertThat(frozenPools()).doesNotContainAnyElementsOf(pools);
+    }
+
+    @Test
+    void the_pool_of_a_publisher_that_died_is_released_when_nobody_takes_it_up_any_more() {
+        Neighbours.reset();
+        var exam = examOf(Api.create(Api.smallExam(Api.newName("exam"))));
+        var begun = Instant.parse("2026-11-20T09:00:00Z");
+        var crashed = revisions.begin(exam, begun, Duration.ofMinutes(1));
+        var pool = "/internal/v1/pools/" + crashed.value();
+
+        releasing.release(begun.plus(Duration.ofMinutes(59)), 100);
+        assertThat(releasedPools()).doesNotContain(pool);
+        releasing.release(begun.plus(Duration.ofMinutes(61)), 100);
+        assertThat(releasedPools()).contains(pool);
+        assertThat(publications(exam.id().value())).isZero();
+
+        // Should it be alive after all, it is too late.
+        assertThatThrownBy(() ->
+                        revisions.publish(crashed, exam, PoolSamples.pool(Map.of()), begun, "ines"))
+                .hasStackTraceContaining("was given up");
+        Api.instructor()
+                .get("/v1/exams/{id}/revisions/1", exam.id().value())
+                .then()
+                .statusCode(404);
+    }
+
     private static String asking(String name, int coverageFactor) {
         return Api.exam(
                         name,
@@ -264,29 +371,7 @@ class PublishingTest extends ServiceTest {
 
     @Test
     void a_publication_that_crashed_is_taken_up_again_under_the_same_id_once_its_claim_lapsed() {
-        var id = Api.create(Api.smallExam(Api.newName("exam")));
-        var exam =
-                new Exam(
-                        new ExamId(id),
-                        "demo",
-                        new ExamDefinition(
-                                "x",
-                                "x",
-                                "",
-                                "",
-                                "",
-                                Duration.ofMinutes(5),
-                                null,
-                                null,
-                                PoolSamples.blueprint(),
-                                new Policy(
-                                        null,
-                                        null,
-                                        new Policy.Release(Policy.When.MANUAL, null, Set.of()))),
-                        0,
-                        0,
-                        Instant.EPOCH,
-                        Instant.EPOCH);
+        var exam = examOf(Api.create(Api.smallExam(Api.newName("exam"))));
         var now = Instant.parse("2026-11-30T09:00:00Z");
         var claim = Duration.ofMinutes(1);
         var crashed = revisions.begin(exam, now, claim);
@@ -295,6 +380,30 @@ class PublishingTest extends ServiceTest {
         assertThat(revisions.begin(exam, now.plusSeconds(61), claim)).isEqualTo(crashed);
         assertThat(revisions.begin(exam, now.plus(Duration.ofHours(1)), claim))
                 .isNotIn(crashed, meanwhile);
+    }
+
+    private static Exam examOf(UUID id) {
+        return new Exam(
+                new ExamId(id),
+                "demo",
+                new ExamDefinition(
+                        "x",
+                        "x",
+                        "",
+                        "",
+                        "",
+                        Duration.ofMinutes(5),
+                        null,
+                        null,
+                        PoolSamples.blueprint(),
+                        new Policy(
+                                null,
+                                null,
+                                new Policy.Release(Policy.When.MANUAL, null, Set.of()))),
+                0,
+                0,
+                Instant.EPOCH,
+                Instant.EPOCH);
     }
 
     private int publications(Object examId) {
