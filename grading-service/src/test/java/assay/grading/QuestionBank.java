@@ -31,9 +31,12 @@ import org.jspecify.annotations.Nullable;
  */
 public class QuestionBank implements QuarkusTestResourceLifecycleManager {
     static final String LOOKUPS = "/internal/v1/answer-key-lookups";
+    private static final String KEY_ASSETS =
+            "/internal/v1/question-versions/[^/]+/key-assets/[0-9a-f]{64}";
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Map<UUID, List<JsonNode>> KEYS = new ConcurrentHashMap<>();
+    private static final Map<String, byte[]> ASSETS = new ConcurrentHashMap<>();
     private static @Nullable WireMockServer server;
 
     @Override
@@ -43,7 +46,7 @@ public class QuestionBank implements QuarkusTestResourceLifecycleManager {
                         WireMockConfiguration.options()
                                 .dynamicPort()
                                 .notifier(new ConsoleNotifier(false))
-                                .extensions(new Lookups()));
+                                .extensions(new Lookups(), new Assets()));
         started.start();
         server = started;
         answers();
@@ -67,6 +70,11 @@ public class QuestionBank implements QuarkusTestResourceLifecycleManager {
         }
     }
 
+    /** Keys of this version show a picture that has this hash. */
+    public static void picture(UUID questionVersion, String hash, byte[] bytes) {
+        ASSETS.put(questionVersion + "/" + hash, bytes);
+    }
+
     public static void forget(UUID questionVersion) {
         KEYS.remove(questionVersion);
     }
@@ -78,11 +86,16 @@ public class QuestionBank implements QuarkusTestResourceLifecycleManager {
                 .stubFor(
                         WireMock.post(LOOKUPS)
                                 .willReturn(WireMock.aResponse().withTransformers("lookups")));
+        running()
+                .stubFor(
+                        WireMock.get(WireMock.urlPathMatching(KEY_ASSETS))
+                                .willReturn(WireMock.aResponse().withTransformers("assets")));
     }
 
     public static void isDown() {
         running().resetMappings();
-        running().stubFor(WireMock.post(LOOKUPS).willReturn(WireMock.serviceUnavailable()));
+        running()
+                .stubFor(WireMock.any(WireMock.anyUrl()).willReturn(WireMock.serviceUnavailable()));
     }
 
     /** Longer than anybody waits. */
@@ -127,16 +140,24 @@ public class QuestionBank implements QuarkusTestResourceLifecycleManager {
 
     private static Request request(ServeEvent call) {
         var request = call.getRequest();
-        return SimpleRequest.Builder.post(request.getUrl())
-                .withContentType(request.getHeader("Content-Type"))
-                .withAuthorization(request.getHeader("Authorization"))
-                .withBody(request.getBodyAsString())
-                .build();
+        var path = request.getUrl().replaceFirst("\\?.*", "");
+        var builder =
+                new SimpleRequest.Builder(
+                                Request.Method.valueOf(request.getMethod().getName()), path)
+                        .withAuthorization(request.getHeader("Authorization"));
+        request.getQueryParams()
+                .forEach((name, parameter) -> builder.withQueryParam(name, parameter.values()));
+        return request.getBody().length == 0
+                ? builder.build()
+                : builder.withContentType(request.getHeader("Content-Type"))
+                        .withBody(request.getBodyAsString())
+                        .build();
     }
 
     private static Response response(ServeEvent call) {
         return SimpleResponse.Builder.status(call.getResponse().getStatus())
-                .withContentType("application/json")
+                .withContentType(
+                        call.getResponse().getHeaders().getContentTypeHeader().mimeTypePart())
                 .withBody(call.getResponse().getBodyAsString())
                 .build();
     }
@@ -146,6 +167,35 @@ public class QuestionBank implements QuarkusTestResourceLifecycleManager {
             throw new IllegalStateException("the question bank has not been started");
         }
         return server;
+    }
+
+    private static final class Assets implements ResponseDefinitionTransformerV2 {
+        @Override
+        public String getName() {
+            return "assets";
+        }
+
+        @Override
+        public boolean applyGlobally() {
+            return false;
+        }
+
+        @Override
+        public ResponseDefinition transform(ServeEvent call) {
+            var steps = call.getRequest().getUrl().replaceFirst("\\?.*", "").split("/", -1);
+            var bytes = ASSETS.get(steps[4] + "/" + steps[6]);
+            return bytes == null
+                    ? WireMock.aResponse()
+                            .withStatus(404)
+                            .withHeader("Content-Type", "application/problem+json")
+                            .withBody(
+                                    "{\"type\": \"urn:assay:problem:no-such-asset\", \"status\": 404}")
+                            .build()
+                    : WireMock.aResponse()
+                            .withHeader("Content-Type", "image/png")
+                            .withBody(bytes)
+                            .build();
+        }
     }
 
     private static final class Lookups implements ResponseDefinitionTransformerV2 {

@@ -66,6 +66,9 @@ public interface Assets {
     /** Registers these uses beside those that the part has. */
     void useAlso(UUID questionVersionId, Part part, Set<AssetId> ids, Instant now);
 
+    /** The asset, if a key of the version, the latest or an earlier one, refers to it. */
+    Optional<Asset> usedInKeys(UUID questionVersionId, AssetId id);
+
     /** The assets that contents of these versions refer to, by their ids. */
     List<Asset> usedInContents(List<UUID> questionVersionIds);
 }

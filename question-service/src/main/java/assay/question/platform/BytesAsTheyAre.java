@@ -18,7 +18,8 @@ class BytesAsTheyAre {
             Pattern.compile(
                     "/v1/assets/[^/]+"
                             + "|/v1/banks/[^/]+/exports/[^/]+/file"
-                            + "|/internal/v1/pools/[^/]+/assets/[^/]+");
+                            + "|/internal/v1/pools/[^/]+/assets/[^/]+"
+                            + "|/internal/v1/question-versions/[^/]+/key-assets/[^/]+");
 
     /** Before anything looks at the header. */
     private static final int PRIORITY = 500;

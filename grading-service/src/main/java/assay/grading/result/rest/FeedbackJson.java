@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(
         name = "Feedback",
         description =
-                "What can be learnt from a question afterwards. The rationale and the texts of choices that were not chosen would tell the key: they are there only where the key is shown too. All texts but the marker's are in `textFormat`.")
+                "What can be learnt from a question afterwards. The rationale and the texts of choices that were not chosen would tell the key: they are there only where the key is shown too. All texts but the marker's are in `textFormat`; an `asset:` and its hash in them is loaded from `/v1/results/{sessionId}/assets/{hash}`.")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record FeedbackJson(
         @Nullable @Schema(description = "Why the key is right.") String rationale,

@@ -5,6 +5,10 @@ import assay.grading.platform.ProblemType;
 /** What can be wrong with a result, beside what every service answers. */
 enum ResultProblem implements ProblemType {
     NO_SUCH_RESULT(404, "No such result", "No result has this id, or it is not yours to see."),
+    NO_SUCH_ASSET(
+            404,
+            "No such asset",
+            "Nothing that you may see of the result shows an asset 2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae."),
     NO_SUCH_GRADING_REVISION(
             404, "No such grading revision", "This result has no grading revision 7."),
     RESULT_NOT_RELEASED(

@@ -62,6 +62,20 @@ class SqlAssets implements Assets {
     }
 
     @Override
+    public Optional<Asset> usedInKeys(UUID questionVersionId, AssetId id) {
+        return assets(
+                        """
+                        and a.hash = :hash and exists (select from asset_use u
+                            where u.organisation = :organisation and u.hash = a.hash and u.part = 'KEY'
+                              and u.question_version_id = :version)\
+                        """)
+                .setParameter("hash", id.value())
+                .setParameter("version", questionVersionId)
+                .uniqueResultOptional()
+                .map(SqlAssets::asset);
+    }
+
+    @Override
     public List<Asset> usedInContents(List<UUID> questionVersionIds) {
         return assets(
                         """

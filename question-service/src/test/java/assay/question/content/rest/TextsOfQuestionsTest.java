@@ -19,6 +19,7 @@ import assay.question.platform.RunningService;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -219,6 +220,65 @@ class TextsOfQuestionsTest {
                 .get("/internal/v1/pools/{pool}/assets/{hash}", pool, hashOf(shown))
                 .then()
                 .statusCode(403);
+    }
+
+    private static Response keyAsset(
+            RequestSpecification caller, String organisation, Object version, String hash) {
+        return caller.accept("*/*")
+                .queryParam("organisation", organisation)
+                .get("/internal/v1/question-versions/{version}/key-assets/{hash}", version, hash);
+    }
+
+    @Test
+    void whoever_reads_keys_loads_what_they_show_and_nothing_that_only_contents_show() {
+        var hidden = newPicture();
+        Api.author()
+                .contentType("image/png")
+                .body(hidden)
+                .post("/v1/assets")
+                .then()
+                .statusCode(201);
+        var shown = uploaded();
+        var question = withStem(newBank(), "![A cell](asset:%s)".formatted(shown));
+        object(question, "/key").put("rationale", "![A key](asset:%s)".formatted(hashOf(hidden)));
+        var stored = draft(question);
+        publish(stored);
+        var version = stored.<String>path("latest.id");
+        // What an earlier key showed stays: results may rest on it.
+        Api.author()
+                .body(
+                        Map.of(
+                                "reason",
+                                "It changed.",
+                                "key",
+                                Map.of("type", "single_choice", "correct", "a")))
+                .post("/v1/questions/{id}/versions/1/key-revisions", stored.<String>path("id"))
+                .then()
+                .statusCode(201);
+
+        var bytes = keyAsset(Api.service("keys:read"), "demo", version, hashOf(hidden));
+
+        bytes.then()
+                .statusCode(200)
+                .header("Content-Type", "image/png")
+                .header("X-Content-Type-Options", "nosniff");
+        assertThat(bytes.asByteArray()).isEqualTo(hidden);
+        for (var missing :
+                List.of(
+                        keyAsset(Api.service("keys:read"), "demo", version, shown),
+                        keyAsset(Api.service("keys:read"), "demo", version, "x"),
+                        keyAsset(Api.service("keys:read"), "other", version, hashOf(hidden)),
+                        keyAsset(
+                                Api.service("keys:read"),
+                                "demo",
+                                UUID.randomUUID(),
+                                hashOf(hidden)))) {
+            missing.then().statusCode(404).body("type", equalTo("urn:assay:problem:no-such-asset"));
+        }
+        keyAsset(Api.service("keys:read"), "", version, hashOf(hidden)).then().statusCode(400);
+        keyAsset(Api.service("pools:read"), "demo", version, hashOf(hidden)).then().statusCode(403);
+        keyAsset(Api.candidate(), "demo", version, hashOf(hidden)).then().statusCode(403);
+        keyAsset(Api.anonymous(), "demo", version, hashOf(hidden)).then().statusCode(401);
     }
 
     @Test
