@@ -190,9 +190,12 @@ class InteractionStory {
                             .then()
                             .statusCode(200)
                             .extract();
-            String file = marking.path("response.files[0]");
+            String file = marking.path("files[0].content");
+            assertEquals(interaction.name().equals("file_upload"), file != null);
             if (file != null) {
-                assertEquals("A report.", handedIn(sitting, file));
+                assertEquals("report.txt", marking.path("files[0].name"));
+                assertEquals("text/plain", marking.path("files[0].mediaType"));
+                assertEquals("A report.", handedIn(file));
             }
             Person.INES
                     .asks()
@@ -207,11 +210,11 @@ class InteractionStory {
         assertEquals(List.of("essay", "file_upload"), marks.stream().sorted().toList());
     }
 
-    private static String handedIn(Sitting sitting, String file) {
+    private static String handedIn(String file) {
         return Person.INES
                 .asks()
                 .accept("*/*")
-                .get("/v1/sessions/{id}/files/{file}/content", sitting.id(), file)
+                .get(file)
                 .then()
                 .statusCode(200)
                 .extract()

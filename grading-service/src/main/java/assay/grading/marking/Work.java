@@ -13,6 +13,7 @@ import assay.grading.scoring.Marks;
 import assay.grading.scoring.Points;
 import assay.grading.scoring.Response;
 import assay.grading.scoring.Verdict;
+import assay.grading.submission.HandedInFile;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * What a marker needs to know to mark a response.
  *
  * @param version of the question's content, 1 is the first
+ * @param files those that the response names, in its order, as far as they are known
  * @param full what the response can earn
  * @param marking how to mark it, from the key revision that the result rests on
  * @param undecidedBecause why the key could not measure it; null for what people mark anyway, and
@@ -36,6 +38,7 @@ public record Work(
         MarkingTask task,
         int version,
         Response response,
+        List<HandedInFile> files,
         Points full,
         Marking marking,
         TextFormat format,
@@ -49,7 +52,8 @@ public record Work(
      */
     public static Optional<Work> of(
             MarkingTask task, Result.Known result, Optional<KeyRevision> key) {
-        var responses = result.submission().responsesByQuestion();
+        var submission = result.submission();
+        var responses = submission.responsesByQuestion();
         return find(task, result.revision())
                 .flatMap(score -> {
                     var given = responses.get(score.item().question());
@@ -58,7 +62,13 @@ public record Work(
                             .filter(marked -> Objects.equals(marked.part(), task.part()))
                             .findFirst()
                             .flatMap(marked ->
-                                    of(task, score, partOf(response, task.part()), key, marked));
+                                    of(
+                                            task,
+                                            score,
+                                            partOf(response, task.part()),
+                                            submission.files(),
+                                            key,
+                                            marked));
                 });
     }
 
@@ -66,6 +76,7 @@ public record Work(
             MarkingTask task,
             ItemScore score,
             @Nullable Response response,
+            List<HandedInFile> files,
             Optional<KeyRevision> key,
             Marks.Marked marked) {
         return response == null
@@ -75,6 +86,7 @@ public record Work(
                                 task,
                                 score.item().version(),
                                 response,
+                                named(response, files),
                                 marked.full(),
                                 key.map(one -> markingOf(one.key(), task.part()))
                                         .orElse(NO_MARKING),
@@ -83,6 +95,28 @@ public record Work(
                                         ? reason
                                         : null,
                                 marked.mark()));
+    }
+
+    private static List<HandedInFile> named(Response response, List<HandedInFile> files) {
+        return switch (response) {
+            case Response.FileUpload(var ids) ->
+                    ids.stream()
+                            .flatMap(id -> files.stream().filter(file -> file.id().equals(id)))
+                            .toList();
+            case Response.Composite(var parts) ->
+                    parts.stream().flatMap(part -> named(part.response(), files).stream()).toList();
+            case Response.SingleChoice _,
+                    Response.Choosing _,
+                    Response.TrueFalse _,
+                    Response.ShortAnswer _,
+                    Response.Measuring _,
+                    Response.Pairing _,
+                    Response.Ordering _,
+                    Response.Cloze _,
+                    Response.SelectPoint _,
+                    Response.Essay _ ->
+                    List.of();
+        };
     }
 
     private static Optional<ItemScore> find(MarkingTask task, GradingRevision revision) {

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
  * @param attempt which of the candidate's sessions of this exam, 1 is the first
  * @param topics every topic of the paper, with its ancestors
  * @param responses at most one for each question of the paper
+ * @param files those that the responses name, as far as they are known
  */
 public record Submission(
         SessionId session,
@@ -27,11 +28,14 @@ public record Submission(
         List<Topic> topics,
         List<PaperItem> paper,
         List<GivenResponse> responses,
+        List<HandedInFile> files,
         ResponseLog log) {
     public Submission {
         topics = List.copyOf(topics);
         paper = List.copyOf(paper);
         responses = List.copyOf(responses);
+        // What was stored before files were told has none.
+        files = files == null ? List.of() : List.copyOf(files);
     }
 
     public record Exam(UUID id, UUID revisionId, String name, String title) {}
@@ -47,6 +51,30 @@ public record Submission(
         CANDIDATE,
         /** The time was over. */
         PLATFORM
+    }
+
+    /** Whether this is what was handed in as {@code other}, which may tell more of its files. */
+    public boolean isSaidAgainBy(Submission other) {
+        return equals(files.isEmpty() ? other.withoutFiles() : other);
+    }
+
+    private Submission withoutFiles() {
+        return new Submission(
+                session,
+                organisation,
+                exam,
+                candidate,
+                attempt,
+                startedAt,
+                deadlineAt,
+                submittedAt,
+                submittedBy,
+                policy,
+                topics,
+                paper,
+                responses,
+                List.of(),
+                log);
     }
 
     /** What was given, by question; a question that was never answered is not in it. */

@@ -150,6 +150,7 @@ final class GradingSamples {
                 topics,
                 paper,
                 responses,
+                List.of(),
                 new ResponseLog(0, 0, "0".repeat(64)));
     }
 

@@ -58,6 +58,11 @@ record MarkingJson(
         Instant submittedAt,
         MarkingStateJson state,
         ResponseJson response,
+        @Nullable
+                @Schema(
+                        description =
+                                "The files that the response hands in, in its order; absent if it hands in none, or nothing is known of them.")
+                List<MarkedFileJson> files,
         @Schema(description = "What the response can earn.", examples = "4") BigDecimal maximum,
         @Schema(description = "For markers, never for candidates.") String notes,
         @Schema(description = "Empty: points are given freely.") List<RubricJson> rubric,
@@ -119,6 +124,11 @@ record MarkingJson(
                 task.submittedAt(),
                 MarkingStateJson.of(task),
                 ResponseJson.of(work.response()),
+                work.files().isEmpty()
+                        ? null
+                        : work.files().stream()
+                                .map(file -> MarkedFileJson.of(task.session(), file))
+                                .toList(),
                 work.full().plain(),
                 work.marking().notes(),
                 RubricJson.of(work.marking()),

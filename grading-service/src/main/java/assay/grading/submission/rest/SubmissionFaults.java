@@ -35,6 +35,7 @@ final class SubmissionFaults {
         found.checkTopics();
         found.checkPaper();
         found.checkResponses();
+        found.checkFiles();
         return found.faults;
     }
 
@@ -186,6 +187,23 @@ final class SubmissionFaults {
         if (!answered.add(given.questionId())) {
             fault(pointer, "must not be answered twice");
         }
+    }
+
+    private void checkFiles() {
+        var onPaper = new HashSet<UUID>();
+        each(submission.paper(), (_, item) -> onPaper.add(item.questionId()));
+        var ids = new HashSet<String>();
+        each(
+                submission.files(),
+                (place, file) -> {
+                    var pointer = "/files/" + place;
+                    if (file.id() != null && !ids.add(file.id())) {
+                        fault(pointer + "/id", "must not be listed twice");
+                    }
+                    if (file.questionId() != null && !onPaper.contains(file.questionId())) {
+                        fault(pointer + "/questionId", "must be a question of the paper");
+                    }
+                });
     }
 
     private void fault(String pointer, String detail) {

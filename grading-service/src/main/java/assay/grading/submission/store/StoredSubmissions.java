@@ -59,7 +59,9 @@ class StoredSubmissions implements Submissions {
                         .setParameter("content", StoredJson.write(submission))
                         .executeUpdate();
         if (inserted == 0) {
-            return find(submission.session()).filter(submission::equals).isPresent()
+            return find(submission.session())
+                            .filter(known -> known.isSaidAgainBy(submission))
+                            .isPresent()
                     ? Acceptance.KNOWN
                     : Acceptance.DIFFERENT;
         }

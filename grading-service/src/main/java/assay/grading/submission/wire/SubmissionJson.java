@@ -3,6 +3,7 @@ package assay.grading.submission.wire;
 import assay.grading.scoring.ChoiceId;
 import assay.grading.scoring.Points;
 import assay.grading.submission.GivenResponse;
+import assay.grading.submission.HandedInFile;
 import assay.grading.submission.Interaction;
 import assay.grading.submission.PaperItem;
 import assay.grading.submission.Policy;
@@ -78,9 +79,19 @@ public record SubmissionJson(
                         description =
                                 "The last response to each question; a question without an entry was not answered.")
                 List<@NotNull @Valid GivenResponseJson> responses,
+        @Nullable
+                @JsonInclude(JsonInclude.Include.NON_NULL)
+                @Valid
+                @Size(max = SubmissionJson.FILES_MAX)
+                @Schema(
+                        nullable = true,
+                        description =
+                                "What the files are that the responses name; session-service has their bytes. Absent if there are none.")
+                List<@NotNull @Valid HandedInFileJson> files,
         @NotNull @Valid ResponseLogJson log) {
 
     static final String ORGANISATION = "^[a-z0-9][a-z0-9._-]{0,63}$";
+    static final int FILES_MAX = 10_000;
     static final String TOPIC = "^[^/\\s]+/\\S+$";
 
     @Schema(name = "SubmittedBy", description = "The platform submits when the time is over.")
@@ -392,6 +403,54 @@ public record SubmissionJson(
         }
     }
 
+    @Schema(name = "HandedInFile", description = "What a file is that a response names.")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record HandedInFileJson(
+            @NotBlank @Size(max = 64) @Schema(description = "As responses name it.") String id,
+            @NotNull UUID questionId,
+            @Nullable
+                    @Size(max = 64)
+                    @Schema(
+                            nullable = true,
+                            description =
+                                    "Id of the part of a composite question; absent for a question itself.")
+                    String part,
+            @NotBlank @Size(max = 200) @Schema(examples = "diagram.png") String name,
+            @NotBlank
+                    @Size(max = 200)
+                    @Schema(description = "As the bytes say.", examples = "image/png")
+                    String mediaType,
+            @NotNull @Min(0) @Schema(examples = "48211") Long bytes,
+            @NotNull
+                    @Pattern(regexp = "^[0-9a-f]{64}$")
+                    @Schema(description = "64 lower-case hexadecimal digits.")
+                    String sha256,
+            @NotNull Instant uploadedAt) {
+        static HandedInFileJson of(HandedInFile file) {
+            return new HandedInFileJson(
+                    file.id(),
+                    file.question().value(),
+                    file.part().isEmpty() ? null : file.part(),
+                    file.name(),
+                    file.mediaType(),
+                    file.bytes(),
+                    file.sha256(),
+                    file.uploadedAt());
+        }
+
+        HandedInFile toDomain() {
+            return new HandedInFile(
+                    id,
+                    new QuestionId(questionId),
+                    part == null ? "" : part,
+                    name,
+                    mediaType,
+                    bytes,
+                    sha256,
+                    uploadedAt);
+        }
+    }
+
     @Schema(name = "ResponseLog", description = "What the log of responses amounted to at submit.")
     public record ResponseLogJson(
             @NotNull @Min(0) Long entries,
@@ -428,6 +487,9 @@ public record SubmissionJson(
                 submission.topics().stream().map(TopicJson::of).toList(),
                 submission.paper().stream().map(PaperItemJson::of).toList(),
                 submission.responses().stream().map(GivenResponseJson::of).toList(),
+                submission.files().isEmpty()
+                        ? null
+                        : submission.files().stream().map(HandedInFileJson::of).toList(),
                 ResponseLogJson.of(submission.log()));
     }
 
@@ -447,6 +509,7 @@ public record SubmissionJson(
                 topics.stream().map(TopicJson::toDomain).toList(),
                 paper.stream().map(PaperItemJson::toDomain).toList(),
                 responses.stream().map(GivenResponseJson::toDomain).toList(),
+                files == null ? List.of() : files.stream().map(HandedInFileJson::toDomain).toList(),
                 log.toDomain());
     }
 }

@@ -143,6 +143,10 @@ class MarkingResourceTest {
         var sample = withAnEssay();
         Api.deliverUntil(sample, "awaiting_marking");
 
+        asInstructor()
+                .get("/v1/submissions/{id}", sample.sessionId)
+                .then()
+                .body("$", not(hasKey("files")));
         var body =
                 asInstructor()
                         .get("/v1/markings/{id}", marking(sample))
@@ -159,6 +163,7 @@ class MarkingResourceTest {
                         .body("rubric[0].levels.share", contains(0, 0.25f, 0.5f))
                         .body("textFormat", equalTo("markdown"))
                         .body("$", not(hasKey("mark")))
+                        .body("$", not(hasKey("files")))
                         .extract()
                         .asString();
 
@@ -296,6 +301,59 @@ class MarkingResourceTest {
                 .body("state", equalTo("graded"))
                 .body("grading.questions[4].points", equalTo(5))
                 .body("grading.questions[4].parts[0].mark.markedBy", equalTo("ines"));
+    }
+
+    private static final String HASH =
+            "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
+
+    private static void describe(Sample sample, UUID question, String id, String name) {
+        sample.json
+                .withArray("files")
+                .addObject()
+                .put("id", id)
+                .put("questionId", question.toString())
+                .put("name", name)
+                .put("mediaType", "application/pdf")
+                .put("bytes", 48211)
+                .put("sha256", HASH)
+                .put("uploadedAt", "2026-11-23T10:04:00Z");
+    }
+
+    @Test
+    void a_marker_sees_what_was_handed_in_and_where_to_download_it() {
+        var sample = aSubmission().ofExam(UUID.randomUUID());
+        var question =
+                sample.asking(
+                        "file_upload",
+                        "4",
+                        """
+                        {"type": "file_upload", "marking": {"notes": "", "rubric": []}}
+                        """,
+                        "",
+                        "{\"type\": \"file_upload\", \"files\": [\"f2\", \"f1\"]}");
+        describe(sample, question, "f1", "first.pdf");
+        describe(sample, question, "f2", "second.pdf");
+        describe(sample, question, "f3", "not named.pdf");
+        Api.deliverUntil(sample, "awaiting_marking");
+
+        asInstructor()
+                .get("/v1/markings/{id}", marking(sample))
+                .then()
+                .statusCode(200)
+                .body("response.files", contains("f2", "f1"))
+                .body("files.id", contains("f2", "f1"))
+                .body("files.name", contains("second.pdf", "first.pdf"))
+                .body("files[0].mediaType", equalTo("application/pdf"))
+                .body("files[0].bytes", equalTo(48211))
+                .body("files[0].sha256", equalTo(HASH))
+                .body("files[0].uploadedAt", equalTo("2026-11-23T10:04:00Z"))
+                .body(
+                        "files[0].content",
+                        equalTo("/v1/sessions/%s/files/f2/content".formatted(sample.sessionId)));
+        asInstructor()
+                .get("/v1/submissions/{id}", sample.sessionId)
+                .then()
+                .body("files.id", contains("f1", "f2", "f3"));
     }
 
     @Test

@@ -15,6 +15,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
 import assay.grading.GradingServiceTest;
+import assay.grading.SubmissionSamples.Sample;
 import assay.grading.platform.Issuer;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -174,6 +175,52 @@ class SubmissionResourceTest {
                                 "#/log/digest"));
         asInstructor().get("/v1/submissions/{id}", sample.sessionId).then().statusCode(404);
         asInstructor().get("/v1/results/{id}", sample.sessionId).then().statusCode(404);
+    }
+
+    private static void withFile(Sample sample, UUID question, String id) {
+        sample.json
+                .withArray("files")
+                .addObject()
+                .put("id", id)
+                .put("questionId", question.toString())
+                .put("part", "a")
+                .put("name", "diagram.png")
+                .put("mediaType", "image/png")
+                .put("bytes", 3)
+                .put("sha256", "0".repeat(64))
+                .put("uploadedAt", "2026-11-23T10:04:00Z");
+    }
+
+    @Test
+    void a_submission_that_is_sent_again_may_tell_what_its_files_are() throws Exception {
+        var sample = aSubmission();
+        deliver(sample).then().statusCode(202);
+        withFile(sample, sample.single, "f1");
+        deliver(sample).then().statusCode(200);
+
+        var told = aSubmission();
+        withFile(told, told.single, "f1");
+        deliver(told).then().statusCode(202);
+        assertThat(
+                        JSON.readTree(
+                                asInstructor()
+                                        .get("/v1/submissions/{id}", told.sessionId)
+                                        .asString()))
+                .isEqualTo(JSON.readTree(told.json.toString()));
+        ((ObjectNode) told.json.get("files").get(0)).put("name", "another.png");
+        deliver(told).then().statusCode(409);
+    }
+
+    @Test
+    void files_are_of_the_paper_and_told_once() {
+        var sample = aSubmission();
+        withFile(sample, UUID.randomUUID(), "f1");
+        withFile(sample, sample.single, "f1");
+
+        deliver(sample)
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", containsInAnyOrder("#/files/0/questionId", "#/files/1/id"));
     }
 
     @Test

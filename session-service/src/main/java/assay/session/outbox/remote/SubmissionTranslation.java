@@ -2,6 +2,7 @@ package assay.session.outbox.remote;
 
 import assay.session.exam.Policy;
 import assay.session.outbox.Submission;
+import assay.session.outbox.remote.generated.model.HandedInFile;
 import assay.session.outbox.remote.generated.model.Interaction;
 import assay.session.outbox.remote.generated.model.PaperItem;
 import assay.session.outbox.remote.generated.model.ReleasePolicy;
@@ -13,6 +14,7 @@ import assay.session.outbox.remote.generated.model.Scaling;
 import assay.session.outbox.remote.generated.model.ScalingMethod;
 import assay.session.outbox.remote.generated.model.SubmittedBy;
 import assay.session.outbox.remote.generated.model.Topic;
+import assay.session.upload.UploadedFile;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -26,6 +28,27 @@ final class SubmissionTranslation {
     private SubmissionTranslation() {}
 
     static assay.session.outbox.remote.generated.model.Submission wire(Submission submission) {
+        var wire = described(submission);
+        return submission.files().isEmpty()
+                ? wire
+                : wire.files(submission.files().stream().map(SubmissionTranslation::file).toList());
+    }
+
+    private static HandedInFile file(UploadedFile file) {
+        var wire =
+                new HandedInFile()
+                        .id(file.id().toString())
+                        .questionId(file.questionId())
+                        .name(file.name())
+                        .mediaType(file.mediaType())
+                        .bytes(file.bytes())
+                        .sha256(file.sha256())
+                        .uploadedAt(time(file.uploadedAt()));
+        return file.part().isEmpty() ? wire : wire.part(file.part());
+    }
+
+    private static assay.session.outbox.remote.generated.model.Submission described(
+            Submission submission) {
         return new assay.session.outbox.remote.generated.model.Submission()
                 .organisation(submission.organisation())
                 .examId(submission.examId())

@@ -6,20 +6,26 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 
+import assay.session.outbox.schedule.OutboxSender;
 import assay.session.platform.Api;
 import assay.session.platform.Api.Sitting;
+import assay.session.platform.Exchange;
+import assay.session.platform.GradingDesk;
 import assay.session.platform.Issuer;
 import assay.session.platform.MovableClock;
 import assay.session.platform.QuestionBank;
 import assay.session.platform.ServiceTest;
 import assay.session.platform.Sql;
 import assay.session.pool.Interaction;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -39,6 +45,7 @@ class FilesTest extends ServiceTest {
 
     @Inject Sql sql;
     @Inject MovableClock clock;
+    @Inject OutboxSender sender;
 
     private static Sitting sitting() {
         return Api.start(Api.publishedExamOfKinds());
@@ -300,6 +307,36 @@ class FilesTest extends ServiceTest {
                 .then()
                 .statusCode(404)
                 .body("type", equalTo("urn:assay:problem:no-such-file"));
+    }
+
+    @Test
+    void what_responses_name_is_told_to_grading_and_what_they_do_not_name_is_not()
+            throws IOException {
+        var sitting = sitting();
+        handedIn(sitting, "draft.txt", "A draft.".getBytes(StandardCharsets.UTF_8));
+        var id = handedIn(sitting, "Bericht über alles.txt", TEXT);
+        name(sitting, 1, id).then().statusCode(200);
+        var file = Api.instructor().get("/v1/sessions/{s}/files/{f}", sitting.id(), id);
+        sitting.submit().then().statusCode(201);
+        sender.send();
+
+        var files =
+                new ObjectMapper()
+                        .readTree(GradingDesk.submission(sitting.id().toString()))
+                        .get("files");
+
+        assertThat(files).hasSize(1);
+        var told = files.get(0);
+        assertThat(told.get("id").textValue()).isEqualTo(id);
+        assertThat(told.get("questionId").textValue()).isEqualTo(QUESTION.toString());
+        assertThat(told.path("part").isTextual()).isFalse();
+        assertThat(told.get("name").textValue()).isEqualTo("Bericht über alles.txt");
+        assertThat(told.get("mediaType").textValue()).isEqualTo(file.path("mediaType"));
+        assertThat(told.get("bytes").intValue()).isEqualTo(TEXT.length);
+        assertThat(told.get("sha256").textValue()).isEqualTo(file.path("sha256"));
+        assertThat(Instant.parse(told.get("uploadedAt").textValue()))
+                .isEqualTo(Instant.parse(file.path("uploadedAt")));
+        assertThat(Exchange.GRADING.faults()).isEmpty();
     }
 
     @Test
