@@ -1,9 +1,15 @@
 package assay.session.outbox;
 
+import org.jspecify.annotations.Nullable;
+
 /** grading-service, as the sender sees it. */
 public interface Grading {
-    /** Hands a submission over; safe to repeat. */
-    Handover hand(Submission submission);
+    /**
+     * Hands a submission over; safe to repeat.
+     *
+     * @param traceParent the trace that the handover belongs to, opaque here; null if there is none
+     */
+    Handover hand(Submission submission, @Nullable String traceParent);
 
     /** How a handover ends. */
     sealed interface Handover {

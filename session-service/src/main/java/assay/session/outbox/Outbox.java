@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Submissions that grading-service does not have yet. */
 public interface Outbox {
@@ -32,8 +33,10 @@ public interface Outbox {
          * A submission to send.
          *
          * @param attempts how often it was taken, this time included
+         * @param traceParent the trace that ended the session, opaque here; null if there was none
          */
-        record Sendable(Submission submission, int attempts) implements Due {}
+        record Sendable(Submission submission, int attempts, @Nullable String traceParent)
+                implements Due {}
 
         /**
          * One that this release cannot read: damaged, or written by a newer one. It must not stand

@@ -59,8 +59,8 @@ public final class SendingSubmissions {
                 case Outbox.Due.Unreadable(var session, var organisation, var fault) ->
                         outbox.postpone(
                                 session, organisation, clock.instant().plus(SET_ASIDE), fault);
-                case Outbox.Due.Sendable(var submission, var attempts) -> {
-                    switch (hand(submission, attempts)) {
+                case Outbox.Due.Sendable sendable -> {
+                    switch (hand(sendable)) {
                         case Handover.Accepted() -> delivered++;
                         case Handover.Refused _ -> {
                             // somebody must look at it; the others go on
@@ -75,17 +75,19 @@ public final class SendingSubmissions {
         return new Round(delivered, 0);
     }
 
-    private Handover hand(Submission submission, int attempts) {
+    private Handover hand(Outbox.Due.Sendable due) {
+        var submission = due.submission();
         var session = submission.sessionId();
         var organisation = submission.organisation();
-        var handover = grading.hand(submission);
+        var handover = grading.hand(submission, due.traceParent());
         var now = clock.instant();
         switch (handover) {
             case Handover.Accepted() -> outbox.delivered(session, organisation, now);
             case Handover.Refused(var reason) ->
                     outbox.postpone(session, organisation, now.plus(BACKOFF_REFUSED), reason);
             case Handover.Unavailable(var reason) ->
-                    outbox.postpone(session, organisation, nextAttempt(now, attempts), reason);
+                    outbox.postpone(
+                            session, organisation, nextAttempt(now, due.attempts()), reason);
         }
         return handover;
     }

@@ -1,6 +1,7 @@
 package assay.session.outbox;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.matching;
 import static com.github.tomakehurst.wiremock.client.WireMock.putRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
@@ -102,6 +103,30 @@ class OutboxTest extends ServiceTest {
         assertThat(sender.send().delivered()).isEqualTo(1);
         assertThat(GradingDesk.submission(session.toString())).isNotEmpty();
         assertThat(outbox.backlog().count()).isZero();
+    }
+
+    @Test
+    void a_submission_goes_on_with_the_trace_of_the_request_that_made_it() {
+        var sitting = Api.start(Api.publishedExam());
+        sitting.byToken()
+                .header("traceparent", "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01")
+                .put("/v1/sessions/{id}/submission", sitting.id())
+                .then()
+                .statusCode(201);
+        var another = submitted();
+
+        assertThat(sender.send().delivered()).isEqualTo(2);
+
+        var ours = matching("00-4bf92f3577b34da6a3ce929d0e0e4736-.+");
+        Neighbours.grading()
+                .verify(
+                        1,
+                        putRequestedFor(urlEqualTo(path(sitting.id())))
+                                .withHeader("traceparent", ours));
+        Neighbours.grading()
+                .verify(
+                        0,
+                        putRequestedFor(urlEqualTo(path(another))).withHeader("traceparent", ours));
     }
 
     @Test

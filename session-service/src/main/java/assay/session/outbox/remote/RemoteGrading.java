@@ -2,8 +2,10 @@ package assay.session.outbox.remote;
 
 import assay.session.outbox.Grading;
 import assay.session.outbox.Submission;
+import assay.session.platform.TraceParent;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class RemoteGrading implements Grading {
@@ -16,7 +18,11 @@ class RemoteGrading implements Grading {
     }
 
     @Override
-    public Handover hand(Submission submission) {
+    public Handover hand(Submission submission, @Nullable String traceParent) {
+        return TraceParent.within(traceParent, () -> hand(submission));
+    }
+
+    private Handover hand(Submission submission) {
         try {
             return switch (call.put(
                     submission.sessionId(), SubmissionTranslation.wire(submission))) {

@@ -3,6 +3,7 @@ package assay.session.outbox.store;
 import assay.session.outbox.Outbox;
 import assay.session.outbox.Submission;
 import assay.session.platform.Sql;
+import assay.session.platform.TraceParent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
@@ -29,12 +30,13 @@ class SqlOutbox implements Outbox {
     @Transactional(Transactional.TxType.MANDATORY)
     public void add(Submission submission, Instant now) {
         sql.change(
-                "insert into outbox (session_id, organisation, submission, created_at, next_attempt_at) values (?, ?, ?::jsonb, ?, ?)",
+                "insert into outbox (session_id, organisation, submission, created_at, next_attempt_at, trace_parent) values (?, ?, ?::jsonb, ?, ?, ?)",
                 submission.sessionId(),
                 submission.organisation(),
                 StoredSubmission.write(submission),
                 now,
-                now);
+                now,
+                TraceParent.current());
     }
 
     @Override
@@ -46,7 +48,7 @@ class SqlOutbox implements Outbox {
                  where session_id = (select session_id from outbox
                                       where delivered_at is null and next_attempt_at <= ?
                                       order by next_attempt_at limit 1 for update skip locked)
-                returning session_id, organisation, submission::text, attempts, last_fault
+                returning session_id, organisation, submission::text, attempts, last_fault, trace_parent
                 """,
                 SqlOutbox::due,
                 now.plus(lease),
@@ -56,7 +58,9 @@ class SqlOutbox implements Outbox {
     private static Due due(ResultSet row) throws SQLException {
         try {
             return new Due.Sendable(
-                    StoredSubmission.read(row.getString("submission")), row.getInt("attempts"));
+                    StoredSubmission.read(row.getString("submission")),
+                    row.getInt("attempts"),
+                    row.getString("trace_parent"));
         } catch (IllegalStateException e) {
             var session = Sql.uuid(row, "session_id");
             var fault = shortened("the submission cannot be read: " + e.getCause());
