@@ -20,8 +20,18 @@ import java.util.function.BooleanSupplier;
 /** The launcher as a process of its own, as {@code deploy/local/up} starts it. */
 final class Launched implements AutoCloseable {
 
+    private static final int SIGINT = 2;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final HttpClient client = HttpClient.newHttpClient();
+
+    /**
+     * What a background job of a shell without job control starts ignores SIGINT, and so does what
+     * that starts in turn; a JVM then leaves it so. GNU's env can undo that.
+     */
+    private static final List<String> DEFAULT_INTERRUPT =
+            ends(0, "env", "--default-signal=INT", "true")
+                    ? List.of("env", "--default-signal=INT")
+                    : List.of();
 
     private final Process process;
     private final Path data;
@@ -38,7 +48,7 @@ final class Launched implements AutoCloseable {
      * otherwise.
      */
     static Launched on(Path data, StubHome home, String... arguments) throws IOException {
-        var command = new ArrayList<String>();
+        var command = new ArrayList<>(DEFAULT_INTERRUPT);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-Dassay.home=" + home.path(), "-XX:TieredStopAtLevel=1"));
         command.addAll(
@@ -55,6 +65,34 @@ final class Launched implements AutoCloseable {
                         .redirectOutput(output.toFile())
                         .start();
         return new Launched(process, data.toAbsolutePath(), output);
+    }
+
+    /** Whether Ctrl-C reaches the launcher: not where SIGINT is ignored and nothing undoes it. */
+    static boolean canBeInterrupted() throws IOException {
+        return !DEFAULT_INTERRUPT.isEmpty() || !ignoresInterrupt();
+    }
+
+    /** Of this process; false where the system does not tell. */
+    private static boolean ignoresInterrupt() throws IOException {
+        var status = Path.of("/proc/self/status");
+        if (!Files.exists(status)) {
+            return false;
+        }
+        return Files.readAllLines(status).stream()
+                .filter(line -> line.startsWith("SigIgn:"))
+                .map(line -> Long.parseUnsignedLong(line.substring(7).strip(), 16))
+                .anyMatch(ignored -> (ignored & 1L << (SIGINT - 1)) != 0);
+    }
+
+    private static boolean ends(int status, String... command) {
+        try {
+            return new ProcessBuilder(command).start().waitFor() == status;
+        } catch (IOException _) {
+            return false; // there is no such program
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     Launched awaitReady() {

@@ -1,6 +1,7 @@
 package assay.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import assay.local.process.PidFile;
 import assay.local.service.Service;
@@ -68,6 +69,9 @@ class LocalRunTest {
             assertThat(run.get("/internal/v1/pools").statusCode()).isEqualTo(404);
             assertThat(services(run)).hasSize(3).allMatch(LocalRunTest::startsQuickly);
 
+            assumeThat(Launched.canBeInterrupted())
+                    .as("SIGINT is ignored here and env has no --default-signal")
+                    .isTrue();
             run.signal("INT");
 
             assertThat(run.awaitExit()).isEqualTo(130);
