@@ -68,8 +68,8 @@ public interface Questions {
 
     Optional<QuestionVersion> version(UUID questionId, int number);
 
-    /** Key revisions by ascending number. */
-    List<KeyRevision> keyRevisions(QuestionVersion version);
+    /** Key revisions by ascending number, beginning after {@code after}. */
+    List<KeyRevision> keyRevisions(QuestionVersion version, int after, int rowsMax);
 
     /** Adds a key revision to a published version. */
     KeyRevision correct(

@@ -39,7 +39,6 @@ import java.time.InstantSource;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -96,6 +95,7 @@ class AssetResource {
                             + " otherwise.")
     @RequestBody(
             required = true,
+            description = "The bytes of the picture, sound, film or document.",
             content =
                     @Content(
                             mediaType = "*/*",
@@ -175,10 +175,6 @@ class AssetResource {
     @APIResponse(
             responseCode = "200",
             description = "The bytes, with their media type",
-            headers = {
-                @Header(name = "ETag", schema = @Schema(type = SchemaType.STRING)),
-                @Header(name = "Cache-Control", schema = @Schema(type = SchemaType.STRING))
-            },
             content =
                     @Content(
                             mediaType = "*/*",
@@ -186,7 +182,6 @@ class AssetResource {
     @APIResponse(
             responseCode = "206",
             description = "The bytes of the range",
-            headers = @Header(name = "Content-Range", schema = @Schema(type = SchemaType.STRING)),
             content =
                     @Content(
                             mediaType = "*/*",

@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         requiredProperties = {"items", "missing"},
         examples = "{\"items\": [" + KeyLookupResultJson.Item.EXAMPLE + "], \"missing\": []}")
 record KeyLookupResultJson(
-        List<Item> items,
+        @Schema(maxItems = 500) List<Item> items,
         @Schema(description = "Versions that the organisation does not have or has not published.")
                 List<UUID> missing) {
     @Schema(

@@ -9,6 +9,4 @@ import org.jspecify.annotations.Nullable;
         requiredProperties = {"items", "nextCursor"},
         examples = "{\"items\": [" + KeyRevisionJson.EXAMPLE + "], \"nextCursor\": null}")
 record KeyRevisionListJson(
-        List<KeyRevisionJson> items,
-        @Schema(nullable = true, description = "Always null: revisions are few and come whole.")
-                @Nullable String nextCursor) {}
+        List<KeyRevisionJson> items, @Schema(nullable = true) @Nullable String nextCursor) {}

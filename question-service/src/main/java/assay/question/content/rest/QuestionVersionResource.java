@@ -11,6 +11,7 @@ import assay.question.platform.Page;
 import assay.question.platform.Problems;
 import assay.question.platform.Refused;
 import assay.question.platform.Replies;
+import assay.question.platform.Tagged;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -137,12 +138,21 @@ class QuestionVersionResource {
     @APIResponseSchema(
             value = KeyRevisionListJson.class,
             responseCode = "200",
-            responseDescription = "All revisions")
+            responseDescription = "One page of revisions")
     @Problems({"no-such-question", "no-such-version"})
-    public KeyRevisionListJson keyRevisions(
-            @PathParam("questionId") UUID questionId, @PathParam("number") int number) {
-        var revisions = questions.keyRevisions(find(questionId, number));
-        return new KeyRevisionListJson(revisions.stream().map(KeyRevisionJson::of).toList(), null);
+    public RestResponse<KeyRevisionListJson> keyRevisions(
+            @PathParam("questionId") UUID questionId,
+            @PathParam("number") int number,
+            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,
+            @QueryParam("cursor") @Nullable String cursor,
+            UriInfo uri) {
+        var version = find(questionId, number);
+        var after = (int) Cursor.parse(cursor).after().getLeastSignificantBits();
+        var rows = questions.keyRevisions(version, after, limit + 1);
+        var page =
+                Page.of(rows, limit, revision -> new Cursor(new UUID(0, revision.number())))
+                        .map(KeyRevisionJson::of);
+        return Replies.page(new KeyRevisionListJson(page.items(), page.nextCursor()), page, uri);
     }
 
     @POST
@@ -150,6 +160,7 @@ class QuestionVersionResource {
     @Transactional
     @RolesAllowed({"author", "admin"})
     @BodyLimit(bytesMax = 256 * 1024)
+    @Tagged
     @Operation(
             operationId = "createKeyRevision",
             summary = "Correct the key of a published version",

@@ -340,15 +340,17 @@ class PanacheQuestions implements Questions, PanacheRepositoryBase<QuestionRow, 
     }
 
     @Override
-    public List<KeyRevision> keyRevisions(QuestionVersion version) {
+    public List<KeyRevision> keyRevisions(QuestionVersion version, int after, int rowsMax) {
         return database
                 .createQuery(
                         """
                         select k, v from KeyRevisionRow k join VersionRow v on v.id = k.questionVersionId
-                        where v.id = :version order by k.number\
+                        where v.id = :version and k.number > :after order by k.number\
                         """,
                         Object[].class)
                 .setParameter("version", version.id())
+                .setParameter("after", after)
+                .setMaxResults(rowsMax)
                 .getResultList()
                 .stream()
                 .map(this::keyRevision)

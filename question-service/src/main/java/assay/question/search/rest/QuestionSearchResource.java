@@ -48,9 +48,6 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Questions")
 @RunOnVirtualThread
 class QuestionSearchResource {
-    /** How many near-duplicates of a question are told at most. */
-    private static final int DUPLICATES_MAX = 20;
-
     private final QuestionSearch search;
     private final NearDuplicates duplicates;
     private final Questions questions;
@@ -183,9 +180,8 @@ class QuestionSearchResource {
                     "There is no question %s.".formatted(questionId));
         }
         return new NearDuplicateListJson(
-                duplicates.of(questionId, DUPLICATES_MAX).stream()
+                duplicates.of(questionId, NearDuplicateListJson.ITEMS_MAX).stream()
                         .map(PossibleDuplicateJson::of)
-                        .toList(),
-                null);
+                        .toList());
     }
 }

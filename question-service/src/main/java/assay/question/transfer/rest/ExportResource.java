@@ -18,6 +18,7 @@ import assay.question.platform.Page;
 import assay.question.platform.Problems;
 import assay.question.platform.Refused;
 import assay.question.platform.Replies;
+import assay.question.platform.Tagged;
 import assay.question.platform.Validation;
 import assay.question.transfer.TransferFiles;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -45,6 +46,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -94,6 +96,7 @@ class ExportResource {
     @Transactional
     @RolesAllowed({"author", "admin"})
     @BodyLimit(bytesMax = 16 * 1024)
+    @Tagged
     @Operation(
             operationId = "createExport",
             summary = "Export the questions of a bank to a file",
@@ -165,6 +168,7 @@ class ExportResource {
     @GET
     @Path("/{exportId}")
     @RolesAllowed({"author", "admin"})
+    @Tagged
     @Operation(operationId = "getExport", summary = "Read how far an export is")
     @APIResponseSchema(
             value = ExportJson.class,
@@ -211,11 +215,25 @@ class ExportResource {
     @Operation(operationId = "getExportFile", summary = "Load the file of an export")
     @APIResponse(
             responseCode = "200",
-            description = "The file",
+            description = "The file, with the media type of its format",
             content =
                     @Content(
                             mediaType = "*/*",
-                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
+                            schema = @Schema(type = SchemaType.STRING, format = "binary"),
+                            examples = {
+                                @ExampleObject(
+                                        name = "gift",
+                                        summary = "GIFT",
+                                        value = FileExamples.GIFT),
+                                @ExampleObject(
+                                        name = "aiken",
+                                        summary = "Aiken",
+                                        value = FileExamples.AIKEN),
+                                @ExampleObject(
+                                        name = "moodle-xml",
+                                        summary = "Moodle XML",
+                                        value = FileExamples.MOODLE_XML)
+                            }))
     @Problems({"no-such-bank", "no-such-job", "conflict-export-unfinished"})
     public RestResponse<StreamingOutput> file(
             @PathParam("bankId") UUID bankId, @PathParam("exportId") UUID exportId) {

@@ -50,6 +50,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
@@ -115,10 +116,25 @@ class ImportResource {
                             + " how large a file may be: 64 MiB unless set otherwise.")
     @RequestBody(
             required = true,
+            description = "The file, or a form whose first file it is.",
             content =
                     @Content(
                             mediaType = "*/*",
-                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
+                            schema = @Schema(type = SchemaType.STRING, format = "binary"),
+                            examples = {
+                                @ExampleObject(
+                                        name = "gift",
+                                        summary = "GIFT",
+                                        value = FileExamples.GIFT),
+                                @ExampleObject(
+                                        name = "aiken",
+                                        summary = "Aiken",
+                                        value = FileExamples.AIKEN),
+                                @ExampleObject(
+                                        name = "moodle-xml",
+                                        summary = "Moodle XML",
+                                        value = FileExamples.MOODLE_XML)
+                            }))
     @APIResponseSchema(
             value = ImportJson.class,
             responseCode = "202",

@@ -140,7 +140,11 @@ class AssetResourceTest {
 
     /** Not held against the contract, whose validator takes its wildcard for a type. */
     private static RequestSpecification asking(String accept) {
-        return RestAssured.given().auth().oauth2(Issuer.tokenOf("ada", "author")).accept(accept);
+        return RestAssured.given()
+                .filter(Api.HEADERS)
+                .auth()
+                .oauth2(Issuer.tokenOf("ada", "author"))
+                .accept(accept);
     }
 
     @Test

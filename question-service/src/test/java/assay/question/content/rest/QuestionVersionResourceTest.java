@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 import assay.question.platform.Api;
 import assay.question.platform.RunningService;
@@ -70,6 +71,16 @@ class QuestionVersionResourceTest {
                 .statusCode(200)
                 .body("items.revision", equalTo(List.of(1, 2)))
                 .body("items.key.correct", equalTo(List.of("b", "a")));
+        var first = Api.instructor().get("/v1/questions/{id}/versions/1/key-revisions?limit=1", id);
+        assertThat(first.<List<Integer>>path("items.revision")).containsExactly(1);
+        Api.instructor()
+                .queryParam("cursor", first.<String>path("nextCursor"))
+                .get("/v1/questions/{id}/versions/1/key-revisions?limit=1", id)
+                .then()
+                .statusCode(200)
+                .header("Link", nullValue())
+                .body("items.revision", equalTo(List.of(2)))
+                .body("nextCursor", nullValue());
         assertThat(Api.author().get("/v1/questions/{id}", id).header("ETag"))
                 .isNotEqualTo(question.header("ETag"));
     }
