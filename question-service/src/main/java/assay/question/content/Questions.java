@@ -28,6 +28,17 @@ public interface Questions {
     Optional<Question> add(
             UUID id, String bank, String name, QuestionDraft draft, String author, Instant now);
 
+    /** A question that is to be added with its first draft. */
+    record Addition(UUID id, String name, QuestionDraft draft) {}
+
+    /**
+     * Adds questions to a bank, all or none: many together take much less than one by one.
+     *
+     * @throws IllegalStateException if the bank has one of the names already; the transaction is
+     *     lost then
+     */
+    void addAll(String bank, List<Addition> additions, String author, Instant now);
+
     /** Where the question is that has this name in this bank, if there is one. */
     Optional<NameHolder> holder(String bank, String name);
 

@@ -22,6 +22,7 @@ public record Event(
 
     /** What can happen. */
     public enum Kind {
+        /** Perhaps by an {@code import}. */
         CREATED,
         /** The draft was written. */
         REVISED,

@@ -1,5 +1,6 @@
 package assay.question.history;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +20,9 @@ public interface Histories {
     default void add(UUID questionId, Event.Kind kind, @Nullable Integer version, Deed deed) {
         add(questionId, kind, version, deed, Map.of());
     }
+
+    /** Tells that each of these questions was created, in the transaction that did so. */
+    void begin(Collection<UUID> questionIds, Deed deed, Map<String, String> details);
 
     /** Events in the order in which they happened, beginning after {@code after}. */
     List<Event> of(UUID questionId, long after, int rowsMax);

@@ -15,7 +15,7 @@ public interface ImportedQuestions {
      */
     Map<String, UUID> known(String bank, Collection<String> digests);
 
-    void remember(String digest, UUID questionId);
+    void remember(Map<String, UUID> questionsByDigest);
 
     /**
      * What a dry run has found in its file so far: a question that was not kept.

@@ -156,14 +156,7 @@ class PanacheQuestions implements Questions, PanacheRepositoryBase<QuestionRow, 
     @Override
     public Optional<Question> add(
             UUID id, String bank, String name, QuestionDraft draft, String author, Instant now) {
-        var row = new QuestionRow();
-        row.id = id;
-        row.bank = bank;
-        row.name = name;
-        row.state = State.DRAFT;
-        row.latestVersion = 1;
-        row.createdAt = now;
-        row.updatedAt = now;
+        var row = questionRow(id, bank, name, now);
         try {
             persistAndFlush(row);
         } catch (ConstraintViolationException e) {
@@ -174,6 +167,50 @@ class PanacheQuestions implements Questions, PanacheRepositoryBase<QuestionRow, 
         }
         return Optional.of(
                 question(row, addVersion(row, DraftTexts.clean(draft), author, now), null));
+    }
+
+    private static QuestionRow questionRow(UUID id, String bank, String name, Instant now) {
+        var row = new QuestionRow();
+        row.id = id;
+        row.bank = bank;
+        row.name = name;
+        row.state = State.DRAFT;
+        row.latestVersion = 1;
+        row.createdAt = now;
+        row.updatedAt = now;
+        return row;
+    }
+
+    /** Table by table, so that the rows of each go to the database together. */
+    @Override
+    public void addAll(String bank, List<Addition> additions, String author, Instant now) {
+        var questions = new ArrayList<QuestionRow>();
+        var versions = new ArrayList<VersionRow>();
+        var keys = new ArrayList<KeyRevisionRow>();
+        var drafts = new ArrayList<QuestionDraft>();
+        for (var addition : additions) {
+            var draft = DraftTexts.clean(addition.draft());
+            var question = questionRow(addition.id(), bank, addition.name(), now);
+            var version = versionRow(question, draft, author, now);
+            questions.add(question);
+            versions.add(version);
+            keys.add(firstKeyRow(version, draft, author, now));
+            drafts.add(draft);
+        }
+        try {
+            questions.forEach(database::persist);
+            versions.forEach(database::persist);
+            keys.forEach(database::persist);
+            database.flush();
+        } catch (ConstraintViolationException e) {
+            if ("question_name_unique".equals(e.getConstraintName())) {
+                throw new IllegalStateException("a name was taken meanwhile", e);
+            }
+            throw e;
+        }
+        for (var i = 0; i < drafts.size(); i++) {
+            uses.registerNew(versions.get(i).id, drafts.get(i), now);
+        }
     }
 
     @Override
@@ -409,24 +446,36 @@ class PanacheQuestions implements Questions, PanacheRepositoryBase<QuestionRow, 
 
     private QuestionVersion addVersion(
             QuestionRow question, QuestionDraft draft, String author, Instant now) {
+        var row = versionRow(question, draft, author, now);
+        database.persist(row);
+        var key = firstKeyRow(row, draft, author, now);
+        database.persist(key);
+        database.flush();
+        uses.registerNew(row.id, draft, now);
+        return version(row, key);
+    }
+
+    private VersionRow versionRow(
+            QuestionRow question, QuestionDraft draft, String author, Instant now) {
         var row = new VersionRow();
         row.id = Ids.next();
         row.questionId = question.id;
         row.number = question.latestVersion;
         fill(row, draft, author, now);
-        database.persist(row);
+        return row;
+    }
+
+    private KeyRevisionRow firstKeyRow(
+            VersionRow version, QuestionDraft draft, String author, Instant now) {
         var key = new KeyRevisionRow();
         key.id = Ids.next();
-        key.questionVersionId = row.id;
+        key.questionVersionId = version.id;
         key.number = 1;
         key.key = stored.write(draft.key());
         key.reason = "";
         key.createdAt = now;
         key.createdBy = author;
-        database.persist(key);
-        database.flush();
-        uses.registerNew(row.id, draft, now);
-        return version(row, key);
+        return key;
     }
 
     private void fill(VersionRow row, QuestionDraft draft, String author, Instant now) {

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -47,6 +48,23 @@ class SqlHistories implements Histories {
                 .setParameter("question", questionId)
                 .setParameter("kind", kind.name())
                 .setParameter("version", version, Integer.class)
+                .setParameter("actor", deed.actor())
+                .setParameter("at", deed.at())
+                .setParameter("note", deed.note())
+                .setParameter("details", write(details))
+                .executeUpdate();
+    }
+
+    @Override
+    public void begin(Collection<UUID> questionIds, Deed deed, Map<String, String> details) {
+        database.createNativeMutationQuery(
+                        """
+                        insert into question_event (organisation, question_id, kind, version, actor, at, note, details)
+                        select :organisation, question_id, 'CREATED', 1, :actor, :at, :note, cast(:details as jsonb)
+                        from unnest(cast(:questions as uuid[])) as question_id\
+                        """)
+                .setParameter("organisation", caller.organisation())
+                .setParameter("questions", questionIds.toArray(UUID[]::new))
                 .setParameter("actor", deed.actor())
                 .setParameter("at", deed.at())
                 .setParameter("note", deed.note())

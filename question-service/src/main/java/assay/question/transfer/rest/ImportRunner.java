@@ -14,6 +14,8 @@ import assay.question.exchange.Place;
 import assay.question.exchange.Reading;
 import assay.question.exchange.Remark;
 import assay.question.exchange.UnreadableFile;
+import assay.question.history.Deed;
+import assay.question.history.Histories;
 import assay.question.job.Job;
 import assay.question.job.JobLine;
 import assay.question.job.JobRunner;
@@ -39,7 +41,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +56,7 @@ class ImportRunner implements JobRunner {
 
     private final OpenFiles files;
     private final Questions questions;
+    private final Histories histories;
     private final ImportedQuestions imported;
     private final NearDuplicates duplicates;
     private final Topics topics;
@@ -66,6 +68,7 @@ class ImportRunner implements JobRunner {
     ImportRunner(
             OpenFiles files,
             Questions questions,
+            Histories histories,
             ImportedQuestions imported,
             NearDuplicates duplicates,
             Topics topics,
@@ -75,6 +78,7 @@ class ImportRunner implements JobRunner {
             InstantSource clock) {
         this.files = files;
         this.questions = questions;
+        this.histories = histories;
         this.imported = imported;
         this.duplicates = duplicates;
         this.topics = topics;
@@ -168,6 +172,9 @@ class ImportRunner implements JobRunner {
         /** Digests that a dry run has found in the file and has not kept. */
         private final Set<String> tried = new HashSet<>();
 
+        private final List<Questions.Addition> additions = new ArrayList<>();
+        private final Map<String, UUID> idsByDigest = new HashMap<>();
+
         Batch(Job job, ImportRequest request) {
             this.request = request;
             this.job = job.id();
@@ -199,13 +206,7 @@ class ImportRunner implements JobRunner {
                         });
             }
             var all = readings.stream().map(this::outcome).toList();
-            var added =
-                    all.stream()
-                            .flatMap(one ->
-                                    one instanceof Outcome.Added(_, _, var id, _)
-                                            ? Stream.of(id)
-                                            : Stream.empty())
-                            .toList();
+            var added = add();
             var similar =
                     duplicates.ofAll(added, !request.dryRun(), ImportOutcomeJson.DUPLICATES_MAX);
             var repeating = request.dryRun() ? repeating(added) : new Repeating(Map.of());
@@ -214,6 +215,21 @@ class ImportRunner implements JobRunner {
                 lines.add(line(before + lines.size() + 1, outcome, similar, repeating));
             }
             return lines;
+        }
+
+        /** Writes what is to be added, together. */
+        private List<UUID> add() {
+            var added = additions.stream().map(Questions.Addition::id).toList();
+            if (!added.isEmpty()) {
+                var now = clock.instant();
+                questions.addAll(request.bank(), additions, caller.subject(), now);
+                histories.begin(
+                        added,
+                        new Deed(caller.subject(), now, ""),
+                        Map.of("import", job.toString()));
+                imported.remember(idsByDigest);
+            }
+            return added;
         }
 
         private Repeating repeating(List<UUID> added) {
@@ -355,18 +371,8 @@ class ImportRunner implements JobRunner {
                                 faults));
             }
             var id = Ids.next();
-            var added =
-                    questions.add(
-                            id,
-                            request.bank(),
-                            name,
-                            candidate.draft(),
-                            caller.subject(),
-                            clock.instant());
-            if (added.isEmpty()) {
-                throw new IllegalStateException("the name %s was taken".formatted(name));
-            }
-            imported.remember(candidate.digest(), id);
+            additions.add(new Questions.Addition(id, name, candidate.draft()));
+            idsByDigest.put(candidate.digest(), id);
             if (request.dryRun()) {
                 tried.add(candidate.digest());
             } else {

@@ -41,15 +41,19 @@ class SqlImportedQuestions implements ImportedQuestions {
     }
 
     @Override
-    public void remember(String digest, UUID questionId) {
+    public void remember(Map<String, UUID> questionsByDigest) {
+        var digests = List.copyOf(questionsByDigest.keySet());
         database.createNativeMutationQuery(
                         """
                         insert into imported_question (organisation, digest, question_id)
-                        values (:organisation, :digest, :question)\
+                        select :organisation, digest, question_id
+                        from unnest(cast(:digests as text[]), cast(:questions as uuid[])) as of_file (digest, question_id)\
                         """)
                 .setParameter("organisation", caller.organisation())
-                .setParameter("digest", digest)
-                .setParameter("question", questionId)
+                .setParameter("digests", digests.toArray(String[]::new))
+                .setParameter(
+                        "questions",
+                        digests.stream().map(questionsByDigest::get).toArray(UUID[]::new))
                 .executeUpdate();
     }
 

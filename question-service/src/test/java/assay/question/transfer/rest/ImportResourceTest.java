@@ -171,6 +171,14 @@ class ImportResourceTest {
                 .body("latest.properties.category", equalTo("Networks"))
                 .body("latest.origin.format", equalTo("gift"))
                 .body("latest.content.type", equalTo("matching"));
+        Api.author()
+                .get("/v1/questions/{id}/history", outcomes.get(3).get("questionId"))
+                .then()
+                .statusCode(200)
+                .body("items.kind", equalTo(List.of("created")))
+                .body("items[0].by", equalTo("ada"))
+                .body("items[0].version", equalTo(1))
+                .body("items[0].details.import", equalTo(job.<String>path("id")));
     }
 
     @Test
