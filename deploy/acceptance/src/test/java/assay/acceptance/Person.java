@@ -39,6 +39,11 @@ enum Person {
         return TOKENS.computeIfAbsent(this, Person::fetchToken);
     }
 
+    /** So that everybody gets a new one. */
+    static void forgetTokens() {
+        TOKENS.clear();
+    }
+
     private static String fetchToken(Person person) {
         var name = person.name().toLowerCase(Locale.ROOT);
         return given().spec(platform())

@@ -2,6 +2,10 @@ package assay.acceptance;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -14,10 +18,13 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * The whole platform as a stranger gets it: a process of {@code deploy/local/up} on free ports and
@@ -28,19 +35,23 @@ final class Platform {
     private static final Duration READY_WITHIN = Duration.ofMinutes(4);
     private static final long NO_PROCESS = -1;
     private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private static final class Holder {
         static final Platform RUNNING = start();
     }
 
-    private final Process launcher;
+    private final Path root;
     private final URI origin;
     private final Path data;
+    private volatile Process launcher;
+    private int starts = 1;
 
-    private Platform(Process launcher, URI origin, Path data) {
-        this.launcher = launcher;
-        this.origin = origin;
+    private Platform(Path root, int port, Path data) throws IOException {
+        this.root = root;
+        this.origin = URI.create("http://localhost:" + port);
         this.data = data;
+        this.launcher = launch();
     }
 
     static Platform running() {
@@ -124,28 +135,101 @@ final class Platform {
 
     private static Platform start() {
         try {
-            var root = Path.of(System.getProperty("assay.root", "../..")).toRealPath();
             var folder = Files.createTempDirectory("assay-acceptance");
-            var data = folder.resolve("data");
-            var port = freePort();
-            var launcher =
-                    new ProcessBuilder(
-                                    root.resolve("deploy/local/up").toString(),
-                                    "--no-train",
-                                    "--data",
-                                    data.toString(),
-                                    "--port",
-                                    Integer.toString(port),
-                                    "--restart-services")
-                            .redirectErrorStream(true)
-                            .redirectOutput(folder.resolve("up.log").toFile())
-                            .start();
-            var platform = new Platform(launcher, URI.create("http://localhost:" + port), data);
+            var platform = new Platform(root(), freePort(), folder.resolve("data"));
             Runtime.getRuntime().addShutdownHook(new Thread(platform::stop, "stop-platform"));
             platform.awaitReady();
             return platform;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What is under test. */
+    static Path root() {
+        try {
+            return Path.of(System.getProperty("assay.root", "../..")).toRealPath();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Process launch() throws IOException {
+        var command =
+                new ProcessBuilder(
+                        root.resolve("deploy/local/up").toString(),
+                        "--no-train",
+                        "--data",
+                        data.toString(),
+                        "--port",
+                        Integer.toString(origin.getPort()),
+                        "--restart-services");
+        command.environment().put("ASSAY_LOG_JSON", "true"); // as in production
+        return command.redirectErrorStream(true).redirectOutput(output().toFile()).start();
+    }
+
+    private Path output() {
+        return data.resolveSibling("up-" + starts + ".log");
+    }
+
+    /**
+     * Kills everything at once, as a power cut would: launcher, services, PostgreSQL, and the
+     * watchdogs that would end them orderly. Returns once all are gone.
+     */
+    void cutPower() {
+        var all =
+                Stream.concat(Stream.of(launcher.toHandle()), launcher.toHandle().descendants())
+                        .toList();
+        var command = new ArrayList<>(List.of("kill", "-KILL"));
+        all.forEach(process -> command.add(Long.toString(process.pid())));
+        try {
+            // what has just ended by itself makes its status a failure, which says nothing
+            var _ = new ProcessBuilder(command).redirectErrorStream(true).start().waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+        var deadline = Instant.now().plusSeconds(20);
+        while (all.stream().anyMatch(Platform::runs)) {
+            if (Instant.now().isAfter(deadline)) throw new IllegalStateException("some live on");
+            pause();
+        }
+    }
+
+    /** What nobody has waited for yet is listed as alive, but has no command line any more. */
+    private static boolean runs(ProcessHandle process) {
+        return process.isAlive() && process.info().commandLine().isPresent();
+    }
+
+    /** Starts it again after {@link #cutPower}, on the same data and at the same address. */
+    void powerUp() {
+        try {
+            starts++;
+            launcher = launch();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        awaitReady();
+        Person.forgetTokens(); // the demo provider of each run has its own key
+    }
+
+    /** The log of a service since its last start, a JSON object each. */
+    List<JsonNode> log(Service service) {
+        try (var lines =
+                Files.lines(data.resolve("logs").resolve(service.processName() + ".log"))) {
+            return lines.filter(line -> line.startsWith("{")).map(Platform::parsed).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static JsonNode parsed(String line) {
+        try {
+            return JSON.readTree(line);
+        } catch (JsonProcessingException _) {
+            return MissingNode.getInstance(); // the last one, half written
         }
     }
 
@@ -174,7 +258,7 @@ final class Platform {
 
     private String log() {
         try {
-            return Files.readString(data.resolveSibling("up.log"));
+            return Files.readString(output());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
