@@ -1,5 +1,6 @@
 package assay.acceptance;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -54,7 +55,7 @@ final class Interaction {
         }
     }
 
-    private static Interaction named(String name) {
+    static Interaction named(String name) {
         try (var in = Interaction.class.getResourceAsStream("/interactions/" + name + ".json")) {
             if (in == null) {
                 throw new AssertionError(
@@ -83,6 +84,21 @@ final class Interaction {
         body.set("content", typed(sample.path("content")));
         body.set("key", typed(sample.path("key")));
         return body.toString().replace("PICTURE", picture);
+    }
+
+    /** The same with a canary in every secret that may hold one. */
+    String question(String bank, String picture, Canary canary) {
+        var body = (ObjectNode) parsed(question(bank, picture));
+        canary.plant((ObjectNode) body.path("key"));
+        return body.toString();
+    }
+
+    private static JsonNode parsed(String json) {
+        try {
+            return JSON.readTree(json);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Whether it takes a response at all. */

@@ -140,7 +140,7 @@ class InteractionStory {
     }
 
     /** A response with what only this candidate can know: the drawn values, the file handed in. */
-    private static String given(Sitting sitting, JsonPath paper, String question, Answer answer) {
+    static String given(Sitting sitting, JsonPath paper, String question, Answer answer) {
         var response = answer.response();
         if (response.contains("FILE")) {
             return response.replace("FILE", sitting.upload(question, "report.txt", REPORT));
@@ -266,7 +266,7 @@ class InteractionStory {
                 () -> "%s: %s instead of %s".formatted(what, actual, expected));
     }
 
-    private static JsonNode parsed(String json) {
+    static JsonNode parsed(String json) {
         try {
             return JSON.reader()
                     .with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)

@@ -28,15 +28,14 @@ final class Sitting {
     }
 
     static Sitting begin(Person candidate, String examId) {
-        var started =
-                candidate
-                        .asks()
-                        .body(Map.of("examId", examId))
-                        .post("/v1/sessions")
-                        .then()
-                        .statusCode(201)
-                        .extract()
-                        .jsonPath();
+        return begun(
+                candidate,
+                candidate.asks().body(Map.of("examId", examId)).post("/v1/sessions").then());
+    }
+
+    /** The one that this reply to the candidate has begun. */
+    static Sitting begun(Person candidate, ValidatableResponse reply) {
+        var started = reply.statusCode(201).extract().jsonPath();
         return new Sitting(candidate, started.getString("session.id"), started.getString("token"));
     }
 
