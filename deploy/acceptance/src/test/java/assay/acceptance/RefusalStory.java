@@ -296,7 +296,7 @@ class RefusalStory {
         }
     }
 
-    private static void refused(ValidatableResponse reply, int status, String slug) {
+    static void refused(ValidatableResponse reply, int status, String slug) {
         reply.statusCode(status)
                 .contentType("application/problem+json")
                 .body("type", equalTo("urn:assay:problem:" + slug))
