@@ -227,7 +227,7 @@ class SecretStory {
                 ear.hear(operation.id(), reply);
                 var status = reply.statusCode();
                 assertTrue(
-                        isOpen && !notNow.contains(operation.id())
+                        (isOpen && !notNow.contains(operation.id()))
                                 ? status == 200
                                 : Set.of(401, 403, 404, 409).contains(status),
                         () -> role + " " + path + ": " + status + " " + reply.asString());
