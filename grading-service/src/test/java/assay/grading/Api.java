@@ -19,6 +19,7 @@ import java.util.UUID;
 
 /** The service as its clients see it; every exchange is held against the contract. */
 public final class Api {
+    private static final DeclaredHeaders HEADERS = new DeclaredHeaders(Path.of("openapi.yaml"));
     private static final OpenApiValidationFilter CONTRACT =
             new OpenApiValidationFilter(
                     OpenApiInteractionValidator.createFor(
@@ -44,6 +45,7 @@ public final class Api {
                 new RequestSpecBuilder()
                         .addHeader("Authorization", "Bearer " + token)
                         .addFilter(CONTRACT)
+                        .addFilter(HEADERS)
                         .build());
     }
 

@@ -40,6 +40,7 @@ public class ContractFilter implements OASFilter {
             DotName.createSimple("io.quarkus.security.PermissionsAllowed");
     private static final DotName PROBLEMS = DotName.createSimple(Problems.class);
     private static final DotName BODY_LIMIT = DotName.createSimple(BodyLimit.class);
+    private static final DotName TAGGED = DotName.createSimple(Tagged.class);
 
     private static final Map<String, String> SIMPLE =
             Map.of(
@@ -104,6 +105,12 @@ public class ContractFilter implements OASFilter {
         return schema;
     }
 
+    private static void addRequired(Schema member, String property) {
+        if (member.getRequired() == null || !member.getRequired().contains(property)) {
+            member.addRequired(property);
+        }
+    }
+
     private static @Nullable String formatOf(Schema schema) {
         return schema.getRef() == null ? null : SIMPLE.get(schema.getRef());
     }
@@ -121,6 +128,12 @@ public class ContractFilter implements OASFilter {
                     .getOperations()
                     .forEach((method, operation) -> complete(contract, path.getKey(), operation));
         }
+        new ContractHeaders(contract, operation -> methodOf(operation).hasAnnotation(TAGGED))
+                .write();
+    }
+
+    private MethodInfo methodOf(Operation operation) {
+        return Objects.requireNonNull(methods.get(operation.getOperationId()));
     }
 
     /** The members of a sealed family say which one they are. */
@@ -142,7 +155,7 @@ public class ContractFilter implements OASFilter {
                             OASFactory.createSchema()
                                     .addType(Schema.SchemaType.STRING)
                                     .enumeration(List.of(value)));
-                    member.addRequired(discriminator.getPropertyName());
+                    addRequired(member, discriminator.getPropertyName());
                 });
     }
 

@@ -19,8 +19,8 @@ public interface Results {
     /** An earlier, or the latest, computation of a result. */
     Optional<GradingRevision> findRevision(SessionId session, int number);
 
-    /** All computations of a result, first to last. */
-    List<RevisionSummary> revisions(SessionId session);
+    /** The computations of a result by ascending number, beginning after {@code after}. */
+    List<RevisionSummary> revisions(SessionId session, int after, int rowsMax);
 
     /**
      * Keeps a computed revision with the keys it rests on, makes it the current one and ends its

@@ -14,6 +14,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 
 import assay.grading.Api;
 import assay.grading.GradingServiceTest;
@@ -278,6 +279,16 @@ class GradingTest {
                 .statusCode(200)
                 .body("items.revision", contains(1, 2))
                 .body("items.reason", contains("submission", "regrade"));
+        var first = asInstructor().get("/v1/results/{id}/revisions?limit=1", sample.sessionId);
+        first.then().statusCode(200).body("items.revision", contains(1));
+        asInstructor()
+                .queryParam("cursor", first.<String>path("nextCursor"))
+                .get("/v1/results/{id}/revisions?limit=1", sample.sessionId)
+                .then()
+                .statusCode(200)
+                .header("Link", nullValue())
+                .body("items.revision", contains(2))
+                .body("nextCursor", nullValue());
         asInstructor()
                 .get("/v1/results/{id}/revisions/1", sample.sessionId)
                 .then()

@@ -336,13 +336,16 @@ public record GradingRevisionJson(
 
     @Schema(
             name = "GradingRevisionList",
-            description = "All grading revisions of a result, first to last.",
+            description = "One page of a result's grading revisions, first to last.",
             requiredProperties = "items",
             examples =
                     """
-                    {"items": [{"revision": 1, "reason": "submission", "gradedAt": "2026-11-23T10:30:01Z"}]}
+                    {"items": [{"revision": 1, "reason": "submission", "gradedAt": "2026-11-23T10:30:01Z"}], "nextCursor": null}
                     """)
-    public record ListJson(List<SummaryJson> items) {}
+    public record ListJson(
+            List<SummaryJson> items,
+            @Nullable @Schema(nullable = true, description = "Null at the end.")
+                    String nextCursor) {}
 
     static GradingRevisionJson of(
             Submission submission,

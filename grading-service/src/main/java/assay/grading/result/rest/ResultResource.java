@@ -8,6 +8,7 @@ import assay.grading.platform.Page;
 import assay.grading.platform.Problems;
 import assay.grading.platform.Refused;
 import assay.grading.platform.Replies;
+import assay.grading.platform.Tagged;
 import assay.grading.result.GradingRevision;
 import assay.grading.result.Result;
 import assay.grading.result.ResultFilter;
@@ -100,6 +101,7 @@ class ResultResource {
     @RolesAllowed({"candidate", "instructor", "admin"})
     @Transactional
     @Problems({"no-such-result", "result-not-released", "conflict-result-unreadable"})
+    @Tagged
     @Operation(
             operationId = "getResult",
             summary = "The result of a session",
@@ -119,13 +121,24 @@ class ResultResource {
     @Problems({"no-such-result", "conflict-result-unreadable"})
     @Operation(
             operationId = "listGradingRevisions",
-            summary = "All computations of a result, first to last")
-    public GradingRevisionJson.ListJson revisions(@PathParam("sessionId") UUID sessionId) {
+            summary = "The computations of a result, first to last")
+    public RestResponse<GradingRevisionJson.ListJson> revisions(
+            @PathParam("sessionId") UUID sessionId,
+            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,
+            @QueryParam("cursor") @Nullable String cursor,
+            @Context UriInfo uri) {
         var result = find(sessionId);
-        return new GradingRevisionJson.ListJson(
-                results.revisions(result.submission().session()).stream()
-                        .map(GradingRevisionJson.SummaryJson::of)
-                        .toList());
+        var after = Cursor.parse(cursor);
+        var rows =
+                results.revisions(
+                        result.submission().session(),
+                        after == null ? 0 : (int) after.id().getLeastSignificantBits(),
+                        limit + 1);
+        var page =
+                Page.of(rows, limit, row -> new Cursor(row.gradedAt(), new UUID(0, row.number())))
+                        .map(GradingRevisionJson.SummaryJson::of);
+        return Replies.page(
+                new GradingRevisionJson.ListJson(page.items(), page.nextCursor()), page, uri);
     }
 
     @GET

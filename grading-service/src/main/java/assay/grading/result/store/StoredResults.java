@@ -103,11 +103,13 @@ class StoredResults implements Results {
 
     @Override
     @Transactional
-    public List<RevisionSummary> revisions(SessionId session) {
+    public List<RevisionSummary> revisions(SessionId session, int after, int rowsMax) {
         return rows.createQuery(
-                        "from GradingRevisionRow where name.sessionId = :session order by name.number",
+                        "from GradingRevisionRow where name.sessionId = :session and name.number > :after order by name.number",
                         GradingRevisionRow.class)
                 .setParameter("session", session.value())
+                .setParameter("after", after)
+                .setMaxResults(rowsMax)
                 .getResultStream()
                 .map(row ->
                         new RevisionSummary(

@@ -1,0 +1,288 @@
+package assay.grading.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.openapitools.openapidiff.core.OpenApiCompare;
+
+/** The contract says everything a client needs and never breaks a client. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class ContractRulesTest {
+    private static final Path COMMITTED = Path.of("openapi.yaml");
+    private static final Path RELEASED = Path.of("src/test/resources/released/openapi.yaml");
+    private static final JsonNode CONTRACT = read();
+
+    private record Operation(String path, String method, JsonNode node) {
+        @Override
+        public String toString() {
+            return method + " " + path;
+        }
+    }
+
+    private static JsonNode read() {
+        try {
+            return new YAMLMapper().readTree(COMMITTED.toFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<Operation> operations() {
+        var operations = new ArrayList<Operation>();
+        CONTRACT.get("paths")
+                .properties()
+                .forEach(path ->
+                        path.getValue()
+                                .properties()
+                                .forEach(operation ->
+                                        operations.add(
+                                                new Operation(
+                                                        path.getKey(),
+                                                        operation.getKey(),
+                                                        operation.getValue()))));
+        return operations;
+    }
+
+    @Test
+    void every_operation_says_what_a_client_needs() {
+        var lacks = new ArrayList<String>();
+        for (var operation : operations()) {
+            var node = operation.node();
+            var description = node.path("description").asText();
+            if (node.path("operationId").asText().isEmpty()
+                    || node.path("summary").asText().isEmpty()) {
+                lacks.add(operation + ": no operationId or summary");
+            }
+            if (!description.contains("Roles: ")
+                    && !description.contains("Permission of a service: ")) {
+                lacks.add(operation + ": nobody is allowed");
+            }
+            if (node.path("security").isEmpty()) {
+                lacks.add(operation + ": no token is required");
+            }
+            if (node.has("requestBody")) {
+                if (!description.contains("bytes at most")
+                        || !node.path("x-body-bytes-max").isInt()) {
+                    lacks.add(operation + ": no body limit");
+                }
+                if (node.at("/requestBody/content/application~1json/example").isMissingNode()) {
+                    lacks.add(operation + ": no example of its body");
+                }
+            }
+            for (var response : node.get("responses").properties()) {
+                var success = response.getKey().startsWith("2");
+                if (success
+                        && !isOfBytes(response.getValue())
+                        && response.getValue()
+                                .at("/content/application~1json/example")
+                                .isMissingNode()) {
+                    lacks.add(operation + ": no example of its reply");
+                }
+                if (!success
+                        && !response.getKey().equals("304")
+                        && !response.getValue()
+                                .path("$ref")
+                                .asText()
+                                .startsWith("#/components/responses/")) {
+                    lacks.add(
+                            operation + ": the problems of " + response.getKey() + " have no name");
+                }
+            }
+            for (var status : List.of("400", "401", "403", "500", "503")) {
+                if (!node.get("responses").has(status)) {
+                    lacks.add(operation + ": no " + status);
+                }
+            }
+        }
+        assertThat(lacks).isEmpty();
+        assertThat(
+                        operations().stream()
+                                .map(operation -> operation.node().get("operationId").asText()))
+                .doesNotHaveDuplicates();
+    }
+
+    /** Files need no example. */
+    private static boolean isOfBytes(JsonNode reply) {
+        return reply.at("/content/*~1*/schema/format").asText().equals("binary");
+    }
+
+    @Test
+    void every_problem_has_an_example_of_its_own_type() {
+        for (var response : CONTRACT.at("/components/responses").properties()) {
+            var examples = response.getValue().at("/content/application~1problem+json/examples");
+            assertThat(examples.isEmpty()).as(response.getKey()).isFalse();
+            examples.properties()
+                    .forEach(example ->
+                            assertThat(example.getValue().at("/value/type").asText())
+                                    .isEqualTo("urn:assay:problem:" + example.getKey()));
+        }
+    }
+
+    @Test
+    void what_candidates_see_has_no_field_that_tells_which_questions_count() {
+        var schemas = CONTRACT.at("/components/schemas");
+        for (var schema :
+                List.of(
+                        "CandidateResult",
+                        "CandidateResultSummary",
+                        "CandidateScore",
+                        "CandidateTopicScore",
+                        "CandidateQuestion")) {
+            assertThat(
+                            schemas.get(schema).get("properties").properties().stream()
+                                    .map(Map.Entry::getKey))
+                    .as(schema)
+                    .isNotEmpty()
+                    .doesNotContain(
+                            "scored", "section", "undecided", "explanation", "keyRevision", "log");
+        }
+        assertThat(
+                        schemas.get("CandidateQuestion").get("properties").properties().stream()
+                                .map(Map.Entry::getKey))
+                .doesNotContain("topics");
+    }
+
+    @Test
+    void services_are_told_their_permission_and_people_their_roles() {
+        for (var operation : operations()) {
+            assertThat(operation.node().path("description").asText())
+                    .as(operation.toString())
+                    .contains(
+                            operation.path().startsWith("/internal/")
+                                    ? "Permission of a service: `"
+                                    : "Roles: ");
+        }
+    }
+
+    @Test
+    void replies_tell_their_headers() {
+        var lacks = new ArrayList<String>();
+        for (var operation : operations()) {
+            var creates =
+                    operation.method().equals("post")
+                            && CONTRACT.at(pointer(operation.path())).has("get");
+            for (var reply : operation.node().get("responses").properties()) {
+                var needed = new ArrayList<String>();
+                switch (reply.getKey()) {
+                    case "200", "201", "202" -> {
+                        if (takes(operation, "cursor")) {
+                            needed.add("Link");
+                        }
+                        if (takes(operation, "If-Match")) {
+                            needed.add("ETag");
+                        }
+                        if (takes(operation, "Idempotency-Key")) {
+                            needed.add("Idempotent-Replayed");
+                        }
+                        if (creates && !reply.getKey().equals("200")) {
+                            needed.add("Location");
+                        }
+                    }
+                    case "206", "416" -> needed.add("Content-Range");
+                    case "401" -> needed.add("WWW-Authenticate");
+                    case "503" -> needed.add("Retry-After");
+                    default -> {}
+                }
+                var told = resolved(reply.getValue()).path("headers");
+                for (var header : needed) {
+                    if (!told.has(header)
+                            || resolved(told.get(header)).path("description").asText().isEmpty()) {
+                        lacks.add("%s %s: %s".formatted(operation, reply.getKey(), header));
+                    }
+                }
+            }
+        }
+        assertThat(lacks).isEmpty();
+    }
+
+    @Test
+    void lists_come_in_pages_or_say_how_long_they_are_at_most() {
+        var lists = 0;
+        for (var operation : operations()) {
+            for (var reply : operation.node().get("responses").properties()) {
+                var items =
+                        resolved(reply.getValue().at("/content/application~1json/schema"))
+                                .at("/properties/items");
+                if (!items.isMissingNode()) {
+                    lists++;
+                    assertThat(
+                                    items.has("maxItems")
+                                            || (takes(operation, "cursor")
+                                                    && takes(operation, "limit")))
+                            .as(operation.toString())
+                            .isTrue();
+                }
+            }
+        }
+        assertThat(lists).isPositive();
+    }
+
+    @Test
+    void bodies_of_bytes_say_what_they_are() {
+        for (var operation : operations()) {
+            var bodies = new ArrayList<JsonNode>();
+            operation.node().get("responses").forEach(bodies::add);
+            if (operation.node().has("requestBody")) {
+                bodies.add(operation.node().get("requestBody"));
+            }
+            for (var body : bodies) {
+                for (var type : body.path("content").properties()) {
+                    if (!type.getKey().endsWith("json")) {
+                        assertThat(type.getValue().at("/schema/format").asText())
+                                .as(operation.toString())
+                                .isEqualTo("binary");
+                        assertThat(body.path("description").asText())
+                                .as(operation.toString())
+                                .isNotEmpty();
+                    }
+                }
+            }
+        }
+    }
+
+    private static boolean takes(Operation operation, String parameter) {
+        return operation.node().path("parameters").findValuesAsText("name").contains(parameter);
+    }
+
+    private static String pointer(String path) {
+        return "/paths/" + path.replace("/", "~1");
+    }
+
+    private static JsonNode resolved(JsonNode node) {
+        return node.has("$ref") ? CONTRACT.at(node.get("$ref").asText().substring(1)) : node;
+    }
+
+    @Test
+    void the_contract_does_not_break_clients_of_the_released_one() throws IOException {
+        assertThat(breaks(Files.readString(RELEASED), Files.readString(COMMITTED))).isFalse();
+    }
+
+    @Test
+    void a_breaking_change_is_noticed() throws IOException {
+        var released = Files.readString(RELEASED);
+
+        assertThat(breaks(released, released.replace("/v1/results:", "/v1/outcomes:"))).isTrue();
+        assertThat(
+                        breaks(
+                                released,
+                                released.replace(
+                                        "operationId: listResults",
+                                        "operationId: listResults\n      deprecated: true")))
+                .isFalse();
+    }
+
+    private static boolean breaks(String before, String after) {
+        return OpenApiCompare.fromContents(before, after).isIncompatible();
+    }
+}
