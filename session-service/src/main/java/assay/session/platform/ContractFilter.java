@@ -40,6 +40,7 @@ public class ContractFilter implements OASFilter {
             DotName.createSimple("io.quarkus.security.PermissionsAllowed");
     private static final DotName PROBLEMS = DotName.createSimple(Problems.class);
     private static final DotName BODY_LIMIT = DotName.createSimple(BodyLimit.class);
+    private static final DotName TAGGED = DotName.createSimple(Tagged.class);
 
     private static final Map<String, String> SIMPLE =
             Map.of(
@@ -141,6 +142,12 @@ public class ContractFilter implements OASFilter {
                     .getOperations()
                     .forEach((method, operation) -> complete(contract, path.getKey(), operation));
         }
+        new ContractHeaders(contract, operation -> methodOf(operation).hasAnnotation(TAGGED))
+                .write();
+    }
+
+    private MethodInfo methodOf(Operation operation) {
+        return Objects.requireNonNull(methods.get(operation.getOperationId()));
     }
 
     /** The members of a sealed family say which one they are. */

@@ -29,6 +29,18 @@ public final class Replies {
                 .build();
     }
 
+    /**
+     * 201 with the place of what was created and never changes, or whose versions nobody names.
+     *
+     * @param location path without scheme and host
+     */
+    public static <T> RestResponse<T> created(URI location, T body) {
+        return ResponseBuilder.<T>create(201)
+                .entity(body)
+                .header(HttpHeaders.LOCATION, location.toString())
+                .build();
+    }
+
     /** 200 with the list, and the link to its next page when there is one. */
     public static <T> RestResponse<T> page(T body, Page<?> page, UriInfo uri) {
         var reply = ResponseBuilder.ok(body);

@@ -6,11 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -20,26 +20,44 @@ import org.openapitools.openapidiff.core.OpenApiCompare;
 class ContractRulesTest {
     private static final Path CURRENT = Path.of("openapi.yaml");
     private static final Path RELEASED = Path.of("src/test/resources/released/openapi.yaml");
+    private static final JsonNode CONTRACT = read();
 
-    private static JsonNode contract() throws IOException {
-        return new ObjectMapper(new YAMLFactory()).readTree(CURRENT.toFile());
+    private static JsonNode read() {
+        try {
+            return new ObjectMapper(new YAMLFactory()).readTree(CURRENT.toFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
-    private static List<JsonNode> operations() throws IOException {
-        var operations = new ArrayList<JsonNode>();
-        contract()
-                .get("paths")
+    private record Operation(String path, String method, JsonNode node) {
+        @Override
+        public String toString() {
+            return method + " " + path;
+        }
+    }
+
+    private static List<Operation> operations() {
+        var operations = new ArrayList<Operation>();
+        CONTRACT.get("paths")
+                .properties()
                 .forEach(path ->
-                        Stream.of("get", "put", "post", "delete")
-                                .filter(path::has)
-                                .forEach(method -> operations.add(path.get(method))));
+                        path.getValue()
+                                .properties()
+                                .forEach(operation ->
+                                        operations.add(
+                                                new Operation(
+                                                        path.getKey(),
+                                                        operation.getKey(),
+                                                        operation.getValue()))));
         return operations;
     }
 
     @Test
-    void every_operation_says_who_may_call_it_and_what_may_go_wrong() throws IOException {
+    void every_operation_says_who_may_call_it_and_what_may_go_wrong() {
         assertThat(operations()).hasSizeGreaterThan(15);
-        for (var operation : operations()) {
+        for (var each : operations()) {
+            var operation = each.node();
             var id = operation.path("operationId").asText();
             assertThat(id).isNotEmpty();
             assertThat(operation.path("summary").asText()).as(id).isNotEmpty();
@@ -64,8 +82,9 @@ class ContractRulesTest {
     }
 
     @Test
-    void every_reply_has_an_example() throws IOException {
-        for (var operation : operations()) {
+    void every_reply_has_an_example() {
+        for (var each : operations()) {
+            var operation = each.node();
             operation
                     .get("responses")
                     .properties()
@@ -81,6 +100,116 @@ class ContractRulesTest {
                         }
                     });
         }
+    }
+
+    @Test
+    void services_are_told_their_permission_and_people_their_roles() {
+        for (var operation : operations()) {
+            assertThat(operation.node().path("description").asText())
+                    .as(operation.toString())
+                    .contains(
+                            operation.path().startsWith("/internal/")
+                                    ? "Permission of a service: `"
+                                    : "Roles: ");
+        }
+    }
+
+    @Test
+    void replies_tell_their_headers() {
+        var lacks = new ArrayList<String>();
+        for (var operation : operations()) {
+            var creates =
+                    operation.method().equals("post")
+                            && CONTRACT.at(pointer(operation.path())).has("get");
+            for (var reply : operation.node().get("responses").properties()) {
+                var needed = new ArrayList<String>();
+                switch (reply.getKey()) {
+                    case "200", "201", "202" -> {
+                        if (takes(operation, "cursor")) {
+                            needed.add("Link");
+                        }
+                        if (takes(operation, "If-Match")) {
+                            needed.add("ETag");
+                        }
+                        if (takes(operation, "Idempotency-Key")) {
+                            needed.add("Idempotent-Replayed");
+                        }
+                        if (creates && !reply.getKey().equals("200")) {
+                            needed.add("Location");
+                        }
+                    }
+                    case "206", "416" -> needed.add("Content-Range");
+                    case "401" -> needed.add("WWW-Authenticate");
+                    case "503" -> needed.add("Retry-After");
+                    default -> {}
+                }
+                var told = resolved(reply.getValue()).path("headers");
+                for (var header : needed) {
+                    if (!told.has(header)
+                            || resolved(told.get(header)).path("description").asText().isEmpty()) {
+                        lacks.add("%s %s: %s".formatted(operation, reply.getKey(), header));
+                    }
+                }
+            }
+        }
+        assertThat(lacks).isEmpty();
+    }
+
+    @Test
+    void lists_come_in_pages_or_say_how_long_they_are_at_most() {
+        var lists = 0;
+        for (var operation : operations()) {
+            for (var reply : operation.node().get("responses").properties()) {
+                var items =
+                        resolved(reply.getValue().at("/content/application~1json/schema"))
+                                .at("/properties/items");
+                if (!items.isMissingNode()) {
+                    lists++;
+                    assertThat(
+                                    items.has("maxItems")
+                                            || (takes(operation, "cursor")
+                                                    && takes(operation, "limit")))
+                            .as(operation.toString())
+                            .isTrue();
+                }
+            }
+        }
+        assertThat(lists).isPositive();
+    }
+
+    @Test
+    void bodies_of_bytes_say_what_they_are() {
+        for (var operation : operations()) {
+            var bodies = new ArrayList<JsonNode>();
+            operation.node().get("responses").forEach(bodies::add);
+            if (operation.node().has("requestBody")) {
+                bodies.add(operation.node().get("requestBody"));
+            }
+            for (var body : bodies) {
+                for (var type : body.path("content").properties()) {
+                    if (!type.getKey().endsWith("json")) {
+                        assertThat(type.getValue().at("/schema/format").asText())
+                                .as(operation.toString())
+                                .isEqualTo("binary");
+                        assertThat(body.path("description").asText())
+                                .as(operation.toString())
+                                .isNotEmpty();
+                    }
+                }
+            }
+        }
+    }
+
+    private static boolean takes(Operation operation, String parameter) {
+        return operation.node().path("parameters").findValuesAsText("name").contains(parameter);
+    }
+
+    private static String pointer(String path) {
+        return "/paths/" + path.replace("/", "~1");
+    }
+
+    private static JsonNode resolved(JsonNode node) {
+        return node.has("$ref") ? CONTRACT.at(node.get("$ref").asText().substring(1)) : node;
     }
 
     @Test

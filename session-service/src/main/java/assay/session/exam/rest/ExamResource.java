@@ -16,6 +16,7 @@ import assay.session.platform.Page;
 import assay.session.platform.Problems;
 import assay.session.platform.Refused;
 import assay.session.platform.Replies;
+import assay.session.platform.Tagged;
 import assay.session.platform.Validation;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -146,6 +147,7 @@ class ExamResource {
     @GET
     @Path("/{examId}")
     @RolesAllowed({"instructor", "candidate", "admin"})
+    @Tagged
     @Operation(
             operationId = "getExam",
             summary = "Read an exam",

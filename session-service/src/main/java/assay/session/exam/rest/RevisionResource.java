@@ -44,7 +44,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
 @Path("/v1/exams/{examId}/revisions")
@@ -182,12 +181,11 @@ class RevisionResource {
     }
 
     private static RestResponse<RevisionJson> created(ExamRevision revision) {
-        return ResponseBuilder.<RevisionJson>created(
-                        URI.create(
-                                "/v1/exams/%s/revisions/%d"
-                                        .formatted(revision.examId().value(), revision.number())))
-                .entity(RevisionJson.of(revision))
-                .build();
+        return Replies.created(
+                URI.create(
+                        "/v1/exams/%s/revisions/%d"
+                                .formatted(revision.examId().value(), revision.number())),
+                RevisionJson.of(revision));
     }
 
     private static Refused tooFew(List<Drawing.Shortfall> sections) {

@@ -40,7 +40,7 @@ record SaveBatchJson(
                      "serverNowAt": "2026-11-30T09:12:31.254Z", "deadlineAt": "2026-11-30T11:10:00Z"}\
                     """)
     record ReplyJson(
-            @Schema(description = "One for each of the request's, in its order.")
+            @Schema(description = "One for each of the request's, in its order.", maxItems = 200)
                     List<OutcomeJson> items,
             Instant serverNowAt,
             Instant deadlineAt) {}

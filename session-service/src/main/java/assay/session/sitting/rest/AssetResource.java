@@ -15,7 +15,6 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -50,10 +49,6 @@ class AssetResource {
     @APIResponse(
             responseCode = "200",
             description = "The bytes, with their media type",
-            headers = {
-                @Header(name = "ETag", schema = @Schema(type = SchemaType.STRING)),
-                @Header(name = "Cache-Control", schema = @Schema(type = SchemaType.STRING))
-            },
             content =
                     @Content(
                             mediaType = "*/*",
@@ -61,7 +56,6 @@ class AssetResource {
     @APIResponse(
             responseCode = "206",
             description = "The bytes of the range",
-            headers = @Header(name = "Content-Range", schema = @Schema(type = SchemaType.STRING)),
             content =
                     @Content(
                             mediaType = "*/*",

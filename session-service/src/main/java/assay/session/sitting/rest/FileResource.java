@@ -43,7 +43,6 @@ import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
@@ -53,6 +52,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -112,6 +112,7 @@ class FileResource {
                     "Once answered it is on disk; a response to the question then names its id. The body is the file itself. The question, and an overall setting, may allow less than the body's limit. The same bytes for the same question are the same file: safe to send again, answered 201 the first time and 200 after.")
     @RequestBody(
             required = true,
+            description = "The bytes of the file.",
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_OCTET_STREAM,
@@ -176,14 +177,12 @@ class FileResource {
             var kept =
                     QuarkusTransaction.requiringNew()
                             .call(() -> keep(sessionId, asked, file, upload));
-            var reply =
-                    kept.equals(file)
-                            ? ResponseBuilder.<FileJson>created(
-                                    URI.create(
-                                            "/v1/sessions/%s/files/%s"
-                                                    .formatted(sessionId, kept.id())))
-                            : ResponseBuilder.<FileJson>create(RestResponse.Status.OK);
-            return reply.entity(FileJson.of(kept)).build();
+            return ResponseBuilder.<FileJson>create(kept.equals(file) ? 201 : 200)
+                    .entity(FileJson.of(kept))
+                    .header(
+                            HttpHeaders.LOCATION,
+                            "/v1/sessions/%s/files/%s".formatted(sessionId, kept.id()))
+                    .build();
         }
     }
 
@@ -340,6 +339,7 @@ class FileResource {
     @APIResponse(
             responseCode = "200",
             description = "The bytes",
+            headers = {@Header(name = "Cache-Control"), @Header(name = "Content-Security-Policy")},
             content =
                     @Content(
                             mediaType = MediaType.WILDCARD,

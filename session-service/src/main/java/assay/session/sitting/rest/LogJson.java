@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
             "intact",
             "faults",
             "entries",
+            "nextCursor",
             "digest",
             "serverNowAt",
             "deadlineAt"
@@ -28,6 +29,7 @@ record LogJson(
                 boolean intact,
         @Schema(description = "Every sign of tampering, for people.") List<String> faults,
         List<EntryJson> entries,
+        @Schema(nullable = true) @Nullable String nextCursor,
         @Schema(description = "End of the hash chain, SHA-256 in hexadecimal.") String digest,
         Instant serverNowAt,
         Instant deadlineAt) {
@@ -39,7 +41,7 @@ record LogJson(
                     , "intact": true, "faults": [],
                      "entries": [{"entry": 1, "sequence": 7, "questionId": "0192f0a4-7c1e-7b1a-9a53-5d3f0c1b2a05",
                        "response": {"type": "single_choice", "choice": "a"}, "receivedAt": "2026-11-30T09:02:00Z", "late": false,
-                       "digest": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"}],
+                       "digest": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"}], "nextCursor": null,
                      "digest": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
                      "serverNowAt": "2026-11-30T09:10:00Z", "deadlineAt": "2026-11-30T09:20:00Z"}\
                     """;

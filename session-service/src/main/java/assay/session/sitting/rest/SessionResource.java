@@ -35,6 +35,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
@@ -118,11 +119,9 @@ class SessionResource {
                         SessionJson.class,
                         () -> {
                             var session = started(new ExamId(valid.examId()));
-                            return ResponseBuilder.<SessionJson>created(
-                                            URI.create(
-                                                    "/v1/sessions/" + session.facts().id().value()))
-                                    .entity(json(session))
-                                    .build();
+                            return Replies.created(
+                                    URI.create("/v1/sessions/" + session.facts().id().value()),
+                                    json(session));
                         });
         // read again: a replayed reply tells the time of the first
         var id = visitor.opening(reply.getEntity().id());
@@ -130,8 +129,9 @@ class SessionResource {
         var token =
                 tokens.issue(id, visitor.organisation(), session.candidateId(), session.closesAt());
         var withToken =
-                ResponseBuilder.<StartedJson>created(URI.create("/v1/sessions/" + session.id()))
-                        .entity(new StartedJson(session, token.token(), token.expiresAt()));
+                ResponseBuilder.<StartedJson>create(201)
+                        .entity(new StartedJson(session, token.token(), token.expiresAt()))
+                        .header(HttpHeaders.LOCATION, "/v1/sessions/" + session.id());
         var replayed = reply.getHeaderString("Idempotent-Replayed");
         return (replayed == null ? withToken : withToken.header("Idempotent-Replayed", replayed))
                 .build();
@@ -300,14 +300,20 @@ class SessionResource {
     @Operation(
             operationId = "getSessionLog",
             summary = "Replay a session's log of responses",
-            description = "Plays every save again in order and checks the hash chain.")
+            description =
+                    "Plays every save again in order and checks the hash chain; each page of the entries tells what was found in all of them.")
     @APIResponseSchema(
             value = LogJson.class,
             responseCode = "200",
-            responseDescription = "The log and what was found against it")
+            responseDescription = "One page of the log, and what was found against all of it")
     @Problems("no-such-session")
     @Transactional
-    public LogJson log(@PathParam("sessionId") UUID sessionId) {
+    public RestResponse<LogJson> log(
+            @PathParam("sessionId") UUID sessionId,
+            @QueryParam("limit") @DefaultValue("200") @Min(1) @Max(1000) int limit,
+            @QueryParam("cursor") @Nullable String cursor,
+            UriInfo uri) {
+        var after = Cursor.parse(cursor).after().getLeastSignificantBits();
         var id = visitor.opening(sessionId);
         // held, so that no save comes between the reads
         var session =
@@ -322,14 +328,27 @@ class SessionResource {
                         facts.logEntries(),
                         facts.logDigest(),
                         responses.current(id, facts.organisation()));
-        return new LogJson(
-                json(session),
-                faults.isEmpty(),
-                faults,
-                rows.stream().map(LogJson.EntryJson::of).toList(),
-                facts.logDigest().hex(),
-                clock.instant(),
-                facts.deadlineAt());
+        var page =
+                Page.of(
+                                rows.stream()
+                                        .filter(row -> row.entry() > after)
+                                        .limit(limit + 1L)
+                                        .toList(),
+                                limit,
+                                row -> new Cursor(new UUID(0, row.entry())))
+                        .map(LogJson.EntryJson::of);
+        return Replies.page(
+                new LogJson(
+                        json(session),
+                        faults.isEmpty(),
+                        faults,
+                        page.items(),
+                        page.nextCursor(),
+                        facts.logDigest().hex(),
+                        clock.instant(),
+                        facts.deadlineAt()),
+                page,
+                uri);
     }
 
     private SessionJson json(Session session) {

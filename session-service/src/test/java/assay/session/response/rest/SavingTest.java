@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 
 import assay.session.outbox.schedule.OutboxSender;
 import assay.session.platform.Api;
@@ -279,7 +280,19 @@ class SavingTest extends ServiceTest {
                 .statusCode(200)
                 .body("intact", equalTo(true))
                 .body("session.lateSaves", equalTo(1))
-                .body("entries.late", contains(false, true));
+                .body("entries.late", contains(false, true))
+                .body("nextCursor", nullValue());
+        var first = Api.instructor().get("/v1/sessions/{id}/log?limit=1", sitting.id());
+        first.then().body("intact", equalTo(true)).body("entries.late", contains(false));
+        Api.instructor()
+                .queryParam("cursor", first.<String>path("nextCursor"))
+                .get("/v1/sessions/{id}/log?limit=1", sitting.id())
+                .then()
+                .statusCode(200)
+                .header("Link", nullValue())
+                .body("intact", equalTo(true))
+                .body("entries.late", contains(true))
+                .body("nextCursor", nullValue());
         Api.candidate(sitting.candidate())
                 .get("/v1/sessions/{id}", sitting.id())
                 .then()
@@ -402,6 +415,7 @@ class SavingTest extends ServiceTest {
 
     private static void intact(Sitting sitting, int entries) {
         Api.instructor()
+                .queryParam("limit", 1000)
                 .get("/v1/sessions/{id}/log", sitting.id())
                 .then()
                 .statusCode(200)

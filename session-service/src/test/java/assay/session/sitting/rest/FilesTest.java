@@ -90,6 +90,7 @@ class FilesTest extends ServiceTest {
         for (var accept : List.of("image/gif", "image/*")) {
             // not held against the contract, whose validator takes its wildcard for a type
             RestAssured.given()
+                    .filter(Api.HEADERS)
                     .auth()
                     .oauth2(sitting.token())
                     .accept(accept)

@@ -84,6 +84,7 @@ class SessionAssetsTest extends ServiceTest {
         // not held against the contract, whose validator takes its wildcard for a type
         var reply =
                 RestAssured.given()
+                        .filter(Api.HEADERS)
                         .auth()
                         .oauth2(sitting.token())
                         .accept(accept)
