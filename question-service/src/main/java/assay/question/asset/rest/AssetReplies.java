@@ -67,6 +67,15 @@ class AssetReplies {
         };
     }
 
+    /** The bytes and what they are, and no more, for another service. */
+    RestResponse<StreamingOutput> bare(Asset asset) {
+        return ResponseBuilder.<StreamingOutput>create(200)
+                .entity(slices(asset, 0, asset.bytes()))
+                .header(HttpHeaders.CONTENT_TYPE, asset.type().value())
+                .header(HttpHeaders.CONTENT_LENGTH, asset.bytes())
+                .build();
+    }
+
     /** The reply to a HEAD. */
     RestResponse<Void> head(Asset asset, @Nullable String ifNoneMatch) {
         return isKnown(asset, ifNoneMatch)

@@ -76,6 +76,6 @@ class KeyAssetResource {
                                 Refused.because(
                                         AssetProblem.NO_SUCH_ASSET,
                                         "The version's keys show no asset %s.".formatted(hash)));
-        return replies.get(asset, null, null, null);
+        return replies.bare(asset);
     }
 }
