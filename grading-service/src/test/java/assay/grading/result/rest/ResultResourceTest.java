@@ -211,6 +211,7 @@ class ResultResourceTest {
                 .body("releaseAt", equalTo(at.toString()))
                 .body("$", not(hasKey("score")));
         asCandidate("carl")
+                .queryParam("limit", 200)
                 .get("/v1/results")
                 .then()
                 .body("items.sessionId", not(hasItem(sample.sessionId.toString())));
@@ -219,6 +220,7 @@ class ResultResourceTest {
 
         asCandidate("carl").get("/v1/results/{id}", sample.sessionId).then().statusCode(200);
         asCandidate("carl")
+                .queryParam("limit", 200)
                 .get("/v1/results")
                 .then()
                 .body("items.sessionId", hasItem(sample.sessionId.toString()));
