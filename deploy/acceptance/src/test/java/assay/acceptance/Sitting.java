@@ -1,6 +1,7 @@
 package assay.acceptance;
 
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
@@ -125,6 +126,31 @@ final class Sitting {
                 .pollInterval(Duration.ofMillis(100))
                 .until(() -> isGraded(reader.asks().get("/v1/results/{id}", id)));
         return reader.asks().get("/v1/results/{id}", id).then().extract().jsonPath();
+    }
+
+    /** Every save that the server keeps: its question, by its sequence number. */
+    Map<Long, String> keptSaves() {
+        var kept = new HashMap<Long, String>();
+        var next = "";
+        while (next != null) {
+            var page =
+                    Person.INES
+                            .asks()
+                            .queryParams(next.isEmpty() ? Map.of() : Map.of("cursor", next))
+                            .get("/v1/sessions/{id}/log", id)
+                            .then()
+                            .statusCode(200)
+                            .body("intact", equalTo(true))
+                            .extract()
+                            .jsonPath();
+            var sequences = page.getList("entries.sequence", Long.class);
+            var questions = page.getList("entries.questionId", String.class);
+            for (int entry = 0; entry < sequences.size(); entry++) {
+                kept.put(sequences.get(entry), questions.get(entry));
+            }
+            next = page.getString("nextCursor");
+        }
+        return kept;
     }
 
     /** A question as the paper shows it, with the answers that a story may give to it. */
