@@ -184,11 +184,8 @@ class MarkingResource {
     }
 
     private Optional<Work> work(MarkingTask task, Result.Known result) {
-        var key =
-                keys.find(result.revision().keys()).values().stream()
-                        .filter(one -> one.questionVersion().equals(task.questionVersion()))
-                        .findFirst();
-        return Work.of(task, result, key);
+        var key = keys.byVersion(result.revision().keys()).get(task.questionVersion());
+        return Work.of(task, result, Optional.ofNullable(key));
     }
 
     private static Refused noSuchMarking(UUID markingId) {

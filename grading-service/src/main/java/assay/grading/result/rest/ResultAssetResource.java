@@ -2,7 +2,6 @@ package assay.grading.result.rest;
 
 import assay.grading.key.KeyAsset;
 import assay.grading.key.KeyAssets;
-import assay.grading.key.KeyRevision;
 import assay.grading.key.KeysUnavailable;
 import assay.grading.key.KnownKeys;
 import assay.grading.platform.Caller;
@@ -26,9 +25,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -121,20 +118,12 @@ class ResultAssetResource {
     private Optional<QuestionVersionId> showing(UUID sessionId, String hash) {
         return known(sessionId)
                 .flatMap(result -> {
-                    var rests = keys.find(result.revision().keys()).values();
+                    var rests = keys.byVersion(result.revision().keys());
                     if (caller.hasAnyRole("instructor", "admin")) {
-                        return shown.toInstructors(rests, hash);
+                        return shown.toInstructors(rests.values(), hash);
                     }
                     return isTheirs(result)
-                            ? shown.to(
-                                    CandidateResultJson.of(
-                                            result,
-                                            rests.stream()
-                                                    .collect(
-                                                            Collectors.toUnmodifiableMap(
-                                                                    KeyRevision::questionVersion,
-                                                                    Function.identity()))),
-                                    hash)
+                            ? shown.to(CandidateResultJson.of(result, rests), hash)
                             : noVersion();
                 });
     }

@@ -37,7 +37,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -262,8 +261,7 @@ class ResultResource {
     }
 
     private Map<QuestionVersionId, KeyRevision> keysOf(GradingRevision revision) {
-        return keys.find(revision.keys()).values().stream()
-                .collect(Collectors.toUnmodifiableMap(KeyRevision::questionVersion, key -> key));
+        return keys.byVersion(revision.keys());
     }
 
     private static Refused noSuchResult(UUID sessionId) {
