@@ -9,20 +9,26 @@ import org.jspecify.annotations.Nullable;
 
 /** The histories of the questions of the caller's organisation. Nothing in them ever changes. */
 public interface Histories {
-    /** Adds an event, in the transaction of what happened. */
+    /** Adds an event to each of these questions, in the transaction of what happened. */
     void add(
-            UUID questionId,
+            Collection<UUID> questionIds,
             Event.Kind kind,
             @Nullable Integer version,
             Deed deed,
             Map<String, String> details);
 
+    default void add(
+            UUID questionId,
+            Event.Kind kind,
+            @Nullable Integer version,
+            Deed deed,
+            Map<String, String> details) {
+        add(List.of(questionId), kind, version, deed, details);
+    }
+
     default void add(UUID questionId, Event.Kind kind, @Nullable Integer version, Deed deed) {
         add(questionId, kind, version, deed, Map.of());
     }
-
-    /** Tells that each of these questions was created, in the transaction that did so. */
-    void begin(Collection<UUID> questionIds, Deed deed, Map<String, String> details);
 
     /** Events in the order in which they happened, beginning after {@code after}. */
     List<Event> of(UUID questionId, long after, int rowsMax);

@@ -65,6 +65,20 @@ public class Caller {
     }
 
     /**
+     * Works in the organisation that the parameter of this name gives; for internal operations
+     * without a body.
+     *
+     * @throws Refused 400 if there is none, or it names no organisation
+     */
+    public void actForParameter(String parameter, @Nullable String value) {
+        if (value == null || !isOrganisation(value)) {
+            throw Refused.malformed(
+                    Fault.inParameter(parameter, parameter + " must name an organisation"));
+        }
+        actFor(value);
+    }
+
+    /**
      * Works in the name of this person from now on; for jobs, which go on after the call that asked
      * for them. Such a caller has no roles: whether the person may do it was decided then.
      */

@@ -3,7 +3,6 @@ package assay.question.asset.rest;
 import assay.question.asset.AssetId;
 import assay.question.asset.Assets;
 import assay.question.platform.Caller;
-import assay.question.platform.Fault;
 import assay.question.platform.Problems;
 import assay.question.platform.Refused;
 import io.quarkus.security.PermissionsAllowed;
@@ -64,11 +63,7 @@ class KeyAssetResource {
             @QueryParam("organisation")
                     @Parameter(required = true, description = "The organisation of the question.")
                     @Nullable String organisation) {
-        if (organisation == null || !organisation.matches(Caller.ORGANISATION_PATTERN)) {
-            throw Refused.malformed(
-                    Fault.inParameter("organisation", "organisation must name an organisation"));
-        }
-        caller.actFor(organisation);
+        caller.actForParameter("organisation", organisation);
         var asset =
                 AssetId.parse(hash)
                         .flatMap(id -> assets.usedInKeys(questionVersionId, id))

@@ -34,7 +34,7 @@ class SqlHistories implements Histories {
 
     @Override
     public void add(
-            UUID questionId,
+            Collection<UUID> questionIds,
             Event.Kind kind,
             @Nullable Integer version,
             Deed deed,
@@ -42,29 +42,13 @@ class SqlHistories implements Histories {
         database.createNativeMutationQuery(
                         """
                         insert into question_event (organisation, question_id, kind, version, actor, at, note, details)
-                        values (:organisation, :question, :kind, :version, :actor, :at, :note, cast(:details as jsonb))\
-                        """)
-                .setParameter("organisation", caller.organisation())
-                .setParameter("question", questionId)
-                .setParameter("kind", kind.name())
-                .setParameter("version", version, Integer.class)
-                .setParameter("actor", deed.actor())
-                .setParameter("at", deed.at())
-                .setParameter("note", deed.note())
-                .setParameter("details", write(details))
-                .executeUpdate();
-    }
-
-    @Override
-    public void begin(Collection<UUID> questionIds, Deed deed, Map<String, String> details) {
-        database.createNativeMutationQuery(
-                        """
-                        insert into question_event (organisation, question_id, kind, version, actor, at, note, details)
-                        select :organisation, question_id, 'CREATED', 1, :actor, :at, :note, cast(:details as jsonb)
+                        select :organisation, question_id, :kind, cast(:version as integer), :actor, :at, :note, cast(:details as jsonb)
                         from unnest(cast(:questions as uuid[])) as question_id\
                         """)
                 .setParameter("organisation", caller.organisation())
                 .setParameter("questions", questionIds.toArray(UUID[]::new))
+                .setParameter("kind", kind.name())
+                .setParameter("version", version, Integer.class)
                 .setParameter("actor", deed.actor())
                 .setParameter("at", deed.at())
                 .setParameter("note", deed.note())

@@ -4,7 +4,6 @@ import assay.question.asset.Asset;
 import assay.question.asset.AssetId;
 import assay.question.asset.Assets;
 import assay.question.platform.Caller;
-import assay.question.platform.Fault;
 import assay.question.platform.Problems;
 import assay.question.platform.Refused;
 import assay.question.pool.Pools;
@@ -71,11 +70,7 @@ class PoolAssetResource {
             @QueryParam("organisation")
                     @Parameter(required = true, description = "The organisation of the pool.")
                     @Nullable String organisation) {
-        if (organisation == null || !organisation.matches(Caller.ORGANISATION_PATTERN)) {
-            throw Refused.malformed(
-                    Fault.inParameter("organisation", "organisation must name an organisation"));
-        }
-        caller.actFor(organisation);
+        caller.actForParameter("organisation", organisation);
         var asset =
                 AssetId.parse(hash)
                         .filter(id -> pools.shows(poolId, id))

@@ -2,9 +2,7 @@ package assay.question.pool.rest;
 
 import assay.question.platform.BodyLimit;
 import assay.question.platform.Caller;
-import assay.question.platform.Fault;
 import assay.question.platform.Problems;
-import assay.question.platform.Refused;
 import assay.question.platform.Validation;
 import assay.question.pool.Pools;
 import io.quarkus.security.PermissionsAllowed;
@@ -82,11 +80,7 @@ class PoolResource {
             @QueryParam("organisation")
                     @Parameter(required = true, description = "The organisation of the pool.")
                     @Nullable String organisation) {
-        if (organisation == null || !organisation.matches(Caller.ORGANISATION_PATTERN)) {
-            throw Refused.malformed(
-                    Fault.inParameter("organisation", "organisation must name an organisation"));
-        }
-        caller.actFor(organisation);
+        caller.actForParameter("organisation", organisation);
         pools.remove(poolId);
     }
 }

@@ -15,6 +15,7 @@ import assay.question.exchange.Reading;
 import assay.question.exchange.Remark;
 import assay.question.exchange.UnreadableFile;
 import assay.question.history.Deed;
+import assay.question.history.Event;
 import assay.question.history.Histories;
 import assay.question.job.Job;
 import assay.question.job.JobLine;
@@ -223,8 +224,10 @@ class ImportRunner implements JobRunner {
             if (!added.isEmpty()) {
                 var now = clock.instant();
                 questions.addAll(request.bank(), additions, caller.subject(), now);
-                histories.begin(
+                histories.add(
                         added,
+                        Event.Kind.CREATED,
+                        1,
                         new Deed(caller.subject(), now, ""),
                         Map.of("import", job.toString()));
                 imported.remember(idsByDigest);

@@ -74,29 +74,20 @@ class SqlImportedQuestions implements ImportedQuestions {
 
     @Override
     public List<Tried> tried(UUID job, Collection<String> digests, Collection<String> names) {
-        return tried(
-                """
-                and (detail #>> '{tried,digest}' = any(cast(:these as text[])) or detail ->> 'name' = any(cast(:those as text[])))
-                """,
-                job,
-                digests,
-                names);
+        return tried(job, digests, names, List.of());
     }
 
     @Override
     public List<Tried> triedSaying(UUID job, Collection<String> contentHashes) {
-        return tried(
-                """
-                and detail #>> '{tried,contentHash}' = any(cast(:these as text[])) and cast(:those as text[]) = '{}'
-                """,
-                job,
-                contentHashes,
-                List.of());
+        return tried(job, List.of(), List.of(), contentHashes);
     }
 
     /** Reads the job's own report, in which a dry run notes what it tried. */
     private List<Tried> tried(
-            String condition, UUID job, Collection<String> these, Collection<String> those) {
+            UUID job,
+            Collection<String> digests,
+            Collection<String> names,
+            Collection<String> contentHashes) {
         return database
                 .createNativeQuery(
                         """
@@ -104,15 +95,17 @@ class SqlImportedQuestions implements ImportedQuestions {
                                detail #>> '{tried,contentHash}' as content_hash
                         from job_line
                         where organisation = :organisation and job_id = :job and detail ->> 'tried' is not null
-                        %s
+                          and (detail #>> '{tried,digest}' = any(cast(:digests as text[]))
+                               or detail ->> 'name' = any(cast(:names as text[]))
+                               or detail #>> '{tried,contentHash}' = any(cast(:hashes as text[])))
                         order by ordinal\
-                        """
-                                .formatted(condition),
+                        """,
                         Object[].class)
                 .setParameter("organisation", caller.organisation())
                 .setParameter("job", job)
-                .setParameter("these", these.toArray(String[]::new))
-                .setParameter("those", those.toArray(String[]::new))
+                .setParameter("digests", digests.toArray(String[]::new))
+                .setParameter("names", names.toArray(String[]::new))
+                .setParameter("hashes", contentHashes.toArray(String[]::new))
                 .addScalar("ordinal", Integer.class)
                 .addScalar("digest", String.class)
                 .addScalar("name", String.class)
