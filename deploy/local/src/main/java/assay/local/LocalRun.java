@@ -53,7 +53,6 @@ final class LocalRun {
     private static final Duration READY_LIMIT = Duration.ofMinutes(3);
     private static final Duration PROBE_LIMIT = Duration.ofSeconds(2);
     private static final Duration PROBE_PAUSE = Duration.ofMillis(100);
-
     private static final Duration RESTART_PAUSE = Duration.ofMillis(200);
     private static final int RESTARTS_IN_VAIN_MAX = 5;
     private static final int LOG_LINES_SHOWN = 15;
