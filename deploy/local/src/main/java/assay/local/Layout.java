@@ -1,5 +1,6 @@
 package assay.local;
 
+import assay.local.data.FirstData;
 import assay.local.service.Service;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +29,15 @@ record Layout(Path home) {
 
     /** What makes the service start faster; may be missing. */
     Path aotCache(Service service) {
-        return home.resolve("deploy/local/target/aot").resolve(service.id() + ".aot");
+        return prepared().resolve(service.id() + ".aot");
+    }
+
+    /** What new databases are copied from; may be missing. */
+    FirstData firstData() {
+        return new FirstData(prepared().resolve("postgresql"));
+    }
+
+    private Path prepared() {
+        return home.resolve("deploy/local/target/aot");
     }
 }

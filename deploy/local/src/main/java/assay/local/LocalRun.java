@@ -3,6 +3,7 @@ package assay.local;
 import static java.util.stream.Collectors.joining;
 
 import assay.local.data.DataFolder;
+import assay.local.data.FirstData;
 import assay.local.exam.ReadyExams;
 import assay.local.gateway.Gateway;
 import assay.local.oidc.OidcProvider;
@@ -66,6 +67,7 @@ final class LocalRun {
             HttpClient.newBuilder().connectTimeout(PROBE_LIMIT).executor(threads).build();
     private final Object stopLock = new Object();
 
+    private volatile boolean ready;
     private volatile boolean stopping;
     private boolean stopped;
     private @Nullable DataFolder folder;
@@ -147,8 +149,10 @@ final class LocalRun {
         CompletableFuture.allOf(question, session).join();
         putExamsInPlace(gateway.origin());
         grading.join();
+        postgres.join().flushed().join();
         tellWhere(data, gateway, postgresPort, servicePorts);
         gateway.ready();
+        ready = true;
         if (!options.train) {
             progress.say(readyText(data, gateway.origin()));
         }
@@ -158,6 +162,19 @@ final class LocalRun {
         return CompletableFuture.supplyAsync(task, threads);
     }
 
+    /** Null where new databases must be made. */
+    private @Nullable FirstData firstData() {
+        if (options.train) {
+            return null;
+        }
+        var applications = Arrays.stream(Service.values()).map(layout::application).toList();
+        try {
+            return layout.firstData().isMadeBy(applications) ? layout.firstData() : null;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private Children children() {
         return java.util.Objects.requireNonNull(children);
     }
@@ -165,7 +182,7 @@ final class LocalRun {
     private PostgresServer startPostgres(DataFolder data, int port) {
         var step = progress.begin("PostgreSQL");
         var databases = Arrays.stream(Service.values()).map(Service::database).toList();
-        var server = PostgresServer.start(data, port, databases, Map.of(), children());
+        var server = PostgresServer.start(data, port, databases, firstData(), Map.of(), children());
         var _ = server.process().exit().thenAccept(status -> end(died(server.process(), status)));
         step.done("%s on 127.0.0.1:%d, flushing to disk".formatted(server.version(), port));
         return server;
@@ -505,6 +522,9 @@ final class LocalRun {
         }
         try {
             if (options.train) {
+                if (ready) {
+                    layout.firstData().keep(folder.postgresql());
+                }
                 folder.discard();
             } else {
                 Files.deleteIfExists(folder.run().resolve("platform.properties"));

@@ -10,6 +10,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -188,6 +190,28 @@ class LocalRunTest {
             assertThat(run.get("/v1/exams").statusCode()).isEqualTo(200);
             assertThat(pid(Service.SESSION)).isNotEqualTo(before);
         }
+    }
+
+    @Test
+    void a_run_on_a_new_folder_begins_with_what_the_training_left_unless_a_service_is_newer()
+            throws Exception {
+        try (var training = Launched.on(temporary.resolve("unused"), home, "--train")) {
+            assertThat(training.awaitExit()).isZero();
+        }
+        var left = home.path().resolve("deploy/local/target/aot/postgresql");
+        Files.createFile(left.resolve("from-training"));
+        var copied = temporary.resolve("copied");
+        var anew = temporary.resolve("anew");
+
+        Launched.on(copied, home).awaitReady().close();
+        Files.setLastModifiedTime(
+                home.path().resolve("grading-service/target/quarkus-app/quarkus-run.jar"),
+                FileTime.from(Instant.now()));
+        Launched.on(anew, home).awaitReady().close();
+
+        assertThat(copied.resolve("postgresql/from-training")).exists();
+        assertThat(anew.resolve("postgresql/PG_VERSION")).exists();
+        assertThat(anew.resolve("postgresql/from-training")).doesNotExist();
     }
 
     @Test

@@ -20,6 +20,7 @@ import java.util.Map;
  * lock                held by the running launcher; names it
  * secrets.properties  passwords and keys, made once; its owner's alone
  * postgresql/         the databases
+ * postgresql.flushing there while new databases are not on the disk as a whole
  * logs/               one file per process
  * run/                NAME.pid of each process; platform.properties once all is up
  * </pre>
@@ -28,7 +29,13 @@ public final class DataFolder implements AutoCloseable {
 
     private static final String LOCK = "lock";
     private static final List<String> CONTENTS =
-            List.of("secrets.properties", "postgresql", "postgresql.new", "logs", "run");
+            List.of(
+                    "secrets.properties",
+                    "postgresql",
+                    "postgresql.new",
+                    "postgresql.flushing",
+                    "logs",
+                    "run");
 
     private final Path path;
     private final FileChannel lock;
@@ -142,6 +149,14 @@ public final class DataFolder implements AutoCloseable {
         return path.resolve("postgresql");
     }
 
+    /**
+     * Says by being there that the databases are new and not on the disk as a whole: a crash of the
+     * machine may have left anything.
+     */
+    public Path flushing() {
+        return path.resolve("postgresql.flushing");
+    }
+
     public Path run() {
         return path.resolve("run");
     }
@@ -181,7 +196,8 @@ public final class DataFolder implements AutoCloseable {
         lock.close();
     }
 
-    private static void delete(Path path) throws IOException {
+    /** Deletes the file or the folder with everything in it, if it is there. */
+    public static void delete(Path path) throws IOException {
         if (!Files.exists(path)) {
             return;
         }

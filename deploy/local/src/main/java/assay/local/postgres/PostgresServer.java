@@ -2,16 +2,15 @@ package assay.local.postgres;
 
 import assay.local.CannotRun;
 import assay.local.data.DataFolder;
+import assay.local.data.FirstData;
 import assay.local.process.Child;
 import assay.local.process.Children;
 import assay.local.process.Leftovers;
 import assay.local.process.PidFile;
 import io.zonky.test.db.postgres.util.LinuxUtils;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -19,9 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
@@ -32,14 +30,14 @@ public final class PostgresServer {
 
     public static final String NAME = "postgresql";
 
-    private static final String SUPERUSER = "postgres";
+    static final String SUPERUSER = "postgres";
     private static final int MAJOR = 18;
 
     /**
      * The passwords are 32 random bytes, which nobody guesses: many iterations would protect
      * nothing, and cost each start a second of computing.
      */
-    private static final String SCRAM_ITERATIONS = "1";
+    static final String SCRAM_ITERATIONS = "1";
 
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
     private static final Duration STOP_GRACE = Duration.ofSeconds(30);
@@ -47,17 +45,21 @@ public final class PostgresServer {
     private final int port;
     private final String version;
     private final Child process;
+    private final CompletableFuture<Void> flushed;
 
-    private PostgresServer(int port, String version, Child process) {
+    private PostgresServer(
+            int port, String version, Child process, CompletableFuture<Void> flushed) {
         this.port = port;
         this.version = version;
         this.process = process;
+        this.flushed = flushed;
     }
 
     /**
      * Starts the server, makes its data if there are none, and sees that each of the databases is
      * there with a role of the same name, which alone can connect to it.
      *
+     * @param first what new data are copied from; null to make them
      * @param settings server settings beside our own, which they override
      * @throws CannotRun if it doesn't start, or would not flush to disk
      */
@@ -65,6 +67,7 @@ public final class PostgresServer {
             DataFolder folder,
             int port,
             List<String> databases,
+            @Nullable FirstData first,
             Map<String, String> settings,
             Children children) {
         try {
@@ -73,9 +76,9 @@ public final class PostgresServer {
             var log = folder.newLog(NAME);
             stopLeftover(folder.postgresql());
             var password = folder.secrets().password("postgres.superuser.password");
-            if (!Files.exists(folder.postgresql().resolve("PG_VERSION"))) {
-                initialise(folder, binaries, wrapper, password, log, children);
-            }
+            var flushed =
+                    new NewDatabases(folder, binaries, wrapper, log, children)
+                            .make(first, password);
             requireMajor(folder.postgresql());
             var process =
                     children.start(
@@ -85,7 +88,7 @@ public final class PostgresServer {
                                             folder.postgresql(), binaries, wrapper, port, settings),
                                     log));
             var version = awaitStarted(process, port, password, folder, databases);
-            return new PostgresServer(port, version, process);
+            return new PostgresServer(port, version, process, flushed);
         } catch (IOException e) {
             throw new CannotRun("Cannot start PostgreSQL: " + e, e);
         }
@@ -98,6 +101,14 @@ public final class PostgresServer {
     /** For example {@code 18.6}. */
     public String version() {
         return version;
+    }
+
+    /**
+     * Done when all data are on the disk, the new ones included; until then a crash of the machine
+     * makes the next run start anew.
+     */
+    public CompletableFuture<Void> flushed() {
+        return flushed;
     }
 
     public Child process() {
@@ -118,50 +129,6 @@ public final class PostgresServer {
         throw new CannotRun(
                 "PostgreSQL does not run as root, and this system does not let root make a user namespace"
                         + " (unshare -U). Run as another user.");
-    }
-
-    private static void initialise(
-            DataFolder folder,
-            Binaries binaries,
-            List<String> wrapper,
-            String password,
-            Path log,
-            Children children)
-            throws IOException {
-        var unfinished = folder.path().resolve("postgresql.new");
-        var passwordFile = folder.run().resolve("superuser");
-        Files.createFile(
-                passwordFile,
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(passwordFile, password, StandardCharsets.UTF_8);
-        var command = new ArrayList<>(wrapper);
-        command.addAll(
-                List.of(
-                        "/bin/sh",
-                        "-c",
-                        "rm -rf \"$1\"; shift; exec \"$@\"",
-                        "initdb",
-                        unfinished.toString()));
-        command.addAll(List.of(binaries.program("initdb").toString(), "-D", unfinished.toString()));
-        command.addAll(List.of("-U", SUPERUSER, "--pwfile", passwordFile.toString()));
-        command.addAll(
-                List.of("--auth-host=scram-sha-256", "--auth-local=reject", "--encoding=UTF8"));
-        command.addAll(
-                List.of("--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C"));
-        try {
-            var initdb = children.start(spec("initdb", command, log));
-            if (initdb.exit().get(START_LIMIT.toSeconds(), TimeUnit.SECONDS) != 0) {
-                throw failed("PostgreSQL could not make its data folder.", initdb);
-            }
-            Files.move(unfinished, folder.postgresql());
-        } catch (TimeoutException | ExecutionException e) {
-            throw new CannotRun("PostgreSQL could not make its data folder: see " + log, e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CannotRun("Interrupted while PostgreSQL made its data folder.", e);
-        } finally {
-            Files.delete(passwordFile);
-        }
     }
 
     private static List<String> serverCommand(
@@ -191,7 +158,7 @@ public final class PostgresServer {
         return command;
     }
 
-    private static Child.Spec spec(String name, List<String> command, Path log) {
+    static Child.Spec spec(String name, List<String> command, Path log) {
         var environment = new TreeMap<>(System.getenv());
         environment.keySet().removeIf(key -> key.startsWith("PG") || key.startsWith("LC_"));
         environment.put("LC_ALL", "C");
@@ -323,7 +290,7 @@ public final class PostgresServer {
         return source.getConnection();
     }
 
-    private static CannotRun failed(String what, Child process) {
+    static CannotRun failed(String what, Child process) {
         return new CannotRun(
                 "%s The end of its log:\n%s\nThe whole log is %s"
                         .formatted(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import assay.local.CannotRun;
 import assay.local.data.DataFolder;
+import assay.local.data.FirstData;
 import assay.local.process.Children;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -97,10 +98,7 @@ class PostgresServerTest {
     @Test
     void data_and_passwords_survive_a_restart() throws Exception {
         var before = start(Map.of());
-        try (var connection = connect(before, "session", "session", password("session"));
-                var statement = connection.createStatement()) {
-            statement.execute("create table kept (id int)");
-        }
+        execute(before, "create table kept (id int)");
         stop();
         open();
 
@@ -111,6 +109,48 @@ class PostgresServerTest {
                 var rows = statement.executeQuery("select count(*) from kept")) {
             assertThat(rows.next()).isTrue();
         }
+    }
+
+    @Test
+    void new_databases_are_a_copy_of_the_first_data_with_passwords_of_their_own() throws Exception {
+        var before = start(Map.of());
+        execute(before, "create table shipped (id int)");
+        stop();
+        var first = new FirstData(temporary.resolve("first"));
+        first.keep(folder.postgresql());
+        var formerPassword = superuserPassword();
+        folder = DataFolder.open(temporary.resolve("copied"), false);
+        children = new Children(folder.run());
+
+        var copied = PostgresServer.start(folder, freePort(), DATABASES, first, Map.of(), children);
+
+        execute(copied, "drop table shipped");
+        assertRefused(
+                copied, "postgres", "postgres", formerPassword, "password authentication failed");
+        connect(copied, "postgres", "postgres", superuserPassword()).close();
+        copied.flushed().join();
+        assertThat(folder.flushing()).doesNotExist();
+    }
+
+    @Test
+    void new_databases_that_a_crash_may_have_torn_are_made_anew() throws Exception {
+        folder.close();
+        folder = DataFolder.open(temporary.resolve("torn"), false);
+        children = new Children(folder.run());
+        var before = start(Map.of());
+        before.flushed().join();
+        execute(before, "create table early (id int)");
+        stop();
+        folder = DataFolder.open(temporary.resolve("torn"), false);
+        children = new Children(folder.run());
+        Files.createFile(folder.flushing());
+        Files.delete(folder.postgresql().resolve("global/pg_control"));
+
+        var anew = start(Map.of());
+
+        execute(anew, "create table early (id int)");
+        anew.flushed().join();
+        assertThat(folder.flushing()).doesNotExist();
     }
 
     @Test
@@ -152,7 +192,18 @@ class PostgresServerTest {
     }
 
     private PostgresServer start(Map<String, String> settings) {
-        return PostgresServer.start(folder, freePort(), DATABASES, settings, children);
+        return PostgresServer.start(folder, freePort(), DATABASES, null, settings, children);
+    }
+
+    private void execute(PostgresServer server, String sql) throws SQLException, IOException {
+        try (var connection = connect(server, "session", "session", password("session"));
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private String superuserPassword() throws IOException {
+        return folder.secrets().password("postgres.superuser.password");
     }
 
     private String password(String database) throws IOException {
