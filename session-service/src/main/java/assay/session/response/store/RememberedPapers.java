@@ -31,14 +31,14 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class RememberedPapers implements Papers {
-    private static final int POOLS_REMEMBERED = 200;
+    /** Questions, over all pools remembered; some 2 kB each. */
+    static final long QUESTIONS_REMEMBERED = 50_000;
 
     private final Sql sql;
     private final Revisions revisions;
     private final ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor();
     private final AsyncCache<Known, PaperQuestions> papers;
-    private final Cache<RevisionId, Map<UUID, PoolQuestion>> pools =
-            Caffeine.newBuilder().maximumSize(POOLS_REMEMBERED).build();
+    private final Cache<RevisionId, Map<UUID, PoolQuestion>> pools = pools();
 
     RememberedPapers(Sql sql, Revisions revisions, ResponseConfig config) {
         this.sql = sql;
@@ -48,6 +48,14 @@ class RememberedPapers implements Papers {
                         .maximumSize(config.papersRemembered())
                         .executor(readers)
                         .buildAsync();
+    }
+
+    /** By weight, for a pool may have a handful of questions or thousands. */
+    static Cache<RevisionId, Map<UUID, PoolQuestion>> pools() {
+        return Caffeine.newBuilder()
+                .maximumWeight(QUESTIONS_REMEMBERED)
+                .weigher((RevisionId _, Map<UUID, PoolQuestion> pool) -> 1 + pool.size())
+                .build();
     }
 
     @PreDestroy
