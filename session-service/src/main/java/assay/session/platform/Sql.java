@@ -49,6 +49,32 @@ public class Sql {
         }
     }
 
+    /** Takes one row, and keeps none. */
+    @FunctionalInterface
+    public interface RowTaker {
+        void take(ResultSet row) throws SQLException;
+    }
+
+    /**
+     * Hands over row after row, however many there are. Inside a transaction: outside of one the
+     * driver would read all of them first.
+     *
+     * @param rowsAtOnce how many are in memory at a time
+     */
+    public void each(String sql, int rowsAtOnce, RowTaker taker, @Nullable Object... arguments) {
+        try (var connection = database.getConnection();
+                var statement = prepare(connection, sql, arguments)) {
+            statement.setFetchSize(rowsAtOnce);
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    taker.take(rows);
+                }
+            }
+        } catch (SQLException e) {
+            throw new SqlFailure(e);
+        }
+    }
+
     public <T> Optional<T> find(String sql, RowReader<T> reader, @Nullable Object... arguments) {
         return list(sql, reader, arguments).stream().findFirst();
     }

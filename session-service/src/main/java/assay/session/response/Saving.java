@@ -3,8 +3,8 @@ package assay.session.response;
 import java.time.Instant;
 
 /**
- * What became of one {@link Entry}. Everything but {@link Unavailable} is final: sending the same
- * entry again gives the same.
+ * What became of one {@link Entry}. Everything but {@link Unavailable} and {@link
+ * ResponsesTooLarge} is final: sending the same entry again gives the same.
  */
 public sealed interface Saving {
     /**
@@ -27,8 +27,14 @@ public sealed interface Saving {
     /** Deadline and grace are over. */
     record SessionExpired(Instant deadlineAt) implements Saving {}
 
-    /** The session's log has as many entries as a session may have. */
+    /** The session's log has as many entries, or bytes of them, as a session may have. */
     record LogFull(Instant deadlineAt) implements Saving {}
+
+    /**
+     * With this entry the responses that count would have more bytes than are graded. It is not
+     * kept, and what counted before counts on.
+     */
+    record ResponsesTooLarge(Instant deadlineAt) implements Saving {}
 
     record NoSuchSession() implements Saving {}
 

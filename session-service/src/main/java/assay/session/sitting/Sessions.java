@@ -26,6 +26,12 @@ public interface Sessions {
 
     Optional<Session> find(SessionId id, String organisation);
 
+    /**
+     * The same; and all that the transaction reads after it is of this moment, while saves go on.
+     * First in its transaction, which changes nothing.
+     */
+    Optional<Session> snapshot(SessionId id, String organisation);
+
     /** The same, locked against saves and other endings until the transaction ends. */
     Optional<Session> hold(SessionId id, String organisation);
 

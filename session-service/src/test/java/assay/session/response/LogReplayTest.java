@@ -24,28 +24,25 @@ class LogReplayTest {
             int entry = rows.size() + 1;
             var text = "{\"type\": \"single_choice\", \"choice\": \"%s\"}".formatted(choice);
             digest = digest.next(entry, entry, QUESTION, NINE, false, text);
-            rows.add(
-                    new LogRow(
-                            entry,
-                            entry,
-                            QUESTION,
-                            new Response.SingleChoice(choice),
-                            text,
-                            NINE,
-                            false,
-                            digest));
+            rows.add(new LogRow(entry, entry, QUESTION, text, NINE, false, digest));
         }
         return rows;
     }
 
     private static List<String> faults(List<LogRow> stored, List<LogRow> honest) {
         var last = honest.getLast();
-        return LogReplay.faults(
-                SESSION,
+        return faults(
                 stored,
                 honest.size(),
                 last.digest(),
-                List.of(new SavedResponse(QUESTION, last.sequence(), last.response(), NINE)));
+                List.of(new StoredResponse(QUESTION, last.sequence(), last.response())));
+    }
+
+    private static List<String> faults(
+            List<LogRow> stored, int entries, LogDigest end, List<StoredResponse> current) {
+        var replay = new LogReplay(SESSION);
+        stored.forEach(replay::play);
+        return replay.faults(entries, end, current);
     }
 
     @Test
@@ -82,19 +79,22 @@ class LogReplayTest {
     @Test
     void a_current_response_that_the_log_does_not_give_shows() {
         var log = log("a", "b");
-        assertThat(
-                        LogReplay.faults(
-                                SESSION,
-                                log,
-                                2,
-                                log.getLast().digest(),
-                                List.of(
-                                        new SavedResponse(
-                                                QUESTION,
-                                                2,
-                                                new Response.SingleChoice("z"),
-                                                NINE))))
-                .hasSize(1);
-        assertThat(LogReplay.faults(SESSION, log, 2, log.getLast().digest(), List.of())).hasSize(1);
+        var other = new StoredResponse(QUESTION, 2, log("z").getFirst().response());
+        assertThat(faults(log, 2, log.getLast().digest(), List.of(other))).hasSize(1);
+        assertThat(faults(log, 2, log.getLast().digest(), List.of())).hasSize(1);
+    }
+
+    @Test
+    void of_a_question_the_response_with_the_highest_sequence_counts_wherever_it_stands() {
+        var log = new ArrayList<LogRow>();
+        var digest = LogDigest.first(SESSION.value());
+        for (long sequence : new long[] {2, 3, 1}) {
+            int entry = log.size() + 1;
+            var text = "\"%d\"".formatted(sequence);
+            digest = digest.next(entry, sequence, QUESTION, NINE, false, text);
+            log.add(new LogRow(entry, sequence, QUESTION, text, NINE, false, digest));
+        }
+        assertThat(faults(log, 3, digest, List.of(new StoredResponse(QUESTION, 3, "\"3\""))))
+                .isEmpty();
     }
 }

@@ -17,6 +17,7 @@ import assay.session.platform.QuestionBank;
 import assay.session.platform.ServiceTest;
 import assay.session.platform.Sql;
 import assay.session.pool.Interaction;
+import assay.session.response.LogRow;
 import assay.session.response.Papers;
 import assay.session.response.Responses;
 import assay.session.upload.Uploads;
@@ -26,6 +27,8 @@ import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -73,11 +76,19 @@ class IsolationTest extends ServiceTest {
     void responses_are_not_there_for_another_organisation() {
         var id = new SessionId(sitting().id());
         assertThat(responses.current(id, THEIRS)).isEmpty();
-        assertThat(responses.log(id, THEIRS)).isEmpty();
+        assertThat(responses.stored(id, THEIRS)).isEmpty();
+        assertThat(log(id, THEIRS)).isEmpty();
         assertThat(responses.lastSequence(id, THEIRS)).isZero();
         assertThat(responses.current(id, OURS)).hasSize(1);
-        assertThat(responses.log(id, OURS)).hasSize(1);
+        assertThat(responses.stored(id, OURS)).hasSize(1);
+        assertThat(log(id, OURS)).hasSize(1);
         assertThat(responses.lastSequence(id, OURS)).isEqualTo(1);
+    }
+
+    private List<LogRow> log(SessionId id, String organisation) {
+        var rows = new ArrayList<LogRow>();
+        QuarkusTransaction.requiringNew().run(() -> responses.log(id, organisation, rows::add));
+        return rows;
     }
 
     @Test

@@ -74,7 +74,7 @@ class ResponseResource {
             operationId = "saveResponse",
             summary = "Save a response",
             description =
-                    "Once answered with 200 it is on disk and will be graded, unless a save with a higher sequence replaces it. Safe to send again with the same sequence and content.")
+                    "Once answered with 200 it is on disk and will be graded, unless a save with a higher sequence replaces it. All responses of a session together have 3 MiB of JSON at most (files count with their references only). Safe to send again with the same sequence and content.")
     @APIResponseSchema(
             value = SavedJson.class,
             responseCode = "200",
@@ -85,7 +85,8 @@ class ResponseResource {
         "sequence-reused",
         "session-submitted",
         "session-expired",
-        "log-full"
+        "log-full",
+        "responses-too-large"
     })
     public Uni<SavedJson> save(
             @PathParam("sessionId") UUID sessionId,
@@ -321,7 +322,13 @@ class ResponseResource {
                     throw timed(
                             Refused.because(
                                     ResponseProblem.LOG_FULL,
-                                    "This session has as many saves as a session may have."),
+                                    "This session has as many saves, or bytes of them, as a session may have."),
+                            deadlineAt);
+            case Saving.ResponsesTooLarge(var deadlineAt) ->
+                    throw timed(
+                            Refused.because(
+                                    ResponseProblem.RESPONSES_TOO_LARGE,
+                                    "With this one the responses of the session would have more bytes than are graded: shorten this one or another. What was saved before counts on."),
                             deadlineAt);
             case Saving.NoSuchSession() -> throw noSuchSession(session);
             case Saving.Unavailable(var reason) -> throw unavailable(reason);
@@ -361,6 +368,11 @@ class ResponseResource {
                 }
                 case Saving.LogFull(var deadline) -> {
                     items.add(refused(entry, ResponseProblem.LOG_FULL.type().toString()));
+                    deadlineAt = deadline;
+                }
+                case Saving.ResponsesTooLarge(var deadline) -> {
+                    items.add(
+                            refused(entry, ResponseProblem.RESPONSES_TOO_LARGE.type().toString()));
                     deadlineAt = deadline;
                 }
                 case Saving.NoSuchSession() -> throw noSuchSession(session);

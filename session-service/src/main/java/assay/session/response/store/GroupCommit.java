@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.netty.buffer.ByteBufUtil;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -31,6 +32,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -41,6 +43,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +58,7 @@ import org.jspecify.annotations.Nullable;
  *       a bad one fails alone.
  *   <li>If the outcome of a transaction is unknown (the connection broke), it is written again.
  *       That is safe: an entry that is already there with the same content counts as saved.
- *   <li>The queue is bounded, and so is the wait.
+ *   <li>The queue is bounded, in entries and in bytes, and so is the wait.
  * </ul>
  */
 @ApplicationScoped
@@ -73,6 +76,7 @@ public class GroupCommit implements ResponseLog {
 
     private final ConcurrentLinkedQueue<Job> arriving = new ConcurrentLinkedQueue<>();
     private final AtomicInteger entriesHeld = new AtomicInteger();
+    private final AtomicLong bytesHeld = new AtomicLong();
     private final AtomicBoolean drainAsked = new AtomicBoolean();
 
     // Below: touched on the writer's own event loop only.
@@ -102,6 +106,7 @@ public class GroupCommit implements ResponseLog {
                         .publishPercentileHistogram()
                         .register(meters);
         meters.gauge("assay.response.waiting", entriesHeld);
+        meters.gauge("assay.response.waiting.bytes", bytesHeld);
         writer.runOnContext(_ -> vertx.setPeriodic(SWEEP_MS, _ -> sweep()));
     }
 
@@ -110,10 +115,25 @@ public class GroupCommit implements ResponseLog {
             UUID session,
             String organisation,
             String candidateId,
-            List<Entry> entries,
+            List<Written> entries,
+            long bytes,
             boolean keepLate,
             long giveUpAtNanos,
             CompletableFuture<List<Saving>> outcome) {}
+
+    /**
+     * An entry, and its response as JSON.
+     *
+     * @param bytes of the JSON, in UTF-8
+     * @param heaviest most bytes of any entry for the same question in the same call
+     * @param added the same, but 0 for all of them except the first
+     */
+    private record Written(
+            Entry entry, @Nullable String response, int bytes, int heaviest, int added) {
+        Written(Entry entry, @Nullable String response, int bytes) {
+            this(entry, response, bytes, bytes, bytes);
+        }
+    }
 
     private record Batch(List<Job> jobs) {}
 
@@ -124,18 +144,19 @@ public class GroupCommit implements ResponseLog {
             String candidateId,
             List<Entry> entries,
             boolean keepLate) {
-        int count = entries.size();
-        if (entriesHeld.addAndGet(count) > config.waitingEntriesMax()) {
-            entriesHeld.addAndGet(-count);
+        var written = written(entries);
+        long bytes = written.stream().mapToLong(Written::bytes).sum();
+        if (!hold(written.size(), bytes)) {
             return CompletableFuture.completedFuture(
-                    unavailable(entries, "too many saves are waiting"));
+                    unavailable(written.size(), "too many saves are waiting"));
         }
         var job =
                 new Job(
                         session.value(),
                         organisation,
                         candidateId,
-                        entries,
+                        written,
+                        bytes,
                         keepLate,
                         System.nanoTime() + config.timeout().toNanos(),
                         new CompletableFuture<>());
@@ -144,6 +165,22 @@ public class GroupCommit implements ResponseLog {
             writer.runOnContext(_ -> drain());
         }
         return job.outcome();
+    }
+
+    /** Makes room for so much, if there is. */
+    private boolean hold(int entries, long bytes) {
+        int entriesNow = entriesHeld.addAndGet(entries);
+        long bytesNow = bytesHeld.addAndGet(bytes);
+        if (entriesNow <= config.waitingEntriesMax() && bytesNow <= config.waitingBytesMax()) {
+            return true;
+        }
+        letGo(entries, bytes);
+        return false;
+    }
+
+    private void letGo(int entries, long bytes) {
+        entriesHeld.addAndGet(-entries);
+        bytesHeld.addAndGet(-bytes);
     }
 
     private void drain() {
@@ -166,13 +203,19 @@ public class GroupCommit implements ResponseLog {
         var jobs = new ArrayList<Job>();
         var held = new ArrayDeque<Job>();
         int entries = 0;
+        long bytes = 0;
         while (!waiting.isEmpty() && entries < config.batchEntriesMax()) {
             var job = waiting.remove();
+            if (!jobs.isEmpty() && bytes + job.bytes() > config.batchBytesMax()) {
+                waiting.addFirst(job);
+                break;
+            }
             if (job.outcome().isDone()) {
                 release(job);
             } else if (sessionsInFlight.add(job.session())) {
                 jobs.add(job);
                 entries += job.entries().size();
+                bytes += job.bytes();
             } else {
                 held.add(job);
             }
@@ -218,7 +261,9 @@ public class GroupCommit implements ResponseLog {
                 .forEach(job ->
                         finish(
                                 job,
-                                unavailable(job.entries(), "the database did not answer in time")));
+                                unavailable(
+                                        job.entries().size(),
+                                        "the database did not answer in time")));
         inFlight.remove(batch);
         if (pending.isEmpty()) {
             drain();
@@ -306,7 +351,8 @@ public class GroupCommit implements ResponseLog {
     }
 
     private static void giveUp(Job job) {
-        job.outcome().complete(unavailable(job.entries(), "the database did not answer in time"));
+        job.outcome()
+                .complete(unavailable(job.entries().size(), "the database did not answer in time"));
     }
 
     private void finish(Job job, List<Saving> savings) {
@@ -316,11 +362,11 @@ public class GroupCommit implements ResponseLog {
     }
 
     private void release(Job job) {
-        entriesHeld.addAndGet(-job.entries().size());
+        letGo(job.entries().size(), job.bytes());
     }
 
-    private static List<Saving> unavailable(List<Entry> entries, String reason) {
-        return Collections.nCopies(entries.size(), new Saving.Unavailable(reason));
+    private static List<Saving> unavailable(int entries, String reason) {
+        return Collections.nCopies(entries, new Saving.Unavailable(reason));
     }
 
     /**
@@ -390,17 +436,22 @@ public class GroupCommit implements ResponseLog {
         var responses = new @Nullable String[count];
         var received = new OffsetDateTime[count];
         var keepLate = new Boolean[count];
+        var heaviest = new Integer[count];
+        var added = new Integer[count];
         int i = 0;
         for (var job : jobs) {
-            for (var entry : job.entries()) {
+            for (var written : job.entries()) {
+                var entry = written.entry();
                 sessions[i] = job.session();
                 organisations[i] = job.organisation();
                 candidates[i] = job.candidateId();
                 sequences[i] = entry.sequence();
                 questions[i] = entry.questionId();
-                responses[i] = text(entry);
+                responses[i] = written.response();
                 received[i] = micros(entry.receivedAt());
                 keepLate[i] = job.keepLate();
+                heaviest[i] = written.heaviest();
+                added[i] = written.added();
                 i++;
             }
         }
@@ -414,19 +465,47 @@ public class GroupCommit implements ResponseLog {
                         responses,
                         received,
                         keepLate,
-                        config.logEntriesMax()));
+                        heaviest,
+                        added,
+                        config.logEntriesMax(),
+                        config.logBytesMax(),
+                        config.responseBytesMax()));
     }
 
     private static OffsetDateTime micros(Instant instant) {
         return instant.truncatedTo(java.time.temporal.ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
     }
 
-    private @Nullable String text(Entry entry) {
+    private List<Written> written(List<Entry> entries) {
+        var written = entries.stream().map(this::written).toList();
+        if (written.size() == 1) {
+            return written;
+        }
+        var heaviest = new HashMap<UUID, Integer>();
+        written.forEach(one ->
+                heaviest.merge(one.entry().questionId(), one.bytes(), (a, b) -> Math.max(a, b)));
+        var seen = new HashSet<UUID>();
+        return written.stream()
+                .map(one -> {
+                    var question = one.entry().questionId();
+                    int most = heaviest.getOrDefault(question, 0);
+                    return new Written(
+                            one.entry(),
+                            one.response(),
+                            one.bytes(),
+                            most,
+                            seen.add(question) ? most : 0);
+                })
+                .toList();
+    }
+
+    private Written written(Entry entry) {
         if (entry.response() == null) {
-            return null;
+            return new Written(entry, null, 0);
         }
         try {
-            return json.writeValueAsString(ResponseJson.of(entry.response()));
+            var text = json.writeValueAsString(ResponseJson.of(entry.response()));
+            return new Written(entry, text, ByteBufUtil.utf8Bytes(text));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a response cannot be written as JSON", e);
         }
@@ -459,6 +538,7 @@ public class GroupCommit implements ResponseLog {
             case "submitted" -> new Saving.SessionSubmitted(deadlineAt);
             case "expired" -> new Saving.SessionExpired(deadlineAt);
             case "log_full" -> new Saving.LogFull(deadlineAt);
+            case "responses_too_large" -> new Saving.ResponsesTooLarge(deadlineAt);
             default ->
                     throw new IllegalStateException(
                             "the save statement gave a verdict nobody knows: " + verdict);

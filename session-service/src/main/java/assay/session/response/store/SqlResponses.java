@@ -7,11 +7,14 @@ import assay.session.response.LogRow;
 import assay.session.response.Response;
 import assay.session.response.Responses;
 import assay.session.response.SavedResponse;
+import assay.session.response.StoredResponse;
 import assay.session.response.wire.ResponseJson;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 class SqlResponses implements Responses {
     private static final String OF_SESSION =
             " where session_id = (select id from session where id = ? and organisation = ?) ";
+
+    /** Rows of a log in memory at a time; each has half a megabyte at most. */
+    private static final int ROWS_AT_ONCE = 32;
 
     private final Sql sql;
     private final ObjectMapper json;
@@ -58,21 +64,36 @@ class SqlResponses implements Responses {
     }
 
     @Override
-    public List<LogRow> log(SessionId session, String organisation) {
+    public List<StoredResponse> stored(SessionId session, String organisation) {
         return sql.list(
+                "select question_id, sequence, response::text from response" + OF_SESSION,
+                row ->
+                        new StoredResponse(
+                                Sql.uuid(row, "question_id"),
+                                row.getLong("sequence"),
+                                row.getString("response")),
+                session.value(),
+                organisation);
+    }
+
+    @Override
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void log(SessionId session, String organisation, Consumer<LogRow> reader) {
+        sql.each(
                 "select entry, sequence, question_id, response::text, received_at, late, digest from response_log"
                         + OF_SESSION
                         + "order by entry",
+                ROWS_AT_ONCE,
                 row ->
-                        new LogRow(
-                                row.getInt("entry"),
-                                row.getLong("sequence"),
-                                Sql.uuid(row, "question_id"),
-                                response(row.getString("response")),
-                                row.getString("response"),
-                                Sql.instant(row, "received_at"),
-                                row.getBoolean("late"),
-                                LogDigest.of(row.getBytes("digest"))),
+                        reader.accept(
+                                new LogRow(
+                                        row.getInt("entry"),
+                                        row.getLong("sequence"),
+                                        Sql.uuid(row, "question_id"),
+                                        row.getString("response"),
+                                        Sql.instant(row, "received_at"),
+                                        row.getBoolean("late"),
+                                        LogDigest.of(row.getBytes("digest")))),
                 session.value(),
                 organisation);
     }

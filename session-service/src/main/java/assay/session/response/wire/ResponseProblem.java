@@ -9,7 +9,14 @@ public enum ResponseProblem implements ProblemType {
             "No such question",
             "The paper has no question 0192f0a4-7c1e-7b1a-9a53-5d3f0c1b2a05."),
     SEQUENCE_REUSED(409, "Sequence reused", "Another save of this session has the sequence 7."),
-    LOG_FULL(409, "Log full", "This session has as many saves as a session may have.");
+    LOG_FULL(
+            409,
+            "Log full",
+            "This session has as many saves, or bytes of them, as a session may have."),
+    RESPONSES_TOO_LARGE(
+            422,
+            "Responses too large",
+            "With this one the responses of the session would have more bytes than are graded: shorten this one or another. What was saved before counts on.");
 
     private final int status;
     private final String title;

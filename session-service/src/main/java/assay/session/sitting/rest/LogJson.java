@@ -65,13 +65,12 @@ record LogJson(
             Instant receivedAt,
             @Schema(description = "Came after the deadline and grace; not graded.") boolean late,
             String digest) {
-        static EntryJson of(LogRow row) {
-            var response = row.response();
+        static EntryJson of(LogRow row, @Nullable ResponseJson response) {
             return new EntryJson(
                     row.entry(),
                     row.sequence(),
                     row.questionId(),
-                    response == null ? null : ResponseJson.of(response),
+                    response,
                     row.receivedAt(),
                     row.late(),
                     row.digest().hex());

@@ -3,7 +3,6 @@ package assay.session.sitting.rest;
 import assay.session.access.wire.SessionTokens;
 import assay.session.access.wire.Visitor;
 import assay.session.exam.ExamId;
-import assay.session.exam.Revisions;
 import assay.session.platform.Cursor;
 import assay.session.platform.Idempotency;
 import assay.session.platform.Page;
@@ -11,11 +10,8 @@ import assay.session.platform.Problems;
 import assay.session.platform.Refused;
 import assay.session.platform.Replies;
 import assay.session.platform.Validation;
-import assay.session.response.LogReplay;
-import assay.session.response.Responses;
 import assay.session.sitting.EndingSession;
 import assay.session.sitting.Session;
-import assay.session.sitting.SessionFacts;
 import assay.session.sitting.Sessions;
 import assay.session.sitting.StartingSession;
 import assay.session.sitting.StartingSession.Outcome;
@@ -62,8 +58,7 @@ class SessionResource {
     private final OpenedSessions opened;
     private final StartingSession starting;
     private final EndingSession ending;
-    private final Revisions revisions;
-    private final Responses responses;
+    private final ShownSessions shown;
     private final SessionTokens tokens;
     private final Visitor visitor;
     private final Validation validation;
@@ -75,8 +70,7 @@ class SessionResource {
             OpenedSessions opened,
             StartingSession starting,
             EndingSession ending,
-            Revisions revisions,
-            Responses responses,
+            ShownSessions shown,
             SessionTokens tokens,
             Visitor visitor,
             Validation validation,
@@ -86,8 +80,7 @@ class SessionResource {
         this.opened = opened;
         this.starting = starting;
         this.ending = ending;
-        this.revisions = revisions;
-        this.responses = responses;
+        this.shown = shown;
         this.tokens = tokens;
         this.visitor = visitor;
         this.validation = validation;
@@ -121,11 +114,11 @@ class SessionResource {
                             var session = started(new ExamId(valid.examId()));
                             return Replies.created(
                                     URI.create("/v1/sessions/" + session.facts().id().value()),
-                                    json(session));
+                                    shown.json(session));
                         });
         // read again: a replayed reply tells the time of the first
         var id = visitor.opening(reply.getEntity().id());
-        var session = json(sessions.find(id, visitor.organisation()).orElseThrow());
+        var session = shown.json(sessions.find(id, visitor.organisation()).orElseThrow());
         var token =
                 tokens.issue(id, visitor.organisation(), session.candidateId(), session.closesAt());
         var withToken =
@@ -216,7 +209,7 @@ class SessionResource {
         var rows = sessions.list(filter, Cursor.parse(cursor).after(), limit + 1);
         var page =
                 Page.of(rows, limit, session -> new Cursor(session.facts().id().value()))
-                        .map(this::json);
+                        .map(shown::json);
         return Replies.page(new SessionJson.PageJson(page.items(), page.nextCursor()), page, uri);
     }
 
@@ -230,7 +223,7 @@ class SessionResource {
             responseDescription = "The session")
     @Problems("no-such-session")
     public SessionJson get(@PathParam("sessionId") UUID sessionId) {
-        return json(opened.any(sessionId));
+        return shown.json(opened.any(sessionId));
     }
 
     @POST
@@ -289,71 +282,8 @@ class SessionResource {
             case Session.Submitted submitted ->
                     RestResponse.status(
                             ended.first() ? RestResponse.Status.CREATED : RestResponse.Status.OK,
-                            json(submitted));
+                            shown.json(submitted));
             case Session.Expired expired -> throw opened.expired(expired);
         };
-    }
-
-    @GET
-    @Path("/{sessionId}/log")
-    @RolesAllowed({"instructor", "admin"})
-    @Operation(
-            operationId = "getSessionLog",
-            summary = "Replay a session's log of responses",
-            description =
-                    "Plays every save again in order and checks the hash chain; each page of the entries tells what was found in all of them.")
-    @APIResponseSchema(
-            value = LogJson.class,
-            responseCode = "200",
-            responseDescription = "One page of the log, and what was found against all of it")
-    @Problems("no-such-session")
-    @Transactional
-    public RestResponse<LogJson> log(
-            @PathParam("sessionId") UUID sessionId,
-            @QueryParam("limit") @DefaultValue("200") @Min(1) @Max(1000) int limit,
-            @QueryParam("cursor") @Nullable String cursor,
-            UriInfo uri) {
-        var after = Cursor.parse(cursor).after().getLeastSignificantBits();
-        var id = visitor.opening(sessionId);
-        // held, so that no save comes between the reads
-        var session =
-                sessions.hold(id, visitor.organisation())
-                        .orElseThrow(() -> OpenedSessions.noSuchSession(sessionId));
-        SessionFacts facts = session.facts();
-        var rows = responses.log(id, facts.organisation());
-        var faults =
-                LogReplay.faults(
-                        id,
-                        rows,
-                        facts.logEntries(),
-                        facts.logDigest(),
-                        responses.current(id, facts.organisation()));
-        var page =
-                Page.of(
-                                rows.stream()
-                                        .filter(row -> row.entry() > after)
-                                        .limit(limit + 1L)
-                                        .toList(),
-                                limit,
-                                row -> new Cursor(new UUID(0, row.entry())))
-                        .map(LogJson.EntryJson::of);
-        return Replies.page(
-                new LogJson(
-                        json(session),
-                        faults.isEmpty(),
-                        faults,
-                        page.items(),
-                        page.nextCursor(),
-                        facts.logDigest().hex(),
-                        clock.instant(),
-                        facts.deadlineAt()),
-                page,
-                uri);
-    }
-
-    private SessionJson json(Session session) {
-        var facts = session.facts();
-        var revision = revisions.find(facts.revisionId(), facts.organisation()).orElseThrow();
-        return SessionJson.of(session, revision, clock.instant());
     }
 }

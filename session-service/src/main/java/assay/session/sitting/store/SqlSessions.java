@@ -13,6 +13,7 @@ import assay.session.sitting.Sessions;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -106,6 +107,13 @@ class SqlSessions implements Sessions {
                 SqlSessions::session,
                 id.value(),
                 organisation);
+    }
+
+    @Override
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Optional<Session> snapshot(SessionId id, String organisation) {
+        sql.change("set transaction isolation level repeatable read, read only");
+        return find(id, organisation);
     }
 
     @Override

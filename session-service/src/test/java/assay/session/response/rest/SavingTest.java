@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import assay.session.outbox.schedule.OutboxSender;
@@ -350,6 +351,40 @@ class SavingTest extends ServiceTest {
                 .statusCode(200)
                 .body("intact", equalTo(false))
                 .body("faults", hasSize(1));
+    }
+
+    @Test
+    void a_save_beyond_what_is_graded_is_refused_and_what_was_saved_counts_on() {
+        var sitting = fullSitting();
+        var question = id(question(sitting, "single_choice"));
+        sitting.save(question, 1, "null").then().statusCode(200);
+        sql.change(
+                "update session set response_bytes = 3 * 1024 * 1024 where id = ?", sitting.id());
+        sitting.save(question, 2, choice("b"))
+                .then()
+                .statusCode(422)
+                .body("type", equalTo("urn:assay:problem:responses-too-large"))
+                .body("serverNowAt", notNullValue())
+                .body("deadlineAt", notNullValue());
+        batch(sitting, item(question, 2, "b"))
+                .then()
+                .statusCode(200)
+                .body("items.outcome", contains("refused"))
+                .body("items.problem", contains("urn:assay:problem:responses-too-large"));
+        intact(sitting, 1);
+        sql.change("update session set response_bytes = 0 where id = ?", sitting.id());
+        sitting.save(question, 2, choice("b")).then().statusCode(200);
+    }
+
+    @Test
+    void a_log_full_of_bytes_takes_no_more_saves() {
+        var sitting = fullSitting();
+        var question = id(question(sitting, "single_choice"));
+        sql.change("update session set log_bytes = 64 * 1024 * 1024 where id = ?", sitting.id());
+        sitting.save(question, 1, choice("b"))
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("urn:assay:problem:log-full"));
     }
 
     @Test

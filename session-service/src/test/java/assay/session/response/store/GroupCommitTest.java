@@ -15,6 +15,7 @@ import assay.session.response.Response;
 import assay.session.response.ResponseLog;
 import assay.session.response.Responses;
 import assay.session.response.Saving;
+import assay.session.sitting.SessionFacts;
 import assay.session.sitting.Sessions;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -53,8 +54,32 @@ class GroupCommitTest extends ServiceTest {
     @ConfigProperty(name = "ASSAY_DATABASE_PORT")
     int port;
 
-    private record Settings(int waitingEntriesMax, Duration timeout, Duration transactionTimeout)
+    private record Settings(
+            int waitingEntriesMax,
+            long waitingBytesMax,
+            long batchBytesMax,
+            long logBytesMax,
+            long responseBytesMax,
+            Duration timeout,
+            Duration transactionTimeout)
             implements ResponseConfig {
+        Settings(int waitingEntriesMax, Duration timeout, Duration transactionTimeout) {
+            this(
+                    waitingEntriesMax,
+                    1_000_000,
+                    1_000_000,
+                    1_000_000,
+                    1_000_000,
+                    timeout,
+                    transactionTimeout);
+        }
+
+        /** Patient, with these limits of bytes. */
+        static Settings ofBytes(long waiting, long batch, long log, long responses) {
+            var patience = Duration.ofSeconds(20);
+            return new Settings(1_000, waiting, batch, log, responses, patience, patience);
+        }
+
         @Override
         public int batchEntriesMax() {
             return 64;
@@ -111,12 +136,22 @@ class GroupCommitTest extends ServiceTest {
     private List<String> faults(Sitting sitting) {
         var id = new SessionId(sitting.id());
         var facts = sessions.find(id, "demo").orElseThrow().facts();
-        return LogReplay.faults(
-                id,
-                responses.log(id, "demo"),
-                facts.logEntries(),
-                facts.logDigest(),
-                responses.current(id, "demo"));
+        return QuarkusTransaction.requiringNew().call(() -> faults(id, facts));
+    }
+
+    /** Inside a transaction. */
+    private List<String> faults(SessionId id, SessionFacts facts) {
+        var replay = new LogReplay(id);
+        responses.log(id, "demo", replay::play);
+        return replay.faults(facts.logEntries(), facts.logDigest(), responses.stored(id, "demo"));
+    }
+
+    private int entries(Sitting sitting) {
+        return sql.find(
+                        "select count(*) from response_log where session_id = ?",
+                        row -> row.getInt(1),
+                        sitting.id())
+                .orElseThrow();
     }
 
     @Test
@@ -200,7 +235,7 @@ class GroupCommitTest extends ServiceTest {
             assertThat(save(log, sitting, question, 2, "b").get(30, SECONDS))
                     .hasOnlyElementsOfType(Saving.Kept.class);
             assertThat(proxy.cuts()).isEqualTo(2);
-            assertThat(responses.log(new SessionId(sitting.id()), "demo")).hasSize(2);
+            assertThat(entries(sitting)).isEqualTo(2);
             assertThat(faults(sitting)).isEmpty();
             database.close();
         }
@@ -331,6 +366,192 @@ class GroupCommitTest extends ServiceTest {
         sql.change("update session set log_entries = 1000 where id = ?", sitting.id());
         assertThat(save(log, sitting, UUID.randomUUID(), 1, "a").get(30, SECONDS))
                 .hasOnlyElementsOfType(Saving.LogFull.class);
+    }
+
+    @Test
+    void a_log_has_a_last_byte() throws Exception {
+        var log = replica(pool, Settings.ofBytes(10_000, 10_000, 250, 10_000));
+        var sitting = sitting();
+        var question = UUID.randomUUID();
+        for (int sequence = 1; sequence <= 2; sequence++) {
+            assertThat(save(log, sitting, question, sequence, ofBytes(100)).get(30, SECONDS))
+                    .hasOnlyElementsOfType(Saving.Kept.class);
+        }
+        assertThat(save(log, sitting, question, 3, ofBytes(51)).get(30, SECONDS))
+                .hasOnlyElementsOfType(Saving.LogFull.class);
+        assertThat(save(log, sitting, question, 3, ofBytes(50)).get(30, SECONDS))
+                .hasOnlyElementsOfType(Saving.Kept.class);
+        assertThat(faults(sitting)).isEmpty();
+    }
+
+    /** A choice that makes a response of so many bytes of JSON. */
+    private static String ofBytes(int bytes) {
+        return "x".repeat(bytes - "{'type':'single_choice','choice':''}".length());
+    }
+
+    private CompletableFuture<List<Saving>> saveAll(
+            ResponseLog log, Sitting sitting, Entry... entries) {
+        return log.append(
+                        new SessionId(sitting.id()),
+                        "demo",
+                        sitting.candidate(),
+                        List.of(entries),
+                        true)
+                .toCompletableFuture();
+    }
+
+    private Entry entry(UUID question, long sequence, int bytes) {
+        return new Entry(
+                sequence, question, new Response.SingleChoice(ofBytes(bytes)), clock.instant());
+    }
+
+    /** What the session says that its responses have, after asking the responses. */
+    private long responseBytes(Sitting sitting) {
+        return sql.find(
+                        """
+                        select s.response_bytes, coalesce(sum(r.bytes), 0) as counted
+                          from session s left join response r on r.session_id = s.id where s.id = ? group by s.response_bytes
+                        """,
+                        row -> {
+                            assertThat(row.getLong("response_bytes"))
+                                    .isEqualTo(row.getLong("counted"));
+                            return row.getLong("response_bytes");
+                        },
+                        sitting.id())
+                .orElseThrow();
+    }
+
+    @Test
+    void responses_that_count_have_so_many_bytes_together_and_refusing_one_loses_none()
+            throws Exception {
+        var log = replica(pool, Settings.ofBytes(10_000, 10_000, 100_000, 200));
+        var sitting = sitting();
+        var questions = List.of(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID());
+        for (int i = 0; i < 2; i++) {
+            assertThat(saveAll(log, sitting, entry(questions.get(i), i + 1, 100)).get(30, SECONDS))
+                    .hasOnlyElementsOfType(Saving.Kept.class);
+        }
+        assertThat(saveAll(log, sitting, entry(questions.get(2), 3, 40)).get(30, SECONDS))
+                .hasOnlyElementsOfType(Saving.ResponsesTooLarge.class);
+        assertThat(saveAll(log, sitting, entry(questions.get(0), 3, 101)).get(30, SECONDS))
+                .hasOnlyElementsOfType(Saving.ResponsesTooLarge.class);
+        assertThat(responseBytes(sitting)).isEqualTo(200);
+
+        // one that is sent again, one that comes too late to count, and a shorter one are taken
+        assertThat(saveAll(log, sitting, entry(questions.get(0), 1, 100)).get(30, SECONDS))
+                .hasOnlyElementsOfType(Saving.Kept.class);
+        assertThat(saveAll(log, sitting, entry(questions.get(0), 4, 60)).get(30, SECONDS))
+                .hasOnlyElementsOfType(Saving.Kept.class);
+        assertThat(saveAll(log, sitting, entry(questions.get(0), 3, 190)).get(30, SECONDS))
+                .hasOnlyElementsOfType(Saving.Kept.class);
+        assertThat(responseBytes(sitting)).isEqualTo(160);
+
+        // which makes room
+        assertThat(saveAll(log, sitting, entry(questions.get(2), 5, 40)).get(30, SECONDS))
+                .hasOnlyElementsOfType(Saving.Kept.class);
+        var takenBack = new Entry(6, questions.get(1), null, clock.instant());
+        assertThat(saveAll(log, sitting, takenBack).get(30, SECONDS))
+                .hasOnlyElementsOfType(Saving.Kept.class);
+        assertThat(responseBytes(sitting)).isEqualTo(100);
+        assertThat(faults(sitting)).isEmpty();
+    }
+
+    @Test
+    void of_a_batch_the_responses_that_would_come_to_count_are_weighed() throws Exception {
+        var log = replica(pool, Settings.ofBytes(10_000, 10_000, 100_000, 300));
+        var sitting = sitting();
+        var one = UUID.randomUUID();
+        var two = UUID.randomUUID();
+        var three = UUID.randomUUID();
+        // five hundred bytes, of which two hundred come to count
+        assertThat(
+                        saveAll(
+                                        log,
+                                        sitting,
+                                        entry(one, 1, 100),
+                                        entry(one, 2, 90),
+                                        entry(two, 3, 100),
+                                        entry(one, 4, 100),
+                                        entry(two, 5, 100))
+                                .get(30, SECONDS))
+                .hasOnlyElementsOfType(Saving.Kept.class);
+        assertThat(responseBytes(sitting)).isEqualTo(200);
+        assertThat(
+                        saveAll(
+                                        log,
+                                        sitting,
+                                        entry(one, 6, 100),
+                                        entry(two, 7, 80),
+                                        entry(three, 8, 101),
+                                        entry(three, 9, 60))
+                                .get(30, SECONDS))
+                .hasExactlyElementsOfTypes(
+                        Saving.Kept.class,
+                        Saving.Kept.class,
+                        Saving.ResponsesTooLarge.class,
+                        Saving.ResponsesTooLarge.class);
+        assertThat(responseBytes(sitting)).isEqualTo(180);
+        assertThat(saveAll(log, sitting, entry(three, 9, 100)).get(30, SECONDS))
+                .hasOnlyElementsOfType(Saving.Kept.class);
+        assertThat(responseBytes(sitting)).isEqualTo(280);
+        assertThat(faults(sitting)).isEmpty();
+    }
+
+    @Test
+    void a_queue_that_is_full_of_bytes_says_so_and_a_transaction_takes_so_many() throws Exception {
+        var meters = new SimpleMeterRegistry();
+        var log =
+                new GroupCommit(
+                        pool, vertx, json, Settings.ofBytes(500, 150, 10_000, 10_000), meters);
+        var held = List.of(sitting(), sitting());
+        var free = List.of(sitting(), sitting(), sitting());
+        var question = UUID.randomUUID();
+        var saves = new ArrayList<CompletableFuture<List<Saving>>>();
+        QuarkusTransaction.requiringNew()
+                .call(() -> {
+                    // two transactions under way, as many as there may be
+                    for (var sitting : held) {
+                        sessions.hold(new SessionId(sitting.id()), "demo");
+                        saves.add(save(log, sitting, question, 1, ofBytes(100)));
+                        Thread.sleep(50);
+                    }
+                    for (var sitting : free) {
+                        saves.add(save(log, sitting, question, 1, ofBytes(100)));
+                    }
+                    var sixth = save(log, free.getFirst(), question, 2, ofBytes(36));
+                    assertThat(sixth).isCompleted();
+                    assertThat(sixth.get()).hasOnlyElementsOfType(Saving.Unavailable.class);
+                    return null;
+                });
+        for (var save : saves) {
+            assertThat(save.get(30, SECONDS)).hasOnlyElementsOfType(Saving.Kept.class);
+        }
+        var batches = meters.get("assay.response.batch.entries").summary();
+        assertThat(batches.totalAmount()).isEqualTo(5);
+        assertThat(batches.max()).as("entries of a transaction").isEqualTo(1);
+        assertThat(save(log, free.getFirst(), question, 2, ofBytes(400)).get(30, SECONDS))
+                .hasOnlyElementsOfType(Saving.Kept.class);
+    }
+
+    @Test
+    void who_reads_a_log_keeps_no_save_waiting_and_sees_one_moment() throws Exception {
+        var log = replica();
+        var sitting = sitting();
+        var id = new SessionId(sitting.id());
+        var question = UUID.randomUUID();
+        assertThat(save(log, sitting, question, 1, "a").get(30, SECONDS))
+                .hasOnlyElementsOfType(Saving.Kept.class);
+        QuarkusTransaction.requiringNew()
+                .call(() -> {
+                    var facts = sessions.snapshot(id, "demo").orElseThrow().facts();
+                    assertThat(save(log, sitting, question, 2, "b").get(30, SECONDS))
+                            .hasOnlyElementsOfType(Saving.Kept.class);
+                    assertThat(facts.logEntries()).isEqualTo(1);
+                    assertThat(faults(id, facts)).isEmpty();
+                    return null;
+                });
+        assertThat(entries(sitting)).isEqualTo(2);
+        assertThat(faults(sitting)).isEmpty();
     }
 
     @Test
