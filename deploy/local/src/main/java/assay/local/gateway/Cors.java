@@ -30,7 +30,7 @@ final class Cors {
             headers.set(HttpHeaders.ACCESS_CONTROL_ALLOW_METHODS, "GET, POST, PUT, PATCH, DELETE");
             headers.set(
                     HttpHeaders.ACCESS_CONTROL_ALLOW_HEADERS,
-                    "Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match, Traceparent");
+                    "Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match, If-Range, Range, Traceparent");
             headers.set(HttpHeaders.ACCESS_CONTROL_MAX_AGE, PREFLIGHT_SECONDS);
         }
         request.response().setStatusCode(204).end();
@@ -44,7 +44,7 @@ final class Cors {
             headers.set(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, origin);
             headers.set(
                     HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS,
-                    "ETag, Idempotent-Replayed, Link, Location, Retry-After, WWW-Authenticate");
+                    "Accept-Ranges, Content-Disposition, Content-Range, ETag, Idempotent-Replayed, Link, Location, Retry-After, WWW-Authenticate");
         }
     }
 }

@@ -206,11 +206,11 @@ class GatewayTest {
 
         assertThat(preflight.statusCode()).isEqualTo(204);
         assertThat(preflight.headers().firstValue("Access-Control-Allow-Headers").orElse(""))
-                .contains("Authorization", "Idempotency-Key", "If-Match");
+                .contains("Authorization", "Idempotency-Key", "If-Match", "Range");
         assertThat(reply.headers().firstValue("Access-Control-Allow-Origin"))
                 .hasValue("http://localhost:5173");
         assertThat(reply.headers().firstValue("Access-Control-Expose-Headers").orElse(""))
-                .contains("ETag", "Link");
+                .contains("ETag", "Link", "Content-Range");
     }
 
     @ParameterizedTest
