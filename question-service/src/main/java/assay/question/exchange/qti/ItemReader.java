@@ -11,8 +11,10 @@ import assay.question.content.QuestionContent;
 import assay.question.content.QuestionContent.Part;
 import assay.question.content.QuestionDraft;
 import assay.question.content.TextFormat;
+import assay.question.exchange.Fidelity;
 import assay.question.exchange.Place;
 import assay.question.exchange.Reading;
+import assay.question.exchange.Remark;
 import assay.question.exchange.UnreadableFile;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -187,9 +189,17 @@ final class ItemReader {
             }
             if (scores(processing)) {
                 var scoring = Scoring.of(declarations, processing);
-                return assembled(item, body, ours, scoring, processing, drawn);
+                var whole = assembled(item, body, ours, scoring, processing, drawn);
+                if (!ours && !processing.isStandard()) {
+                    tellOfOwnRules(before);
+                }
+                return whole;
             }
-            if (asks(body)) {
+            if (!ours && !processing.isStandard()) {
+                remarks.lossy(
+                        "Its response processing, which is kept, gives no points; until it is"
+                                + " interpreted, they come from what is declared as right.");
+            } else if (asks(body)) {
                 remarks.normalised(
                         "Its response processing gives no points; they come from what is declared"
                                 + " as right.");
@@ -199,7 +209,7 @@ final class ItemReader {
             remarks.backTo(before);
             remarks.lossy(
                     ("It is scored by what is declared as right, not by its own rules, which are"
-                                    + " kept: %s.")
+                                    + " kept until they are interpreted: %s.")
                             .formatted(e.getMessage()));
         }
         try {
@@ -209,6 +219,26 @@ final class ItemReader {
             throw new NotAnItem(
                     item, "The file does not say what is right: %s.".formatted(e.getMessage()));
         }
+    }
+
+    /**
+     * That rules of an item's own are not what scores it.
+     *
+     * @param before what was said before its key was found
+     */
+    private void tellOfOwnRules(List<Remark> before) {
+        var isTheSame =
+                remarks.all().stream()
+                        .filter(remark -> !before.contains(remark))
+                        .noneMatch(remark -> remark.fidelity() == Fidelity.LOSSY);
+        remarks.lossy(
+                ("Its response processing is no standard template or mapping. It is kept with the"
+                                + " version; until it is interpreted, a key made from it scores"
+                                + " the question%s.")
+                        .formatted(
+                                isTheSame
+                                        ? ", with the same points for all that was tried"
+                                        : ", but for what else is told"));
     }
 
     private static Processing own(Element item, Declarations declarations) throws NotUnderstood {

@@ -124,9 +124,25 @@ final class ItemWriter {
         var rules = Element.of("responseProcessing");
         parts.forEach(part -> rules.addAll(part.rules()));
         if (!rules.children().isEmpty()) {
-            item.add(rules);
+            item.add(
+                    Templates.named(rules.elements())
+                            .map(template ->
+                                    Element.of("responseProcessing")
+                                            .with("template", address(template)))
+                            .orElse(rules));
         }
         parts.forEach(part -> item.addAll(part.feedback()));
+    }
+
+    /** Of a standard template; programs that run no rules know it by that. */
+    private String address(String template) {
+        return switch (version) {
+            case 21 -> "http://www.imsglobal.org/question/qti_v2p1/rptemplates/" + template;
+            case 22 -> "http://www.imsglobal.org/question/qti_v2p2/rptemplates/" + template;
+            default ->
+                    "https://purl.imsglobal.org/spec/qti/v3p0/rptemplates/%s.xml"
+                            .formatted(template);
+        };
     }
 
     private void composite(

@@ -35,10 +35,12 @@ final class Processing {
 
     private final Declarations declarations;
     private final List<Element> rules;
+    private final boolean isStandard;
 
-    private Processing(Declarations declarations, List<Element> rules) {
+    private Processing(Declarations declarations, List<Element> rules, boolean isStandard) {
         this.declarations = declarations;
         this.rules = rules;
+        this.isStandard = isStandard;
     }
 
     /**
@@ -49,12 +51,18 @@ final class Processing {
     static Processing of(Element item, Declarations declarations) throws NotUnderstood {
         var processing = item.first("responseProcessing");
         if (processing.isEmpty()) {
-            return new Processing(declarations, List.of());
+            return new Processing(declarations, List.of(), true);
         }
         var written = processing.get().elements();
         var template = processing.get().get("template", processing.get().get("templateLocation"));
-        var rules = written.isEmpty() && !template.isEmpty() ? Templates.rules(template) : written;
-        return new Processing(declarations, rules);
+        return written.isEmpty() && !template.isEmpty()
+                ? new Processing(declarations, Templates.rules(template), true)
+                : new Processing(declarations, written, Templates.areFollowedBy(written));
+    }
+
+    /** Whether the rules are a standard template or a mapping, or there are none. */
+    boolean isStandard() {
+        return isStandard;
     }
 
     /** Whether there is any rule at all. */

@@ -2,6 +2,8 @@ package assay.question.exchange.qti;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The response processing templates of QTI 2.0 to 3.0 and of Common Cartridge's QTI profile. */
 final class Templates {
@@ -82,6 +84,76 @@ final class Templates {
             throw new NotUnderstood("its response processing follows the template " + template);
         }
         return rules;
+    }
+
+    /** The template that these rules are, for the response {@code RESPONSE}. */
+    static Optional<String> named(List<Element> rules) {
+        return BY_NAME.entrySet().stream()
+                .filter(template -> said(template.getValue()).equals(said(rules)))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
+    /**
+     * Whether rules that are written out are those of a template, for a response of any name, or
+     * set the points to what mappings give and do nothing else.
+     */
+    static boolean areFollowedBy(List<Element> rules) {
+        return isTemplate(rules) || rules.stream().allMatch(Templates::takesMapping);
+    }
+
+    private static boolean isTemplate(List<Element> rules) {
+        var responses =
+                rules.stream()
+                        .flatMap(rule -> rule.all("correct", "mapResponse", "mapResponsePoint"))
+                        .map(named -> named.get("identifier"))
+                        .distinct()
+                        .toList();
+        return responses.size() == 1
+                && BY_NAME.values().stream()
+                        .anyMatch(template ->
+                                said(template)
+                                        .replace("RESPONSE", responses.getFirst())
+                                        .equals(said(rules)));
+    }
+
+    /** {@code SCORE} by a mapping, or by the sum of several and of itself. */
+    private static boolean takesMapping(Element rule) {
+        if (!rule.is("setOutcomeValue")
+                || !rule.get("identifier").equals("SCORE")
+                || rule.elements().size() != 1) {
+            return false;
+        }
+        var value = rule.elements().getFirst();
+        return isMapped(value)
+                || (value.is("sum")
+                        && value.elements().stream().anyMatch(Templates::isMapped)
+                        && value.elements().stream()
+                                .allMatch(one ->
+                                        isMapped(one)
+                                                || (one.is("variable")
+                                                        && one.get("identifier").equals("SCORE"))));
+    }
+
+    private static boolean isMapped(Element value) {
+        return value.is("mapResponse", "mapResponsePoint");
+    }
+
+    /** Rules as one text: without white space, numbers as numbers. */
+    private static String said(List<Element> rules) {
+        return rules.stream().map(Templates::said).collect(Collectors.joining());
+    }
+
+    private static String said(Element rule) {
+        var text = rule.elements().isEmpty() ? rule.text().strip() : "";
+        var value = Values.number(text).map(number -> Values.plain(number).toPlainString());
+        return "<%s %s %s>%s%s</>"
+                .formatted(
+                        rule.name(),
+                        rule.get("identifier"),
+                        rule.get("baseType").replace("integer", "float"),
+                        value.orElse(text),
+                        said(rule.elements()));
     }
 
     private static Element mapped(String operator) {

@@ -189,7 +189,7 @@ class QtiReaderTest {
                                 null,
                                 null,
                                 number("3")));
-        assertThat(read.fidelity()).isEqualTo(Fidelity.NORMALISED);
+        assertThat(read.fidelity()).isEqualTo(Fidelity.LOSSY);
     }
 
     @Test
@@ -207,8 +207,8 @@ class QtiReaderTest {
                 .contains(
                         Remark.lossy(
                                 "It is scored by what is declared as right, not by its own rules,"
-                                        + " which are kept: its response processing uses"
-                                        + " customOperator."));
+                                        + " which are kept until they are interpreted: its response"
+                                        + " processing uses customOperator."));
         assertThat(origin(read).document()).contains("customOperator");
         assertThat(((AnswerKey.SingleChoice) read.draft().key()).correct()).isEqualTo("a");
     }
@@ -229,10 +229,15 @@ class QtiReaderTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "numAttempts | <lt><variable identifier=\"numAttempts\"/><baseValue baseType=\"integer\">3</baseValue></lt>",
-                "duration | <lt><variable identifier=\"duration\"/><baseValue baseType=\"float\">60</baseValue></lt>",
-                "completionStatus | <match><variable identifier=\"completionStatus\"/><baseValue baseType=\"identifier\">unknown</baseValue></match>",
-                "duration, numAttempts | <or><lt><variable identifier=\"numAttempts\"/><baseValue baseType=\"integer\">3</baseValue></lt><isNull><variable identifier=\"duration\"/></isNull></or>"
+                "numAttempts | <lt><variable identifier=\"numAttempts\"/><baseValue"
+                        + " baseType=\"integer\">3</baseValue></lt>",
+                "duration | <lt><variable identifier=\"duration\"/><baseValue"
+                        + " baseType=\"float\">60</baseValue></lt>",
+                "completionStatus | <match><variable identifier=\"completionStatus\"/><baseValue"
+                        + " baseType=\"identifier\">unknown</baseValue></match>",
+                "duration, numAttempts | <or><lt><variable identifier=\"numAttempts\"/><baseValue"
+                        + " baseType=\"integer\">3</baseValue></lt><isNull><variable"
+                        + " identifier=\"duration\"/></isNull></or>"
             })
     void rules_that_look_at_how_an_attempt_goes_are_lossy_and_say_at_what(
             String variables, String condition) throws Exception {
@@ -252,16 +257,119 @@ class QtiReaderTest {
         assertThat(((AnswerKey.SingleChoice) read.draft().key()).correct()).isEqualTo("a");
     }
 
+    private static final String OWN =
+            "Its response processing is no standard template or mapping. It is kept with the"
+                    + " version; until it is interpreted, a key made from it scores the question";
+
     @Test
-    void rules_of_an_items_own_that_score_as_ours_do_are_normalised() throws Exception {
+    void rules_of_an_items_own_are_lossy_even_if_they_score_as_ours_do() throws Exception {
         var read =
                 question(
                         response("single", "identifier", correct("right"))
                                 + CHOICES.formatted(1)
                                 + matchIf(
-                                        "<not><isNull><variable identifier=\"RESPONSE\"/></isNull></not>"));
+                                        "<not><isNull><variable"
+                                                + " identifier=\"RESPONSE\"/></isNull></not>"));
+
+        assertThat(read.remarks())
+                .contains(Remark.lossy(OWN + ", with the same points for all that was tried."));
+        assertThat(origin(read).document()).contains("<isNull>");
+    }
+
+    @Test
+    void a_template_that_is_written_out_is_one_whatever_the_response_is_called() throws Exception {
+        var written =
+                """
+                <responseProcessing>
+                  <responseCondition>
+                    <responseIf><match><variable identifier="R1"/><correct identifier="R1"/></match>
+                      <setOutcomeValue identifier="SCORE"><baseValue baseType="float">1.0</baseValue></setOutcomeValue></responseIf>
+                    <responseElse>
+                      <setOutcomeValue identifier="SCORE"><baseValue baseType="float">0.0</baseValue></setOutcomeValue></responseElse>
+                  </responseCondition>
+                </responseProcessing>
+                """;
+
+        var read =
+                question(
+                        (response("single", "identifier", correct("right")) + CHOICES.formatted(1))
+                                        .replace("RESPONSE", "R1")
+                                + written);
 
         assertThat(read.fidelity()).isEqualTo(Fidelity.NORMALISED);
+    }
+
+    @Test
+    void a_template_with_other_points_is_none() throws Exception {
+        var read =
+                question(
+                        response("single", "identifier", correct("right"))
+                                + CHOICES.formatted(1)
+                                + matchIf("").replace(">1<", ">2<"));
+
+        assertThat(read.remarks())
+                .contains(Remark.lossy(OWN + ", with the same points for all that was tried."));
+        assertThat(read.draft().points()).isEqualTo(number("2"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<mapResponse identifier=\"RESPONSE\"/>",
+                "<sum><variable identifier=\"SCORE\"/><mapResponse identifier=\"RESPONSE\"/></sum>"
+            })
+    void points_by_a_mapping_alone_are_no_rules_of_its_own(String value) throws Exception {
+        var read =
+                question(
+                        response(
+                                        "single",
+                                        "identifier",
+                                        correct("right")
+                                                + "<mapping defaultValue=\"0\"><mapEntry"
+                                                + " mapKey=\"right\" mappedValue=\"3\"/></mapping>")
+                                + CHOICES.formatted(1)
+                                + "<responseProcessing><setOutcomeValue identifier=\"SCORE\">%s</setOutcomeValue></responseProcessing>"
+                                        .formatted(value));
+
+        assertThat(read.fidelity()).isEqualTo(Fidelity.NORMALISED);
+    }
+
+    @Test
+    void half_of_what_a_mapping_gives_is_a_rule_of_its_own() throws Exception {
+        var read =
+                question(
+                        response(
+                                        "single",
+                                        "identifier",
+                                        "<mapping defaultValue=\"0\"><mapEntry mapKey=\"right\""
+                                                + " mappedValue=\"4\"/></mapping>")
+                                + CHOICES.formatted(1)
+                                + """
+                                <responseProcessing><setOutcomeValue identifier="SCORE"><divide><mapResponse identifier="RESPONSE"/>
+                                <baseValue baseType="float">2</baseValue></divide></setOutcomeValue></responseProcessing>
+                                """);
+
+        assertThat(read.fidelity()).isEqualTo(Fidelity.LOSSY);
+        assertThat(read.draft().points()).isEqualTo(number("2"));
+    }
+
+    @Test
+    void rules_that_give_no_points_are_kept_and_told() throws Exception {
+        var read =
+                question(
+                        response("single", "identifier", correct("right"))
+                                + CHOICES.formatted(1)
+                                + """
+                                <responseProcessing><setOutcomeValue identifier="CHOSEN"><variable identifier="RESPONSE"/></setOutcomeValue></responseProcessing>
+                                """);
+
+        assertThat(read.remarks())
+                .contains(
+                        Remark.lossy(
+                                "Its response processing, which is kept, gives no points; until it"
+                                        + " is interpreted, they come from what is declared as"
+                                        + " right."));
+        assertThat(((AnswerKey.SingleChoice) read.draft().key()).correct()).isEqualTo("a");
     }
 
     @Test

@@ -63,6 +63,9 @@ class QtiRoundTripTest {
             assertThat(Sayable.normal(question.draft()))
                     .as(sent.get(i).name() + question.remarks())
                     .isEqualTo(Sayable.normal(sent.get(i).draft()));
+            assertThat(question.fidelity())
+                    .as(sent.get(i).name() + question.remarks())
+                    .isNotEqualTo(Fidelity.LOSSY);
         }
     }
 
