@@ -16,6 +16,12 @@ public interface Pools {
      */
     record Frozen(String requestDigest, String frozen) {}
 
+    /**
+     * Lets nobody else freeze or forget this pool until the transaction ends. Comes before anything
+     * else that is asked about the pool, so that who freezes sees it whole or not at all.
+     */
+    void hold(UUID poolId);
+
     Optional<Frozen> find(UUID poolId);
 
     /**

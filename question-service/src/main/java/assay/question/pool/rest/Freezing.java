@@ -59,6 +59,7 @@ class Freezing {
 
     PoolJson freeze(UUID poolId, PoolRequestJson request) {
         var digest = digestOf(write(request));
+        pools.hold(poolId);
         var before = pools.find(poolId);
         if (before.isPresent()) {
             return again(before.get(), digest);

@@ -51,8 +51,9 @@ class PoolResource {
             operationId = "freezePool",
             summary = "Freeze the questions that an exam revision may draw, for session-service",
             description =
-                    "Takes the latest published version of each question and registers that it is in use; 5000 questions"
-                            + " at most. Asked again with the same body, it replies with the same pool.")
+                    "Takes the latest published version of each question and registers that it is"
+                            + " in use; 5000 questions at most. Asked again with the same body, it"
+                            + " replies with the same pool.")
     @APIResponseSchema(
             value = PoolJson.class,
             responseCode = "200",
@@ -73,7 +74,8 @@ class PoolResource {
             operationId = "releasePool",
             summary = "Forget a pool that no exam revision came of, for session-service",
             description =
-                    "Its versions are not in use by it any more. May be repeated; a pool that is not there is forgotten already.")
+                    "Its versions are not in use by it any more. May be repeated; a pool that is"
+                            + " not there is forgotten already.")
     @APIResponse(responseCode = "204", description = "The pool is forgotten")
     public void release(
             @PathParam("poolId") UUID poolId,
@@ -81,6 +83,7 @@ class PoolResource {
                     @Parameter(required = true, description = "The organisation of the pool.")
                     @Nullable String organisation) {
         caller.actForParameter("organisation", organisation);
+        pools.hold(poolId);
         pools.remove(poolId);
     }
 }

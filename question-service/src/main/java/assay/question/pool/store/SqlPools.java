@@ -59,6 +59,20 @@ class SqlPools implements Pools {
     }
 
     @Override
+    public void hold(UUID poolId) {
+        // of no row, since there may be none yet
+        database.createNativeQuery(
+                        """
+                        select 1 from pg_advisory_xact_lock(
+                            hashtextextended(concat_ws('/', 'pool', :organisation, cast(:pool as text)), 0))\
+                        """,
+                        Integer.class)
+                .setParameter("organisation", caller.organisation())
+                .setParameter("pool", poolId)
+                .getSingleResult();
+    }
+
+    @Override
     public Optional<Frozen> find(UUID poolId) {
         return database.createNativeQuery(
                         """

@@ -28,10 +28,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -376,6 +379,83 @@ class PoolResourceTest {
         inUse(bank).then().body("items", empty());
         // Nothing of it is left: it is frozen anew.
         freeze(refused, Map.of("name", "another", "bank", bank)).then().statusCode(200);
+    }
+
+    /** What each of them answered; all begin together. */
+    private static List<Integer> atOnce(List<Callable<Response>> deeds) throws Exception {
+        var start = new CyclicBarrier(deeds.size());
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var asked =
+                    deeds.stream()
+                            .map(deed ->
+                                    threads.submit(() -> {
+                                        start.await(20, TimeUnit.SECONDS);
+                                        return deed.call().statusCode();
+                                    }))
+                            .toList();
+            var told = new ArrayList<Integer>();
+            for (var one : asked) {
+                told.add(one.get(20, TimeUnit.SECONDS));
+            }
+            return told;
+        }
+    }
+
+    private int count(String table, String column, UUID pool) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement =
+                        connection.prepareStatement(
+                                "select count(*) from %s where organisation = 'demo' and %s = ?"
+                                        .formatted(table, column))) {
+            statement.setObject(1, pool);
+            try (var rows = statement.executeQuery()) {
+                rows.next();
+                return rows.getInt(1);
+            }
+        }
+    }
+
+    @RepeatedTest(25)
+    void a_pool_that_is_released_while_others_freeze_it_is_whole_or_not_there() throws Exception {
+        var bank = newBank();
+        published(singleChoice(bank));
+        published(multipleChoice(bank));
+        var pool = UUID.randomUUID();
+        Callable<Response> freezing = () -> freeze(pool, Map.of("name", "all", "bank", bank));
+        Callable<Response> releasing = () -> release(pool, "demo");
+
+        var told = atOnce(List.of(freezing, releasing, freezing, releasing, freezing, releasing));
+
+        assertThat(told).containsExactly(200, 204, 200, 204, 200, 204);
+        assertThat(count("pool_question", "pool_id", pool))
+                .isEqualTo(2 * count("pool", "id", pool));
+        inUse(bank).then().body("items", hasSize(2 * count("pool", "id", pool)));
+    }
+
+    @RepeatedTest(25)
+    void a_question_stays_in_use_when_one_pool_is_released_while_another_takes_it()
+            throws Exception {
+        var bank = newBank();
+        published(singleChoice(bank));
+        published(multipleChoice(bank));
+        var going = List.of(UUID.randomUUID(), UUID.randomUUID());
+        for (var pool : going) {
+            freeze(pool, Map.of("name", "all", "bank", bank)).then().statusCode(200);
+        }
+        var coming = UUID.randomUUID();
+
+        var told =
+                atOnce(
+                        List.of(
+                                () -> release(going.getFirst(), "demo"),
+                                () -> freeze(coming, Map.of("name", "all", "bank", bank)),
+                                () -> release(going.getLast(), "demo")));
+
+        assertThat(told).containsExactly(204, 200, 204);
+        assertThat(count("pool_question", "pool_id", coming)).isEqualTo(2);
+        inUse(bank).then().body("items", hasSize(2));
+        release(coming, "demo").then().statusCode(204);
+        inUse(bank).then().body("items", empty());
     }
 
     @Test
