@@ -6,13 +6,29 @@ package assay.question.job;
  */
 public final class StepUndone extends RuntimeException {
     private final transient Step step;
+    private final transient Runnable keeping;
 
     public StepUndone(Step step) {
+        this(step, () -> {});
+    }
+
+    /**
+     * Undoes a step but for some of it.
+     *
+     * @param keeping writes what is to be kept all the same, in the transaction that records the
+     *     step
+     */
+    public StepUndone(Step step, Runnable keeping) {
         super(null, null, false, false);
         this.step = step;
+        this.keeping = keeping;
     }
 
     public Step step() {
         return step;
+    }
+
+    public Runnable keeping() {
+        return keeping;
     }
 }

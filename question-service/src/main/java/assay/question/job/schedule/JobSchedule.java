@@ -119,7 +119,8 @@ class JobSchedule {
         try {
             if (!workers.awaitTermination(STEP_ENDS_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
                 LOG.warn(
-                        "A step takes too long and is undone; another replica goes on with its job");
+                        "A step takes too long and is undone; another replica goes on with its"
+                                + " job");
                 workers.shutdownNow();
             }
         } catch (InterruptedException _) {
@@ -190,6 +191,7 @@ class JobSchedule {
         if (before == null) {
             return Outcome.LOST;
         }
+        var begun = clock.instant();
         try {
             return step(claim, runner, before);
         } catch (ClaimLost _) {
@@ -202,9 +204,19 @@ class JobSchedule {
                 claims.release(claim, failed, now.plus(PAUSE.multipliedBy(failed)));
                 return Outcome.POSTPONED;
             }
-            claims.fail(claim, "The service failed and gave up after several tries.", now);
+            claims.fail(claim, why(Duration.between(begun, now), runner.stepEndsWithin()), now);
             return Outcome.ENDED;
         }
+    }
+
+    private static String why(Duration took, Duration endsWithin) {
+        return took.compareTo(endsWithin) < 0
+                ? "The service failed and gave up after several tries."
+                : "It took longer than the %s that it may, several times, and was given up."
+                        .formatted(
+                                endsWithin.toMinutes() > 0
+                                        ? endsWithin.toMinutes() + " min"
+                                        : endsWithin.toSeconds() + " s");
     }
 
     private Outcome step(Claim claim, JobRunner runner, Job before) {
@@ -213,7 +225,13 @@ class JobSchedule {
             return inTransaction(
                     claim, endsWithin, () -> record(claim, before, runner.step(before)));
         } catch (StepUndone undone) {
-            return inTransaction(claim, endsWithin, () -> record(claim, before, undone.step()));
+            return inTransaction(
+                    claim,
+                    endsWithin,
+                    () -> {
+                        undone.keeping().run();
+                        return record(claim, before, undone.step());
+                    });
         }
     }
 

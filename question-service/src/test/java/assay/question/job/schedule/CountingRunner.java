@@ -7,6 +7,7 @@ import assay.question.job.Step;
 import assay.question.job.StepUndone;
 import assay.question.platform.Caller;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +17,9 @@ import org.hibernate.Session;
 
 /**
  * Counts words: each item of the request is a step that adds to a table of its own, unless the word
- * is {@code refuse}, {@code crash} (the first time only), {@code fail} (always), {@code wait} and
- * {@code hold} (until the test lets it go on) or {@code stop} (the job fails for good).
+ * is {@code refuse}, {@code keep} (which is undone, but for the word {@code kept}), {@code crash}
+ * (the first time only), {@code fail} (always), {@code wait} and {@code hold} (until the test lets
+ * it go on) or {@code stop} (the job fails for good).
  */
 @Singleton
 class CountingRunner implements JobRunner {
@@ -28,6 +30,8 @@ class CountingRunner implements JobRunner {
     final CountDownLatch holding = new CountDownLatch(1);
     final CountDownLatch mayEnd = new CountDownLatch(1);
     final Map<String, Integer> crashes = new ConcurrentHashMap<>();
+
+    volatile Duration endsWithin = Duration.ofMinutes(1);
 
     private final Session database;
     private final Caller caller;
@@ -43,19 +47,17 @@ class CountingRunner implements JobRunner {
     }
 
     @Override
+    public Duration stepEndsWithin() {
+        return endsWithin;
+    }
+
+    @Override
     public Step step(Job job) {
         var words = words(job);
         var word = words.get(job.done());
-        database.createNativeMutationQuery(
-                        """
-                        insert into counted (job_id, word, organisation, subject) values (:job, :word, :organisation, :subject)\
-                        """)
-                .setParameter("job", job.id())
-                .setParameter("word", word)
-                .setParameter("organisation", caller.organisation())
-                .setParameter("subject", caller.subject())
-                .executeUpdate();
+        count(job, word);
         switch (word) {
+            case "keep" -> throw new StepUndone(step(job, words, "kept"), () -> count(job, "kept"));
             case "refuse" -> throw new StepUndone(step(job, words, "refused"));
             case "crash" -> {
                 if (crashes.merge(job.id().toString(), 1, Integer::sum) == 1) {
@@ -65,12 +67,27 @@ class CountingRunner implements JobRunner {
             case "fail" -> throw new IllegalStateException("every try fails");
             case "wait" -> await(waiting, mayGoOn);
             case "hold" -> await(holding, mayEnd);
+            case "sleep" ->
+                    database.createNativeQuery("select 1 from pg_sleep(2)", Integer.class)
+                            .getSingleResult();
             case "stop" -> {
                 return Step.failing(job, "There is the word \"stop\".");
             }
             default -> {}
         }
         return step(job, words, "counted");
+    }
+
+    private void count(Job job, String word) {
+        database.createNativeMutationQuery(
+                        """
+                        insert into counted (job_id, word, organisation, subject) values (:job, :word, :organisation, :subject)\
+                        """)
+                .setParameter("job", job.id())
+                .setParameter("word", word)
+                .setParameter("organisation", caller.organisation())
+                .setParameter("subject", caller.subject())
+                .executeUpdate();
     }
 
     private static void await(CountDownLatch reached, CountDownLatch goOn) {

@@ -106,7 +106,8 @@ class JobScheduleTest {
         try (var connection = database.getConnection();
                 var query =
                         connection.prepareStatement(
-                                "select word || ' for ' || subject || ' of ' || organisation from counted where job_id = ?")) {
+                                "select word || ' for ' || subject || ' of ' || organisation from"
+                                        + " counted where job_id = ?")) {
             query.setObject(1, job.id());
             var rows = query.executeQuery();
             var words = new ArrayList<String>();
@@ -189,6 +190,34 @@ class JobScheduleTest {
                                         .doesNotContain("every try fails", "Exception"));
         assertThat(ended.done()).isEqualTo(1);
         assertThat(counted(job)).containsExactly("one for ada of demo");
+    }
+
+    @Test
+    void a_step_that_takes_longer_than_it_may_is_undone_and_the_job_says_so() throws Exception {
+        runner.endsWithin = Duration.ofSeconds(1);
+        try {
+            var job = create("[\"sleep\"]");
+
+            assertThat(ended(job).state())
+                    .isInstanceOfSatisfying(
+                            JobState.Failed.class,
+                            failed ->
+                                    assertThat(failed.why())
+                                            .isEqualTo(
+                                                    "It took longer than the 1 s that it may,"
+                                                            + " several times, and was given up."));
+            assertThat(counted(job)).isEmpty();
+        } finally {
+            runner.endsWithin = Duration.ofMinutes(1);
+        }
+    }
+
+    @Test
+    void what_an_undone_step_keeps_is_there_with_its_line() throws Exception {
+        var ended = ended(create("[\"keep\"]"));
+
+        assertThat(ended.state()).isInstanceOf(JobState.Succeeded.class);
+        assertThat(counted(ended)).containsExactly("kept for ada of demo");
     }
 
     @Test
