@@ -35,9 +35,6 @@ class ExportRunner implements JobRunner {
 
     private static final int QUESTIONS_PER_PAGE = 200;
 
-    /** A file of all that a bank may hold, on a slow machine. */
-    private static final Duration ENDS_WITHIN = Duration.ofHours(1);
-
     private static final int SLICE_BYTES = 1 << 18;
 
     private final Questions questions;
@@ -46,6 +43,7 @@ class ExportRunner implements JobRunner {
     private final Readers readers;
     private final TransferForm form;
     private final Session database;
+    private final ExportConfig config;
 
     ExportRunner(
             Questions questions,
@@ -53,13 +51,15 @@ class ExportRunner implements JobRunner {
             TransferFiles files,
             Readers readers,
             TransferForm form,
-            Session database) {
+            Session database,
+            ExportConfig config) {
         this.questions = questions;
         this.assets = assets;
         this.files = files;
         this.readers = readers;
         this.form = form;
         this.database = database;
+        this.config = config;
     }
 
     @Override
@@ -69,7 +69,7 @@ class ExportRunner implements JobRunner {
 
     @Override
     public Duration stepEndsWithin() {
-        return ENDS_WITHIN;
+        return config.endsWithin();
     }
 
     @Override
