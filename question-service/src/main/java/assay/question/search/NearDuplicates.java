@@ -24,6 +24,12 @@ public interface NearDuplicates extends PossibleDuplicates {
     /** Beginnings are enough to tell questions apart, and keep the index small. */
     int CHARACTERS_COMPARED = 2_000;
 
+    /** How many questions that share marks are compared at most: those that share most of them. */
+    int COMPARED_MAX = 40;
+
+    /** From which similarity on a question may be another's duplicate. */
+    double similarityMin();
+
     /**
      * For each question that has any, the other questions that it may repeat, the likest first. One
      * statement for all of them, so that an import asks once per batch, after it added the batch.

@@ -15,9 +15,6 @@ import org.hibernate.Session;
 /** Compares in the database, whose index holds the trigrams of every question. */
 @ApplicationScoped
 class SqlNearDuplicates implements NearDuplicates {
-    /** How many questions that share marks are compared at most: those that share most of them. */
-    private static final int COMPARED_MAX = 40;
-
     /** The inner limits count questions that may be told alone, so no other crowds them out. */
     private static final String FIND =
             """
@@ -59,6 +56,11 @@ class SqlNearDuplicates implements NearDuplicates {
         this.database = database;
         this.caller = caller;
         this.config = config;
+    }
+
+    @Override
+    public double similarityMin() {
+        return config.similarityMin();
     }
 
     @Override

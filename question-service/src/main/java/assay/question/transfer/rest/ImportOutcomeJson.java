@@ -2,6 +2,8 @@ package assay.question.transfer.rest;
 
 import assay.question.content.json.InteractionJson;
 import assay.question.content.json.PossibleDuplicateJson;
+import assay.question.transfer.TriedQuestions.Alike;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Locale;
@@ -27,7 +29,8 @@ import org.jspecify.annotations.Nullable;
             "reason",
             "faults",
             "possibleDuplicates",
-            "repeats"
+            "repeats",
+            "resembles"
         })
 record ImportOutcomeJson(
         @Schema(description = "Place in the report, from 1.") int ordinal,
@@ -51,16 +54,25 @@ record ImportOutcomeJson(
         @Schema(description = "Where it breaks the rules of questions.") List<FaultJson> faults,
         @Schema(
                         description =
-                                "If it was imported: questions that say the same, or nearly, the likest first; of this file those"
-                                        + " before it, but in a dry run, which keeps none of them, see `repeats`.",
+                                "If it was imported: questions that say the same, or nearly, the"
+                                        + " likest first; of this file those before it, but in a dry"
+                                        + " run, which keeps none of them, see `repeats` and"
+                                        + " `resembles`.",
                         maxItems = DUPLICATES_MAX)
                 List<PossibleDuplicateJson> possibleDuplicates,
         @Schema(
                         description =
-                                "In a dry run, if it would be imported: ordinals of those before it in the file that say the same."
-                                        + " Empty otherwise.",
+                                "In a dry run, if it would be imported: ordinals of those before it"
+                                        + " in the file that say the same. Empty otherwise.",
                         maxItems = DUPLICATES_MAX)
-                List<Integer> repeats) {
+                List<Integer> repeats,
+        @Schema(
+                        description =
+                                "In a dry run, if it would be imported: those before it in the file"
+                                        + " that say nearly the same, the likest first. Empty"
+                                        + " otherwise.",
+                        maxItems = DUPLICATES_MAX)
+                List<ResemblanceJson> resembles) {
     /** How many possible duplicates an outcome tells at most. */
     static final int DUPLICATES_MAX = 5;
 
@@ -68,14 +80,14 @@ record ImportOutcomeJson(
             """
             {"ordinal": 2, "outcome": "rejected", "file": "", "line": 14, "identifier": "Q2", "title": "Which port?",
              "questionId": null, "name": null, "interaction": null, "fidelity": null, "remarks": [],
-             "reason": "No choice earns 100 %.", "faults": [], "possibleDuplicates": [], "repeats": []}\
+             "reason": "No choice earns 100 %.", "faults": [], "possibleDuplicates": [], "repeats": [], "resembles": []}\
             """;
 
     @Schema(
             name = "ImportOutcomeKind",
             description =
-                    "imported: it is a draft in the bank now; already_there: an import brought the same before; rejected: it is not"
-                            + " kept.")
+                    "imported: it is a draft in the bank now; already_there: an import brought the"
+                            + " same before; rejected: it is not kept.")
     enum KindJson {
         @JsonProperty("imported")
         IMPORTED,
@@ -97,13 +109,33 @@ record ImportOutcomeJson(
                     String pointer,
             String detail) {}
 
+    @Schema(
+            name = "ImportResemblance",
+            description = "Another question of the file that says nearly the same.",
+            requiredProperties = {"ordinal", "similarity"})
+    record ResemblanceJson(
+            @Schema(description = "Its place in the report.", minimum = "1") int ordinal,
+            @Schema(
+                            description =
+                                    "Share of the groups of three letters that both texts have,"
+                                            + " among those that either has.",
+                            minimum = "0",
+                            maximum = "1")
+                    double similarity) {
+        static ResemblanceJson of(Alike alike) {
+            return new ResemblanceJson(
+                    alike.ordinal(), Math.round(alike.similarity() * 1_000) / 1_000.0);
+        }
+    }
+
     /**
      * What a line of the job's report says besides.
      *
      * @param possibleDuplicates null where there are none, and in reports of earlier releases
      * @param repeats the same
-     * @param tried of what a dry run would import, what later steps of it are told; else null
+     * @param resembles the same
      */
+    @JsonIgnoreProperties("tried") // in dry runs of an earlier release
     record Detail(
             String file,
             int line,
@@ -118,10 +150,7 @@ record ImportOutcomeJson(
             List<FaultJson> faults,
             @Nullable List<PossibleDuplicateJson> possibleDuplicates,
             @Nullable List<Integer> repeats,
-            @Nullable Tried tried) {}
-
-    /** What a dry run has found in its file, by hashes. */
-    record Tried(String digest, @Nullable String contentHash) {}
+            @Nullable List<ResemblanceJson> resembles) {}
 
     static ImportOutcomeJson of(int ordinal, String outcome, Detail detail) {
         return new ImportOutcomeJson(
@@ -139,6 +168,7 @@ record ImportOutcomeJson(
                 detail.reason,
                 detail.faults,
                 detail.possibleDuplicates == null ? List.of() : detail.possibleDuplicates,
-                detail.repeats == null ? List.of() : detail.repeats);
+                detail.repeats == null ? List.of() : detail.repeats,
+                detail.resembles == null ? List.of() : detail.resembles);
     }
 }

@@ -28,6 +28,8 @@ import assay.question.platform.Validation;
 import assay.question.search.NearDuplicates;
 import assay.question.topic.Topics;
 import assay.question.transfer.ImportedQuestions;
+import assay.question.transfer.TriedQuestions;
+import assay.question.transfer.TriedQuestions.Alike;
 import assay.question.transfer.rest.ImportOutcomeJson.Detail;
 import assay.question.transfer.rest.ImportOutcomeJson.FaultJson;
 import assay.question.transfer.rest.ImportOutcomeJson.KindJson;
@@ -59,6 +61,7 @@ class ImportRunner implements JobRunner {
     private final Questions questions;
     private final Histories histories;
     private final ImportedQuestions imported;
+    private final TriedQuestions tried;
     private final NearDuplicates duplicates;
     private final Topics topics;
     private final Validation validation;
@@ -71,6 +74,7 @@ class ImportRunner implements JobRunner {
             Questions questions,
             Histories histories,
             ImportedQuestions imported,
+            TriedQuestions tried,
             NearDuplicates duplicates,
             Topics topics,
             Validation validation,
@@ -81,6 +85,7 @@ class ImportRunner implements JobRunner {
         this.questions = questions;
         this.histories = histories;
         this.imported = imported;
+        this.tried = tried;
         this.duplicates = duplicates;
         this.topics = topics;
         this.validation = validation;
@@ -97,14 +102,17 @@ class ImportRunner implements JobRunner {
     @Override
     public Step step(Job job) {
         var request = form.importRequest(job);
-        var batch = files.of(job, request).after(job.done(), READINGS_PER_STEP, clock.instant());
-        var lines = new Batch(job, request).lines(batch.readings());
-        var step = step(job, batch, lines);
-        if (!(step.next() instanceof Step.Next.Another)) {
+        var read = files.of(job, request).after(job.done(), READINGS_PER_STEP, clock.instant());
+        var batch = new Batch(job, request);
+        var lines = batch.lines(read.readings());
+        var step = step(job, read, lines);
+        var isLast = !(step.next() instanceof Step.Next.Another);
+        if (isLast) {
             files.close(job.id());
         }
         if (request.dryRun()) {
-            throw new StepUndone(step);
+            throw new StepUndone(
+                    step, isLast ? () -> tried.forget(job.id()) : () -> batch.noteTried());
         }
         return step;
     }
@@ -171,7 +179,9 @@ class ImportRunner implements JobRunner {
         private final Set<String> taken = new HashSet<>();
 
         /** Digests that a dry run has found in the file and has not kept. */
-        private final Set<String> tried = new HashSet<>();
+        private final Set<String> digestsTried = new HashSet<>();
+
+        private List<TriedQuestions.Tried> toNote = List.of();
 
         private final List<Questions.Addition> additions = new ArrayList<>();
         private final Map<String, UUID> idsByDigest = new HashMap<>();
@@ -200,9 +210,9 @@ class ImportRunner implements JobRunner {
             known.putAll(imported.known(request.bank(), digests));
             taken.addAll(imported.taken(request.bank(), names));
             if (request.dryRun()) {
-                imported.tried(job, digests, names)
+                tried.found(job, digests, names)
                         .forEach(one -> {
-                            tried.add(one.digest());
+                            digestsTried.add(one.digest());
                             taken.add(one.name());
                         });
             }
@@ -210,10 +220,10 @@ class ImportRunner implements JobRunner {
             var added = add();
             var similar =
                     duplicates.ofAll(added, !request.dryRun(), ImportOutcomeJson.DUPLICATES_MAX);
-            var repeating = request.dryRun() ? repeating(added) : new Repeating(Map.of());
+            var alike = request.dryRun() ? tried(all) : Map.<Integer, List<Alike>>of();
             var lines = new ArrayList<JobLine>();
             for (var outcome : all) {
-                lines.add(line(before + lines.size() + 1, outcome, similar, repeating));
+                lines.add(line(before + lines.size() + 1, outcome, similar, alike));
             }
             return lines;
         }
@@ -235,13 +245,23 @@ class ImportRunner implements JobRunner {
             return added;
         }
 
-        private Repeating repeating(List<UUID> added) {
-            var hashes = imported.contentHashes(added);
-            var repeating = new Repeating(hashes);
-            for (var one : imported.triedSaying(job, hashes.values())) {
-                repeating.note(one.contentHash(), one.ordinal());
+        /** What earlier questions of the file each of these is like, by ordinal. */
+        private Map<Integer, List<Alike>> tried(List<Outcome> all) {
+            var trials = new ArrayList<TriedQuestions.Trial>();
+            for (var i = 0; i < all.size(); i++) {
+                if (all.get(i) instanceof Outcome.Added(_, var candidate, var id, var name)) {
+                    trials.add(
+                            new TriedQuestions.Trial(before + i + 1, id, candidate.digest(), name));
+                }
             }
-            return repeating;
+            toNote = tried.of(trials);
+            tried.note(job, toNote); // undone with the step
+            return tried.alike(job, before + 1, duplicates.similarityMin());
+        }
+
+        /** Notes again what was undone, for the steps to come. */
+        void noteTried() {
+            tried.note(job, toNote);
         }
 
         /** What came of one question. */
@@ -355,7 +375,7 @@ class ImportRunner implements JobRunner {
 
         private Outcome outcome(Place place, Candidate candidate) {
             var there = known.get(candidate.digest());
-            if (there != null || tried.contains(candidate.digest())) {
+            if (there != null || digestsTried.contains(candidate.digest())) {
                 return new Outcome.AlreadyThere(place, candidate, there);
             }
             var name =
@@ -377,7 +397,7 @@ class ImportRunner implements JobRunner {
             additions.add(new Questions.Addition(id, name, candidate.draft()));
             idsByDigest.put(candidate.digest(), id);
             if (request.dryRun()) {
-                tried.add(candidate.digest());
+                digestsTried.add(candidate.digest());
             } else {
                 known.put(candidate.digest(), id);
             }
@@ -403,7 +423,7 @@ class ImportRunner implements JobRunner {
                 int ordinal,
                 Outcome outcome,
                 Map<UUID, List<PossibleDuplicate>> similar,
-                Repeating repeating) {
+                Map<Integer, List<Alike>> alike) {
             return switch (outcome) {
                 case Outcome.Rejected(var detail) ->
                         ImportRunner.this.line(ordinal, KindJson.REJECTED, detail);
@@ -411,7 +431,7 @@ class ImportRunner implements JobRunner {
                         ImportRunner.this.line(
                                 ordinal,
                                 KindJson.ALREADY_THERE,
-                                detail(place, candidate, id, null, List.of(), List.of(), null));
+                                detail(place, candidate, id, null, List.of(), List.of()));
                 case Outcome.Added(var place, var candidate, var id, var name) ->
                         ImportRunner.this.line(
                                 ordinal,
@@ -422,11 +442,7 @@ class ImportRunner implements JobRunner {
                                         request.dryRun() ? null : id,
                                         name,
                                         similar.getOrDefault(id, List.of()),
-                                        repeating.note(repeating.hashOf(id), ordinal),
-                                        request.dryRun()
-                                                ? new ImportOutcomeJson.Tried(
-                                                        candidate.digest(), repeating.hashOf(id))
-                                                : null));
+                                        alike.getOrDefault(ordinal, List.of())));
             };
         }
 
@@ -436,8 +452,7 @@ class ImportRunner implements JobRunner {
                 @Nullable UUID questionId,
                 @Nullable String name,
                 List<PossibleDuplicate> similar,
-                List<Integer> repeats,
-                ImportOutcomeJson.@Nullable Tried tried) {
+                List<Alike> alike) {
             var fidelity =
                     candidate.remarks().stream()
                             .map(Remark::fidelity)
@@ -456,8 +471,16 @@ class ImportRunner implements JobRunner {
                     null,
                     List.of(),
                     similar.stream().map(PossibleDuplicateJson::of).toList(),
-                    repeats,
-                    tried);
+                    alike.stream()
+                            .filter(Alike::exact)
+                            .map(Alike::ordinal)
+                            .limit(ImportOutcomeJson.DUPLICATES_MAX)
+                            .toList(),
+                    alike.stream()
+                            .filter(one -> !one.exact())
+                            .map(ImportOutcomeJson.ResemblanceJson::of)
+                            .limit(ImportOutcomeJson.DUPLICATES_MAX)
+                            .toList());
         }
     }
 }

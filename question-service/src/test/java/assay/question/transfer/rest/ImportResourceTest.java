@@ -358,6 +358,50 @@ class ImportResourceTest {
                 .containsExactly((String) questionId(told.getFirst()));
     }
 
+    private record Resemblance(int ordinal, double similarity) {}
+
+    private static List<Resemblance> resembled(Map<String, Object> outcome) {
+        return new ObjectMapper().convertValue(outcome.get("resembles"), new TypeReference<>() {});
+    }
+
+    @Test
+    void a_dry_run_names_what_its_file_nearly_repeats_as_the_real_run_does() {
+        var bank = newBank();
+        var own = QuestionSamples.newName("own").replace('-', ' ');
+        var file =
+                BUCKETS.formatted(own + " large")
+                        + "\n"
+                        + BUCKETS.formatted(own + " big")
+                        + "\n"
+                        + fillers(own)
+                        + BUCKETS.formatted(own + " huge");
+
+        var dry = outcomes(imported(bank, file, "?dryRun=true"));
+        var real = outcomes(imported(bank, file, ""));
+
+        var ids = real.stream().map(one -> one.get("questionId")).toList();
+        for (var place : List.of(1, dry.size() - 1)) {
+            var told = resembled(dry.get(place));
+            var found =
+                    duplicates(real.get(place)).stream()
+                            .filter(one -> ids.contains(one.questionId()))
+                            .toList();
+            assertThat(told)
+                    .extracting(one -> ids.get(one.ordinal() - 1))
+                    .containsExactlyElementsOf(found.stream().map(Duplicate::questionId).toList());
+            assertThat(told)
+                    .extracting(Resemblance::similarity)
+                    .containsExactlyElementsOf(found.stream().map(Duplicate::similarity).toList());
+        }
+        assertThat(resembled(dry.get(1))).extracting(Resemblance::ordinal).containsExactly(1);
+        assertThat(resembled(dry.getLast()))
+                .extracting(Resemblance::ordinal)
+                .containsExactlyInAnyOrder(1, 2);
+        assertThat(resembled(dry.getFirst())).isEmpty();
+        assertThat(real).extracting(one -> one.get("resembles")).containsOnly(List.of());
+        assertThat(dry.getLast().get("repeats")).isEqualTo(List.of());
+    }
+
     @Test
     void questions_of_another_organisation_are_no_duplicates() {
         var text =
