@@ -8,8 +8,8 @@ import java.util.List;
  *
  * @param way what was measured: {@code save}, {@code pgbench} or {@code no_op}
  * @param perSecond operations per second
- * @param p50Ms median latency in milliseconds; for pgbench the mean, which is all it tells
- * @param p99Ms latency in milliseconds that 99 of 100 operations stay under; 0 where not known
+ * @param p50Ms median latency in milliseconds
+ * @param p99Ms latency in milliseconds that 99 of 100 operations stay under
  * @param refused replies with a status of 400 or above
  * @param failed connections, reads and writes that broke, and time-outs
  */

@@ -31,7 +31,7 @@ public class Saves implements QuarkusApplication {
     private static final int THREADS = 2;
     private static final Pattern RESULT = Pattern.compile("^result (\\{.*})$", Pattern.MULTILINE);
     private static final Pattern TPS = Pattern.compile("tps = ([0-9.]+)");
-    private static final Pattern LATENCY = Pattern.compile("latency average = ([0-9.]+) ms");
+    private static final String LOGGED_SHARE = "0.1";
 
     private final HttpServer noOp;
     private final ObjectMapper json = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
@@ -209,6 +209,7 @@ public class Saves implements QuarkusApplication {
 
         Measurement upserts(Path script, Options options, int round)
                 throws IOException, InterruptedException {
+            var logs = Files.createTempDirectory("assay-benchmark-pgbench");
             var arguments = new ArrayList<>(connection());
             arguments.addAll(
                     List.of(
@@ -218,10 +219,42 @@ public class Saves implements QuarkusApplication {
                             "--jobs=" + THREADS,
                             "--time=" + options.seconds(),
                             "--file=" + script,
+                            "--log",
+                            "--log-prefix=" + logs.resolve("log"),
+                            "--sampling-rate=" + LOGGED_SHARE,
                             "session"));
             var printed = Tool.PGBENCH.run(Map.of("PGPASSWORD", password), arguments);
+            var latencies = latencies(logs);
             return new Measurement(
-                    Way.PGBENCH, round, number(TPS, printed), number(LATENCY, printed), 0, 0, 0);
+                    Way.PGBENCH,
+                    round,
+                    number(TPS, printed),
+                    Percentile.of(latencies, 50),
+                    Percentile.of(latencies, 99),
+                    0,
+                    0);
+        }
+
+        /**
+         * In milliseconds, ascending, by pgbench's logs of single transactions, which are deleted.
+         * The third field of a line is the time in microseconds.
+         *
+         * @see <a href="https://www.postgresql.org/docs/18/pgbench.html">pgbench, Per-Transaction
+         *     Logging</a>
+         */
+        private static List<Double> latencies(Path logs) throws IOException {
+            var latencies = new ArrayList<Double>();
+            try (var files = Files.list(logs)) {
+                for (var file : files.toList()) {
+                    for (var line : Files.readAllLines(file)) {
+                        latencies.add(Long.parseLong(line.split(" ", 4)[2]) / 1000.0);
+                    }
+                    Files.delete(file);
+                }
+            }
+            Files.delete(logs);
+            latencies.sort(null);
+            return latencies;
         }
 
         private static double number(Pattern pattern, String printed) {
