@@ -1,6 +1,7 @@
 package assay.local.page;
 
 import assay.local.oidc.Person;
+import assay.local.service.Service;
 import io.vertx.ext.web.Router;
 import java.util.stream.Collectors;
 
@@ -14,20 +15,29 @@ public final class LandingPage {
     /** Adds the page's paths. */
     public static void mount(Router router, String origin) {
         var page = Asset.of(FOLDER + "index.html", Asset.STRICT);
-        var filled =
-                page.with(
-                        page.text()
-                                .replace("{{origin}}", origin)
-                                .replace(
-                                        "{{people}}",
-                                        Person.ALL.stream()
-                                                .map(LandingPage::row)
-                                                .collect(Collectors.joining())));
+        var text =
+                page.text()
+                        .replace("{{origin}}", origin)
+                        .replace(
+                                "{{people}}",
+                                Person.ALL.stream()
+                                        .map(LandingPage::row)
+                                        .collect(Collectors.joining()));
+        for (var service : Service.values()) {
+            text = text.replace("{{%s}}".formatted(service.id()), paths(service));
+        }
+        var filled = page.with(text);
         router.get("/").handler(filled::send);
-        for (var name : new String[] {"style.css", "landing.js", "icon.svg"}) {
+        for (var name : new String[] {"style.css", "token.js", "landing.js", "icon.svg"}) {
             var asset = Asset.of(FOLDER + name, Asset.STRICT);
             router.get("/page/" + name).handler(asset::send);
         }
+    }
+
+    private static String paths(Service service) {
+        return service.publicPaths().stream()
+                .map("<code>%s</code>"::formatted)
+                .collect(Collectors.joining(" "));
     }
 
     private static String row(Person person) {

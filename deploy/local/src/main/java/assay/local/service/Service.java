@@ -38,6 +38,11 @@ public enum Service {
         return database + "-service";
     }
 
+    /** The first segments of what the gateway passes on to it, like {@code /v1/exams}. */
+    public List<String> publicPaths() {
+        return publicPaths;
+    }
+
     /** Its database, and the role that owns it. */
     public String database() {
         return database;

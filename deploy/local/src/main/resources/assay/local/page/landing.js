@@ -3,52 +3,61 @@
 const said = document.getElementById("said");
 const tokenField = document.getElementById("token");
 
-async function tokenOf(user) {
-  const reply = await fetch("/oidc/token", {
-    method: "POST",
-    body: new URLSearchParams({ grant_type: "password", username: user, password: user }),
-  });
-  const body = await reply.json();
-  if (!reply.ok) {
-    throw new Error(body.error_description);
-  }
-  return body.access_token;
+function say(text) {
+  tokenField.classList.add("hidden");
+  said.textContent = text;
 }
 
 /** Where the browser forbids the clipboard, the token is shown instead, ready to be copied by hand. */
-async function copyToken(user) {
-  const token = await tokenOf(user);
-  try {
-    await navigator.clipboard.writeText(token);
-    tokenField.classList.add("hidden");
-    said.textContent = `The token of ${user} is in the clipboard.`;
-  } catch {
-    tokenField.classList.remove("hidden");
-    tokenField.value = token;
-    tokenField.select();
-    said.textContent = `The token of ${user}, to be copied by hand:`;
-  }
+function show(user, token) {
+  say(`The token of ${user}, to be copied by hand:`);
+  tokenField.value = token;
+  tokenField.classList.remove("hidden");
+  tokenField.select();
 }
 
-async function showExams() {
-  const list = document.getElementById("exam-list");
-  const lines = [];
-  try {
-    const reply = await fetch("/v1/exams", { headers: { Authorization: `Bearer ${await tokenOf("carl")}` } });
+function toClipboard(text) {
+  return navigator.clipboard
+    ? navigator.clipboard.writeText(text)
+    : Promise.reject(new Error("this browser has no clipboard for pages"));
+}
+
+function copyToken(user) {
+  return tokenOf(user).then((token) =>
+    toClipboard(token).then(
+      () => say(`The token of ${user} is in the clipboard.`),
+      () => show(user, token),
+    ),
+  );
+}
+
+function exams(token) {
+  return fetch("/v1/exams", { headers: { Authorization: `Bearer ${token}` } }).then((reply) => {
     if (!reply.ok) {
-      throw new Error(`session-service answers ${reply.status}`);
+      throw new Error(`session-service answers ${reply.status}.`);
     }
-    for (const exam of (await reply.json()).items) {
-      const line = document.createElement("li");
-      const name = document.createElement("code");
-      name.textContent = exam.name;
-      line.append(`${exam.title} (`, name, ")");
-      lines.push(line);
-    }
-  } catch (problem) {
-    lines.push(textLine(`The exams can't be listed just now: ${problem.message}.`));
-  }
-  list.replaceChildren(...(lines.length > 0 ? lines : [textLine("No exam is published yet.")]));
+    return reply.json();
+  });
+}
+
+function showExams() {
+  return tokenOf("carl")
+    .then(exams)
+    .then((page) => page.items.map(examLine))
+    .catch((problem) => [textLine(`The exams can't be listed just now: ${problem.message}`)])
+    .then((lines) => {
+      const list = document.getElementById("exam-list");
+      list.replaceChildren();
+      (lines.length > 0 ? lines : [textLine("No exam is published yet.")]).forEach((line) => list.append(line));
+    });
+}
+
+function examLine(exam) {
+  const line = textLine(`${exam.title} (`);
+  const name = document.createElement("code");
+  name.textContent = exam.name;
+  line.append(name, ")");
+  return line;
 }
 
 function textLine(text) {
@@ -59,9 +68,8 @@ function textLine(text) {
 
 document.querySelectorAll("button[data-user]").forEach((button) => {
   button.addEventListener("click", () => {
-    copyToken(button.dataset.user).catch((problem) => {
-      said.textContent = `No token: ${problem.message}`;
-    });
+    const user = button.dataset.user;
+    copyToken(user).catch((problem) => say(`No token of ${user}: ${problem.message}`));
   });
 });
 showExams();

@@ -4,22 +4,24 @@ const person = document.getElementById("person");
 const actingSaid = document.getElementById("acting-said");
 let token = "";
 
-async function act() {
+function act() {
+  const user = person.value;
   token = "";
   actingSaid.textContent = "";
-  if (person.value === "") {
+  if (user === "") {
     return;
   }
-  const reply = await fetch("/oidc/token", {
-    method: "POST",
-    body: new URLSearchParams({ grant_type: "password", username: person.value, password: person.value }),
-  });
-  const body = await reply.json();
-  if (reply.ok) {
-    token = body.access_token;
-  } else {
-    actingSaid.textContent = body.error_description;
-  }
+  tokenOf(user).then(
+    (given) => {
+      // another person may have been chosen meanwhile
+      if (person.value === user) {
+        token = given;
+      }
+    },
+    (problem) => {
+      actingSaid.textContent = `No token of ${user}: ${problem.message}`;
+    },
+  );
 }
 
 /** A token given under "Authorize", a session token for instance, goes before that of the person chosen above. */

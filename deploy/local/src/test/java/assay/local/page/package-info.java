@@ -1,0 +1,4 @@
+@NullMarked
+package assay.local.page;
+
+import org.jspecify.annotations.NullMarked;
