@@ -26,6 +26,13 @@ public interface Revisions {
     RevisionId begin(Exam exam, Instant now, Duration claim);
 
     /**
+     * Goes on with what was begun: nobody else may take it up for so long. Committed at once.
+     *
+     * @return false: it was given up, or another has published it
+     */
+    boolean renew(RevisionId begun, String organisation, Instant now, Duration claim);
+
+    /**
      * Gives up what was begun: nobody takes it up any more. It is remembered until it is {@link
      * #forget forgotten}. Committed at once.
      *
@@ -48,9 +55,10 @@ public interface Revisions {
     /**
      * Stores the revision under the next number of its exam.
      *
-     * @throws IllegalStateException if what was begun has been given up meanwhile
+     * @return empty if what was begun has been given up or published meanwhile; then nothing is
+     *     stored
      */
-    ExamRevision publish(
+    Optional<ExamRevision> publish(
             RevisionId begun,
             Exam exam,
             assay.session.pool.FrozenPool pool,

@@ -35,7 +35,9 @@ public class Idempotency {
     /** How long a reply is kept. */
     static final Duration KEPT = Duration.ofHours(24);
 
-    private static final String REPLAYED = "Idempotent-Replayed";
+    /** The header of a reply that was given before. */
+    public static final String REPLAYED = "Idempotent-Replayed";
+
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,128}");
 
     private final Session database;
@@ -72,17 +74,35 @@ public class Idempotency {
         if (key == null) {
             return creation.get();
         }
+        check(key);
+        var digest = digestOf(body);
+        lock(key);
+        return stored(key)
+                .map(reply -> replay(reply, digest, type))
+                .orElseGet(() -> store(key, digest, creation.get()));
+    }
+
+    /**
+     * The reply that this subject got before for the same key and body; for a creation whose
+     * greater part runs outside of the transaction that ends with {@link #once}.
+     *
+     * @throws Refused 400 for an unusable key, 422 if the key stands for another request
+     */
+    public <T> Optional<RestResponse<T>> earlier(@Nullable String key, Object body, Class<T> type) {
+        if (key == null) {
+            return Optional.empty();
+        }
+        check(key);
+        return stored(key).map(reply -> replay(reply, digestOf(body), type));
+    }
+
+    private static void check(String key) {
         if (!KEY.matcher(key).matches()) {
             throw Refused.malformed(
                     Fault.inHeader(
                             HEADER,
                             "Idempotency-Key takes 1 to 128 visible ASCII characters without spaces"));
         }
-        var digest = digestOf(body);
-        lock(key);
-        return stored(key)
-                .map(reply -> replay(reply, digest, type))
-                .orElseGet(() -> store(key, digest, creation.get()));
     }
 
     private void lock(String key) {

@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
 /**
@@ -44,6 +45,12 @@ public final class QuestionBank implements ResponseDefinitionTransformerV2 {
 
     private static volatile String canary = "";
     private static volatile boolean withPicture;
+    private static final AtomicReference<Runnable> MEANWHILE = new AtomicReference<>(() -> {});
+
+    /** Before it freezes the next pool, and that one only, this happens. */
+    public static void meanwhile(Runnable deed) {
+        MEANWHILE.set(deed);
+    }
 
     /** From now on pools have a picture, or none. */
     public static void show(boolean picture) {
@@ -92,6 +99,7 @@ public final class QuestionBank implements ResponseDefinitionTransformerV2 {
 
     @Override
     public ResponseDefinition transform(ServeEvent event) {
+        MEANWHILE.getAndSet(() -> {}).run();
         try {
             var request = JSON.readTree(event.getRequest().getBodyAsString());
             var errors = JSON.createArrayNode();

@@ -7,13 +7,15 @@ import assay.session.exam.Revisions;
 import assay.session.pool.Pools;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
+import java.time.InstantSource;
 
 /** Use cases know no framework; this hands them what they need. */
 @Dependent
 class ExamBeans {
     @Produces
-    PublishingExam publishingExam(Revisions revisions, Pools pools, Assets assets) {
-        return new PublishingExam(revisions, pools, assets);
+    PublishingExam publishingExam(
+            Revisions revisions, Pools pools, Assets assets, InstantSource clock) {
+        return new PublishingExam(revisions, pools, assets, clock);
     }
 
     @Produces

@@ -1,11 +1,13 @@
 package assay.session.exam.rest;
 
 import assay.session.exam.Drawing;
+import assay.session.exam.Exam;
 import assay.session.exam.ExamId;
 import assay.session.exam.ExamRevision;
 import assay.session.exam.Exams;
 import assay.session.exam.PublishingExam;
 import assay.session.exam.PublishingExam.Outcome;
+import assay.session.exam.PublishingExam.Publication;
 import assay.session.exam.Revisions;
 import assay.session.platform.Caller;
 import assay.session.platform.CommonProblem;
@@ -16,9 +18,9 @@ import assay.session.platform.Page;
 import assay.session.platform.Problems;
 import assay.session.platform.Refused;
 import assay.session.platform.Replies;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.Consumes;
@@ -34,7 +36,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -57,25 +58,22 @@ class RevisionResource {
     private final PublishingExam publishing;
     private final Idempotency idempotency;
     private final Caller caller;
-    private final InstantSource clock;
 
     RevisionResource(
             Exams exams,
             Revisions revisions,
             PublishingExam publishing,
             Idempotency idempotency,
-            Caller caller,
-            InstantSource clock) {
+            Caller caller) {
         this.exams = exams;
         this.revisions = revisions;
         this.publishing = publishing;
         this.idempotency = idempotency;
         this.caller = caller;
-        this.clock = clock;
     }
 
+    /** In no transaction: question-service may take its time. */
     @POST
-    @Transactional
     @RolesAllowed({"instructor", "admin"})
     @Operation(
             operationId = "publishExam",
@@ -95,16 +93,50 @@ class RevisionResource {
     public RestResponse<RevisionJson> publish(
             @PathParam("examId") UUID examId,
             @HeaderParam(Idempotency.HEADER) @Nullable String idempotencyKey) {
-        return idempotency.once(
-                idempotencyKey,
-                Map.of("examId", examId),
-                RevisionJson.class,
-                () -> {
-                    var exam =
-                            exams.find(new ExamId(examId))
-                                    .orElseThrow(() -> ExamResource.noSuchExam(examId));
-                    return reply(publishing.publish(exam, clock.instant(), caller.subject()));
-                });
+        var request = Map.of("examId", examId);
+        return QuarkusTransaction.requiringNew()
+                .call(() -> idempotency.earlier(idempotencyKey, request, RevisionJson.class))
+                .orElseGet(() ->
+                        stored(
+                                prepared(publishing.prepare(exam(examId))),
+                                idempotencyKey,
+                                request));
+    }
+
+    private Exam exam(UUID examId) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> exams.find(new ExamId(examId)))
+                .orElseThrow(() -> ExamResource.noSuchExam(examId));
+    }
+
+    /** Stores the revision and the reply, unless the same request has been answered meanwhile. */
+    private RestResponse<RevisionJson> stored(
+            Publication publication, @Nullable String idempotencyKey, Object request) {
+        try {
+            var reply =
+                    QuarkusTransaction.requiringNew()
+                            .call(() ->
+                                    idempotency.once(
+                                            idempotencyKey,
+                                            request,
+                                            RevisionJson.class,
+                                            () -> created(stored(publication))));
+            if (reply.getHeaderString(Idempotency.REPLAYED) != null) {
+                publishing.giveUp(publication);
+            }
+            return reply;
+        } catch (Refused refused) {
+            publishing.giveUp(publication);
+            throw refused;
+        }
+    }
+
+    private ExamRevision stored(Publication publication) {
+        return publishing
+                .store(publication, caller.subject())
+                .orElseThrow(() ->
+                        unavailable(
+                                "Publishing took so long that it was given up; publish again."));
     }
 
     @GET
@@ -159,9 +191,9 @@ class RevisionResource {
                                 "The exam has no revision %d.".formatted(number)));
     }
 
-    private static RestResponse<RevisionJson> reply(Outcome outcome) {
+    private static Publication prepared(Outcome outcome) {
         return switch (outcome) {
-            case Outcome.Published(var revision) -> created(revision);
+            case Outcome.Prepared(var publication) -> publication;
             case Outcome.CannotBeFilled(var sections) -> throw tooFew(sections);
             case Outcome.CoverageTooLow(var factor, var gaps) -> throw gaps(factor, gaps);
             case Outcome.UnknownSelection(var faults) ->
@@ -173,11 +205,13 @@ class RevisionResource {
                                     .map(fault -> Fault.inBody(fault.pointer(), fault.detail()))
                                     .toList());
             case Outcome.Unavailable(var reason) ->
-                    throw Refused.because(
-                                    CommonProblem.UNAVAILABLE,
-                                    "The questions cannot be frozen now: " + reason)
-                            .withHeader(HttpHeaders.RETRY_AFTER, "5");
+                    throw unavailable("The questions cannot be frozen now: " + reason);
         };
+    }
+
+    private static Refused unavailable(String detail) {
+        return Refused.because(CommonProblem.UNAVAILABLE, detail)
+                .withHeader(HttpHeaders.RETRY_AFTER, "5");
     }
 
     private static RestResponse<RevisionJson> created(ExamRevision revision) {

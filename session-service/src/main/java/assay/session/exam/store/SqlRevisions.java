@@ -144,6 +144,20 @@ class SqlRevisions implements Revisions {
 
     @Override
     @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public boolean renew(RevisionId begun, String organisation, Instant now, Duration claim) {
+        return sql.change(
+                        """
+                        update exam_publication set claimed_until = ?
+                         where revision_id = ? and organisation = ? and abandoned_at is null
+                        """,
+                        now.plus(claim),
+                        begun.value(),
+                        organisation)
+                == 1;
+    }
+
+    @Override
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
     public boolean abandon(RevisionId begun, String organisation, Instant now) {
         return sql.change(
                         """
@@ -193,8 +207,12 @@ class SqlRevisions implements Revisions {
 
     @Override
     @Transactional
-    public ExamRevision publish(
+    public Optional<ExamRevision> publish(
             RevisionId begun, Exam exam, FrozenPool pool, Instant now, String publishedBy) {
+        // first, so that who gives it up waits for this one, or this one for that
+        if (!end(begun, exam.organisation())) {
+            return Optional.empty();
+        }
         int number =
                 sql.find(
                                 "update exam set revisions = revisions + 1 where id = ? and organisation = ? returning revisions",
@@ -217,30 +235,28 @@ class SqlRevisions implements Revisions {
                 StoredJson.write(pool),
                 now,
                 publishedBy);
-        end(begun, exam.organisation());
-        return new ExamRevision(
-                begun,
-                exam.organisation(),
-                exam.id(),
-                number,
-                exam.definition(),
-                pool,
-                now.truncatedTo(java.time.temporal.ChronoUnit.MICROS),
-                publishedBy);
+        return Optional.of(
+                new ExamRevision(
+                        begun,
+                        exam.organisation(),
+                        exam.id(),
+                        number,
+                        exam.definition(),
+                        pool,
+                        now.truncatedTo(java.time.temporal.ChronoUnit.MICROS),
+                        publishedBy));
     }
 
-    private void end(RevisionId begun, String organisation) {
-        var ended =
-                sql.change(
+    /** Whether it was still under way. */
+    private boolean end(RevisionId begun, String organisation) {
+        return sql.change(
                         """
                         delete from exam_publication
                          where revision_id = ? and organisation = ? and abandoned_at is null
                         """,
                         begun.value(),
-                        organisation);
-        if (ended == 0) {
-            throw new IllegalStateException("the publication was given up: " + begun);
-        }
+                        organisation)
+                == 1;
     }
 
     private static ExamRevision revision(ResultSet row) throws SQLException {
