@@ -2,6 +2,8 @@ package assay.session.outbox;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,15 @@ public interface Outbox {
     /** Notes why it could not be delivered and when to try again; committed at once. */
     void postpone(UUID sessionId, String organisation, Instant nextAttemptAt, String fault);
 
+    /**
+     * Notes that grading-service will not take it as it is, and when to ask again all the same;
+     * committed at once.
+     */
+    void refused(UUID sessionId, String organisation, Instant nextAttemptAt, String reason);
+
+    /** For each of these sessions whose submission grading-service refuses the reason. */
+    Map<UUID, String> refusals(Collection<UUID> sessionIds, String organisation);
+
     Backlog backlog();
 
     /** What is due. */
@@ -46,9 +57,11 @@ public interface Outbox {
     }
 
     /**
-     * What waits.
+     * What grading-service does not have.
      *
-     * @param oldestAt when the oldest of them was submitted, empty when none waits
+     * @param waiting those that will be taken once it can be asked, as far as is known
+     * @param oldestAt when the oldest of these was submitted, empty when none waits
+     * @param refused those that it would not take: somebody must look at them
      */
-    record Backlog(long count, Optional<Instant> oldestAt) {}
+    record Backlog(long waiting, Optional<Instant> oldestAt, long refused) {}
 }

@@ -84,7 +84,7 @@ public final class SendingSubmissions {
         switch (handover) {
             case Handover.Accepted() -> outbox.delivered(session, organisation, now);
             case Handover.Refused(var reason) ->
-                    outbox.postpone(session, organisation, now.plus(BACKOFF_REFUSED), reason);
+                    outbox.refused(session, organisation, now.plus(BACKOFF_REFUSED), reason);
             case Handover.Unavailable(var reason) ->
                     outbox.postpone(
                             session, organisation, nextAttempt(now, due.attempts()), reason);

@@ -1,6 +1,7 @@
 package assay.session.response;
 
 import assay.session.access.SessionId;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
@@ -12,8 +13,14 @@ public interface Papers {
      */
     CompletionStage<Optional<PaperQuestions>> find(SessionId session, String organisation);
 
-    /** The same, if it is in memory now. */
-    Optional<PaperQuestions> remembered(SessionId session, String organisation);
+    /**
+     * Whose session it is and when it ends; empty when the organisation has no such session. From
+     * memory if the paper is there.
+     */
+    CompletionStage<Optional<Timing>> timing(SessionId session, String organisation);
+
+    /** What is told of a session in every reply about it, and whom it may be told. */
+    record Timing(String candidateId, Instant deadlineAt) {}
 
     /**
      * Remembers a paper that no session has, so that the save path can be rehearsed without

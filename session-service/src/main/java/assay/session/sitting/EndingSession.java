@@ -13,6 +13,7 @@ import assay.session.response.SavedResponse;
 import assay.session.upload.UploadedFile;
 import assay.session.upload.Uploads;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -55,23 +56,37 @@ public final class EndingSession {
     public record Ending(Session.Over session, boolean first) {}
 
     /**
-     * The candidate submits. Doing so again changes nothing.
+     * The candidate submits. Doing so again changes nothing. Whether they did so in time is told by
+     * when they asked; the time of the submission is read once the session is held, so that no save
+     * in it is later.
      *
      * @return the session as it is now, {@link Session.Expired} when the candidate came too late;
      *     empty when there is none such
      */
     public Optional<Ending> submit(
-            SessionId id, String organisation, String candidateId, Instant now) {
+            SessionId id, String organisation, String candidateId, InstantSource clock) {
+        var askedAt = clock.instant();
         return sessions.hold(id, organisation)
                 .filter(session -> session.facts().candidateId().equals(candidateId))
                 .map(session ->
                         switch (session) {
-                            case Session.Running running when running.isClosed(now) ->
-                                    new Ending(expire(running, now), true);
+                            case Session.Running running when running.isClosed(askedAt) ->
+                                    new Ending(expire(running, clock.instant()), true);
                             case Session.Running running ->
-                                    new Ending(end(running.submit(now), Submitter.CANDIDATE), true);
+                                    new Ending(
+                                            end(
+                                                    running.submit(
+                                                            earlier(
+                                                                    clock.instant(),
+                                                                    running.facts().closesAt())),
+                                                    Submitter.CANDIDATE),
+                                            true);
                             case Session.Over over -> new Ending(over, false);
                         });
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 
     /** Ends the session if it runs past its close and nobody else is ending it. */

@@ -54,10 +54,15 @@ public interface Sessions {
 
     List<Session> list(Filter filter, UUID after, int rowsMax);
 
-    /** Marks a question for review; false when it was marked already. */
+    /**
+     * Marks a question for review, while the session runs and is not closed.
+     *
+     * @return whether it does; if not, nothing is marked
+     */
     boolean flag(SessionId id, String organisation, UUID questionId, Instant now);
 
-    void unflag(SessionId id, String organisation, UUID questionId);
+    /** Takes a mark back under the same conditions. */
+    boolean unflag(SessionId id, String organisation, UUID questionId, Instant now);
 
     Set<UUID> flags(SessionId id, String organisation);
 

@@ -6,7 +6,10 @@ import static com.github.tomakehurst.wiremock.client.WireMock.putRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 
 import assay.session.outbox.schedule.OutboxSender;
 import assay.session.platform.Api;
@@ -22,6 +25,8 @@ import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -86,7 +91,7 @@ class OutboxTest extends ServiceTest {
         try {
             assertThat(sender.send().postponed()).isEqualTo(1);
             assertThat(GradingDesk.submission(session.toString())).isEmpty();
-            assertThat(outbox.backlog().count()).isEqualTo(1);
+            assertThat(outbox.backlog().waiting()).isEqualTo(1);
             assertThat(sender.send().postponed()).as("not again before its time").isZero();
         } finally {
             clock.release();
@@ -102,7 +107,7 @@ class OutboxTest extends ServiceTest {
         clock.advance(Duration.ofSeconds(90));
         assertThat(sender.send().delivered()).isEqualTo(1);
         assertThat(GradingDesk.submission(session.toString())).isNotEmpty();
-        assertThat(outbox.backlog().count()).isZero();
+        assertThat(outbox.backlog().waiting()).isZero();
     }
 
     @Test
@@ -165,7 +170,7 @@ class OutboxTest extends ServiceTest {
                 .get()
                 .asString()
                 .startsWith("the submission cannot be read");
-        assertThat(outbox.backlog().count()).as("it still waits").isEqualTo(1);
+        assertThat(outbox.backlog().waiting()).as("it still waits").isEqualTo(1);
         clock.advance(Duration.ofMinutes(10));
         assertThat(outbox.take(clock.instant(), Duration.ofSeconds(60))).isEmpty();
 
@@ -232,5 +237,48 @@ class OutboxTest extends ServiceTest {
                                 row -> row.getString(1),
                                 session))
                 .contains("grading-service answered 422 \"no\"");
+        assertThat(outbox.backlog()).isEqualTo(new Outbox.Backlog(0, Optional.empty(), 1));
+        RestAssured.get("/q/metrics")
+                .then()
+                .body(containsString("assay_outbox_refused 1.0"))
+                .body(containsString("assay_outbox_waiting 0.0"));
+
+        var told = "grading-service answered 422 \"no\"";
+        Api.instructor()
+                .get("/v1/sessions/{id}", session)
+                .then()
+                .body("submissionRefusal", equalTo(told));
+        Api.instructor()
+                .get("/v1/sessions/{id}/paper", session)
+                .then()
+                .body("session.submissionRefusal", equalTo(told));
+        var listed = Api.instructor().get("/v1/sessions/{id}", session);
+        Api.instructor()
+                .queryParam("examId", listed.<String>path("examId"))
+                .get("/v1/sessions")
+                .then()
+                .body("items.submissionRefusal", contains(told));
+        Api.candidate(listed.path("candidateId"))
+                .get("/v1/sessions/{id}", session)
+                .then()
+                .statusCode(200)
+                .body("submissionRefusal", nullValue());
+        assertThat(outbox.refusals(List.of(session), "other")).isEmpty();
+
+        // down in between: it is refused still, as far as is known
+        Neighbours.fail(Neighbours.grading());
+        clock.advance(Duration.ofMinutes(16));
+        sender.send();
+        assertThat(outbox.backlog().refused()).isEqualTo(1);
+
+        Neighbours.reset();
+        breakers.resetAll();
+        clock.advance(Duration.ofMinutes(2));
+        assertThat(sender.send().delivered()).isEqualTo(1);
+        assertThat(outbox.backlog().refused()).isZero();
+        Api.instructor()
+                .get("/v1/sessions/{id}", session)
+                .then()
+                .body("submissionRefusal", nullValue());
     }
 }

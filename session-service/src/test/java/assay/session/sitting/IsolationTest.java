@@ -68,8 +68,10 @@ class IsolationTest extends ServiceTest {
         assertThat(sessions.paper(id, OURS).items()).isNotEmpty();
         assertThat(papers.find(id, OURS).toCompletableFuture().get(30, SECONDS)).isPresent();
         assertThat(papers.find(id, THEIRS).toCompletableFuture().get(30, SECONDS)).isEmpty();
-        assertThat(papers.remembered(id, OURS)).isPresent();
-        assertThat(papers.remembered(id, THEIRS)).isEmpty();
+        assertThat(papers.timing(id, OURS).toCompletableFuture().get(30, SECONDS)).isPresent();
+        assertThat(papers.timing(id, THEIRS).toCompletableFuture().get(30, SECONDS)).isEmpty();
+        QuarkusTransaction.requiringNew()
+                .run(() -> assertThat(sessions.snapshot(id, THEIRS)).isEmpty());
     }
 
     @Test
@@ -122,9 +124,9 @@ class IsolationTest extends ServiceTest {
         assertThat(sessions.flag(id, THEIRS, question, clock.instant())).isFalse();
         assertThat(sessions.flag(id, OURS, question, clock.instant())).isTrue();
         assertThat(sessions.flags(id, THEIRS)).isEmpty();
-        sessions.unflag(id, THEIRS, question);
+        assertThat(sessions.unflag(id, THEIRS, question, clock.instant())).isFalse();
         assertThat(sessions.flags(id, OURS)).containsExactly(question);
-        sessions.unflag(id, OURS, question);
+        assertThat(sessions.unflag(id, OURS, question, clock.instant())).isTrue();
         assertThat(sessions.flags(id, OURS)).isEmpty();
     }
 

@@ -42,6 +42,7 @@ public class SessionTokens {
     static final String TYPE = "assay-session+jwt";
 
     private static final String AUDIENCE = "assay-session";
+    private static final String DEADLINE = "deadlineAt";
     private static final int KEY_BYTES_MIN = 32;
     private static final int TOKENS_REMEMBERED = 50_000;
     private static final AlgorithmConstraints HS256_ONLY =
@@ -73,10 +74,15 @@ public class SessionTokens {
     /**
      * A new token for a session.
      *
+     * @param deadlineAt told by the token, so that every refusal can tell it without a look-up
      * @param closesAt deadline plus grace; the token lasts no longer
      */
     public Issued issue(
-            SessionId session, String organisation, String candidateId, Instant closesAt) {
+            SessionId session,
+            String organisation,
+            String candidateId,
+            Instant deadlineAt,
+            Instant closesAt) {
         var now = clock.instant();
         var wanted = now.plus(config.lifetime());
         var expiresAt =
@@ -91,6 +97,7 @@ public class SessionTokens {
         claims.setExpirationTime(NumericDate.fromSeconds(expiresAt.getEpochSecond()));
         claims.setStringClaim("sid", session.value().toString());
         claims.setStringClaim("org", organisation);
+        claims.setStringClaim(DEADLINE, deadlineAt.toString());
         var token = new JsonWebSignature();
         token.setAlgorithmHeaderValue(AlgorithmIdentifiers.HMAC_SHA256);
         token.setKeyIdHeaderValue(signingKeyId);
@@ -135,11 +142,13 @@ public class SessionTokens {
             if (!claims.getAudience().contains(AUDIENCE)) {
                 return Optional.empty();
             }
+            var deadlineAt = claims.getStringClaimValue(DEADLINE);
             return Optional.of(
                     new SessionGrant(
                             new SessionId(UUID.fromString(claims.getStringClaimValue("sid"))),
                             claims.getStringClaimValue("org"),
                             claims.getSubject(),
+                            deadlineAt == null ? null : Instant.parse(deadlineAt),
                             expiresAt));
         } catch (JoseException
                 | MalformedClaimException

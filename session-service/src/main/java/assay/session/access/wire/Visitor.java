@@ -7,7 +7,9 @@ import assay.session.platform.CommonProblem;
 import assay.session.platform.Refused;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
+import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Who asks for a session: its candidate (by a session token or by their own), or an instructor. */
 @RequestScoped
@@ -38,6 +40,14 @@ public class Visitor {
                     "The token's roles and permissions do not allow this operation.");
         }
         return new SessionId(sessionId);
+    }
+
+    /** The session's deadline, if the visitor's token tells it. */
+    public @Nullable Instant deadline(SessionId session) {
+        return identity.getAttribute(SessionTokenMechanism.GRANT) instanceof SessionGrant grant
+                        && grant.session().equals(session)
+                ? grant.deadlineAt()
+                : null;
     }
 
     public String organisation() {

@@ -21,6 +21,7 @@ public class OutboxSender {
     private final SendingSubmissions sending;
     private final InstantSource clock;
     private final AtomicLong waiting = new AtomicLong();
+    private final AtomicLong refused = new AtomicLong();
     private final AtomicLong oldestAgeMs = new AtomicLong();
     private final MeterRegistry meters;
 
@@ -31,6 +32,9 @@ public class OutboxSender {
         this.sending = new SendingSubmissions(outbox, grading, clock, new SecureRandom());
         Gauge.builder("assay.outbox.waiting", waiting, AtomicLong::get)
                 .description("Submissions that grading-service does not have yet")
+                .register(meters);
+        Gauge.builder("assay.outbox.refused", refused, AtomicLong::get)
+                .description("Submissions that grading-service would not take; look at them")
                 .register(meters);
         Gauge.builder("assay.outbox.oldest.age", oldestAgeMs, age -> age.get() / 1000.0)
                 .description("Age of the oldest submission that waits")
@@ -50,7 +54,8 @@ public class OutboxSender {
         meters.counter("assay.outbox.delivered").increment(round.delivered());
         meters.counter("assay.outbox.postponed").increment(round.postponed());
         var backlog = outbox.backlog();
-        waiting.set(backlog.count());
+        waiting.set(backlog.waiting());
+        refused.set(backlog.refused());
         oldestAgeMs.set(
                 backlog.oldestAt()
                         .map(at -> Duration.between(at, clock.instant()).toMillis())

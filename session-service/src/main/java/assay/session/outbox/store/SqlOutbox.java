@@ -10,6 +10,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -79,7 +82,7 @@ class SqlOutbox implements Outbox {
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public void delivered(UUID sessionId, String organisation, Instant now) {
         sql.change(
-                "update outbox set delivered_at = ?, last_fault = null where session_id = ? and organisation = ? and delivered_at is null",
+                "update outbox set delivered_at = ?, last_fault = null, refusal = null where session_id = ? and organisation = ? and delivered_at is null",
                 now,
                 sessionId,
                 organisation);
@@ -97,13 +100,49 @@ class SqlOutbox implements Outbox {
     }
 
     @Override
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public void refused(UUID sessionId, String organisation, Instant nextAttemptAt, String reason) {
+        sql.change(
+                """
+                update outbox set next_attempt_at = ?, last_fault = ?, refusal = ?
+                 where session_id = ? and organisation = ? and delivered_at is null
+                """,
+                nextAttemptAt,
+                shortened(reason),
+                shortened(reason),
+                sessionId,
+                organisation);
+    }
+
+    @Override
+    public Map<UUID, String> refusals(Collection<UUID> sessionIds, String organisation) {
+        var refusals = new HashMap<UUID, String>();
+        sql.each(
+                """
+                select session_id, refusal from outbox
+                 where session_id = any(?) and organisation = ? and refusal is not null and delivered_at is null
+                """,
+                0,
+                row -> refusals.put(Sql.uuid(row, "session_id"), row.getString("refusal")),
+                sessionIds.toArray(UUID[]::new),
+                organisation);
+        return refusals;
+    }
+
+    @Override
     public Backlog backlog() {
         return sql.find(
-                        "select count(*), min(created_at) as oldest from outbox where delivered_at is null",
+                        """
+                        select count(*) filter (where refusal is null) as waiting,
+                               min(created_at) filter (where refusal is null) as oldest,
+                               count(refusal) as refused
+                          from outbox where delivered_at is null
+                        """,
                         row ->
                                 new Backlog(
-                                        row.getLong(1),
-                                        Optional.ofNullable(Sql.instantOrNull(row, "oldest"))))
+                                        row.getLong("waiting"),
+                                        Optional.ofNullable(Sql.instantOrNull(row, "oldest")),
+                                        row.getLong("refused")))
                 .orElseThrow();
     }
 }

@@ -133,8 +133,8 @@ class WarmingUp implements HealthCheck {
                 var path =
                         "/v1/sessions/%s/responses/%s"
                                 .formatted(session.value(), question.questionId());
-                var token =
-                        tokens.issue(session, NOBODY, NOBODY, clock.instant().plusSeconds(3600));
+                var closesAt = clock.instant().plusSeconds(3600);
+                var token = tokens.issue(session, NOBODY, NOBODY, closesAt, closesAt);
                 send(path, token.token());
             }
             if (!end.await(config.timeMax().toMillis(), TimeUnit.MILLISECONDS)) {

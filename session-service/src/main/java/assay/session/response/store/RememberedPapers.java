@@ -76,9 +76,20 @@ class RememberedPapers implements Papers {
     }
 
     @Override
-    public Optional<PaperQuestions> remembered(SessionId session, String organisation) {
-        return Optional.ofNullable(
-                papers.synchronous().getIfPresent(new Known(session, organisation)));
+    public CompletionStage<Optional<Timing>> timing(SessionId session, String organisation) {
+        var paper = papers.synchronous().getIfPresent(new Known(session, organisation));
+        return paper == null
+                ? CompletableFuture.supplyAsync(() -> readTiming(session, organisation), readers)
+                : CompletableFuture.completedFuture(
+                        Optional.of(new Timing(paper.candidateId(), paper.deadlineAt())));
+    }
+
+    private Optional<Timing> readTiming(SessionId session, String organisation) {
+        return sql.find(
+                "select candidate_id, deadline_at from session where id = ? and organisation = ?",
+                row -> new Timing(row.getString("candidate_id"), Sql.instant(row, "deadline_at")),
+                session.value(),
+                organisation);
     }
 
     @Override

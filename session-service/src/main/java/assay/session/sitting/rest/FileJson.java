@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
             "mediaType",
             "bytes",
             "sha256",
-            "uploadedAt"
+            "uploadedAt",
+            "serverNowAt",
+            "deadlineAt"
         },
         examples = FileJson.EXAMPLE)
 record FileJson(
@@ -29,15 +31,18 @@ record FileJson(
         @Schema(description = "As the bytes say.") String mediaType,
         long bytes,
         @Schema(description = "64 lower-case hexadecimal digits.") String sha256,
-        Instant uploadedAt) {
+        Instant uploadedAt,
+        Instant serverNowAt,
+        @Schema(description = "The session's.") Instant deadlineAt) {
     static final String EXAMPLE =
             """
             {"id": "0192f0a4-7c1e-7b1a-9a53-5d3f0c1b2a31", "questionId": "0192f0a4-7c1e-7b1a-9a53-5d3f0c1b2a05", "part": null,
              "name": "diagram.png", "mediaType": "image/png", "bytes": 48211,
-             "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08", "uploadedAt": "2026-11-30T09:12:31.250Z"}\
+             "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08", "uploadedAt": "2026-11-30T09:12:31.250Z",
+             "serverNowAt": "2026-11-30T09:12:31.254Z", "deadlineAt": "2026-11-30T09:20:00Z"}\
             """;
 
-    static FileJson of(UploadedFile file) {
+    static FileJson of(UploadedFile file, Instant now, Instant deadlineAt) {
         return new FileJson(
                 file.id(),
                 file.questionId(),
@@ -46,12 +51,21 @@ record FileJson(
                 file.mediaType(),
                 file.bytes(),
                 file.sha256(),
-                file.uploadedAt());
+                file.uploadedAt(),
+                now,
+                deadlineAt);
     }
 
     @Schema(
             name = "UploadedFilePage",
-            requiredProperties = {"items", "nextCursor"},
-            examples = "{\"items\": [" + EXAMPLE + "], \"nextCursor\": null}")
-    record PageJson(List<FileJson> items, @Schema(nullable = true) @Nullable String nextCursor) {}
+            requiredProperties = {"items", "nextCursor", "serverNowAt", "deadlineAt"},
+            examples =
+                    "{\"items\": ["
+                            + EXAMPLE
+                            + "], \"nextCursor\": null, \"serverNowAt\": \"2026-11-30T09:12:31.254Z\", \"deadlineAt\": \"2026-11-30T09:20:00Z\"}")
+    record PageJson(
+            List<FileJson> items,
+            @Schema(nullable = true) @Nullable String nextCursor,
+            Instant serverNowAt,
+            Instant deadlineAt) {}
 }

@@ -178,12 +178,16 @@ class FileResource {
                     QuarkusTransaction.requiringNew()
                             .call(() -> keep(sessionId, asked, file, upload));
             return ResponseBuilder.<FileJson>create(kept.equals(file) ? 201 : 200)
-                    .entity(FileJson.of(kept))
+                    .entity(json(kept, session))
                     .header(
                             HttpHeaders.LOCATION,
                             "/v1/sessions/%s/files/%s".formatted(sessionId, kept.id()))
                     .build();
         }
+    }
+
+    private FileJson json(UploadedFile file, Session session) {
+        return FileJson.of(file, clock.instant(), session.facts().deadlineAt());
     }
 
     /** The file, or the one that is there with the same bytes. */
@@ -311,8 +315,17 @@ class FileResource {
                         visitor.organisation(),
                         Cursor.parse(cursor).after(),
                         limit + 1);
-        var page = Page.of(rows, limit, file -> new Cursor(file.id())).map(FileJson::of);
-        return Replies.page(new FileJson.PageJson(page.items(), page.nextCursor()), page, uri);
+        var page =
+                Page.of(rows, limit, file -> new Cursor(file.id()))
+                        .map(file -> json(file, session));
+        return Replies.page(
+                new FileJson.PageJson(
+                        page.items(),
+                        page.nextCursor(),
+                        clock.instant(),
+                        session.facts().deadlineAt()),
+                page,
+                uri);
     }
 
     @GET
@@ -325,7 +338,8 @@ class FileResource {
             responseDescription = "The file")
     @Problems({"no-such-session", "no-such-file"})
     public FileJson get(@PathParam("sessionId") UUID sessionId, @PathParam("fileId") UUID fileId) {
-        return FileJson.of(file(opened.any(sessionId), fileId));
+        var session = opened.any(sessionId);
+        return json(file(session, fileId), session);
     }
 
     @GET
@@ -403,7 +417,7 @@ class FileResource {
                                 "The response that counts names this file; save one without it first.");
                     }
                     uploads.remove(session.facts().id(), visitor.organisation(), fileId);
-                    return FileJson.of(file);
+                    return json(file, session);
                 });
     }
 

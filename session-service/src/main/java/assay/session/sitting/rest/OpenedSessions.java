@@ -68,6 +68,14 @@ class OpenedSessions {
         };
     }
 
+    /** What to say to somebody whose session has ended in the middle of the request. */
+    Refused over(UUID sessionId) {
+        var session = running(sessionId);
+        throw new IllegalStateException(
+                "session %s took no change although it runs"
+                        .formatted(session.facts().id().value()));
+    }
+
     Refused expired(Session session) {
         return timed(
                 Refused.because(

@@ -47,6 +47,7 @@ class PaperResource {
     private final OpenedSessions opened;
     private final Revisions revisions;
     private final Responses responses;
+    private final ShownSessions shown;
     private final Visitor visitor;
     private final InstantSource clock;
 
@@ -55,12 +56,14 @@ class PaperResource {
             OpenedSessions opened,
             Revisions revisions,
             Responses responses,
+            ShownSessions shown,
             Visitor visitor,
             InstantSource clock) {
         this.sessions = sessions;
         this.opened = opened;
         this.revisions = revisions;
         this.responses = responses;
+        this.shown = shown;
         this.visitor = visitor;
         this.clock = clock;
     }
@@ -93,10 +96,11 @@ class PaperResource {
     @Problems({"no-such-session", "no-such-question", "session-submitted", "session-expired"})
     public FlagJson flag(
             @PathParam("sessionId") UUID sessionId, @PathParam("questionId") UUID questionId) {
-        var session = withQuestion(sessionId, questionId);
-        sessions.flag(
-                session.facts().id(), session.facts().organisation(), questionId, clock.instant());
-        return new FlagJson(questionId, true, clock.instant(), session.facts().deadlineAt());
+        var facts = withQuestion(sessionId, questionId).facts();
+        if (!sessions.flag(facts.id(), facts.organisation(), questionId, clock.instant())) {
+            throw opened.over(sessionId);
+        }
+        return new FlagJson(questionId, true, clock.instant(), facts.deadlineAt());
     }
 
     @DELETE
@@ -110,9 +114,11 @@ class PaperResource {
     @Problems({"no-such-session", "no-such-question", "session-submitted", "session-expired"})
     public FlagJson unflag(
             @PathParam("sessionId") UUID sessionId, @PathParam("questionId") UUID questionId) {
-        var session = withQuestion(sessionId, questionId);
-        sessions.unflag(session.facts().id(), session.facts().organisation(), questionId);
-        return new FlagJson(questionId, false, clock.instant(), session.facts().deadlineAt());
+        var facts = withQuestion(sessionId, questionId).facts();
+        if (!sessions.unflag(facts.id(), facts.organisation(), questionId, clock.instant())) {
+            throw opened.over(sessionId);
+        }
+        return new FlagJson(questionId, false, clock.instant(), facts.deadlineAt());
     }
 
     private Session.Running withQuestion(UUID sessionId, UUID questionId) {
@@ -150,14 +156,13 @@ class PaperResource {
                                         flags,
                                         saved))
                         .toList();
-        var now = clock.instant();
         return new PaperJson(
-                SessionJson.of(session, revision, now),
+                shown.json(session),
                 revision.definition().instructions(),
                 revision.definition().notice(),
                 items,
                 responses.lastSequence(facts.id(), facts.organisation()),
-                now,
+                clock.instant(),
                 facts.deadlineAt());
     }
 

@@ -13,10 +13,25 @@ import org.jspecify.annotations.Nullable;
         name = "Session",
         description = "One candidate's attempt at one exam revision.",
         requiredProperties = {
-            "id", "examId", "examRevisionId", "revision", "examName", "examTitle", "candidateId",
-                    "candidateName", "attempt",
-            "state", "questionCount", "startedAt", "deadlineAt", "closesAt", "submittedAt",
-                    "submittedBy", "lateSaves", "serverNowAt"
+            "id",
+            "examId",
+            "examRevisionId",
+            "revision",
+            "examName",
+            "examTitle",
+            "candidateId",
+            "candidateName",
+            "attempt",
+            "state",
+            "questionCount",
+            "startedAt",
+            "deadlineAt",
+            "closesAt",
+            "submittedAt",
+            "submittedBy",
+            "lateSaves",
+            "submissionRefusal",
+            "serverNowAt"
         },
         examples = SessionJson.EXAMPLE)
 record SessionJson(
@@ -42,6 +57,11 @@ record SessionJson(
                 @Nullable Submitter submittedBy,
         @Schema(description = "Saves that came after `closesAt`; kept, not graded.") int lateSaves,
         @Schema(
+                        nullable = true,
+                        description =
+                                "Why grading-service does not take the submission as it is, for people: somebody must look at it. Null when it does or has not been asked, and for candidates.")
+                @Nullable String submissionRefusal,
+        @Schema(
                         description =
                                 "The server's clock: count down from this one, not from the device's.")
                 Instant serverNowAt) {
@@ -53,10 +73,14 @@ record SessionJson(
              "examTitle": "Cloud basics: taster", "candidateId": "carl", "candidateName": "Carl", "attempt": 1, "state": "running",
              "questionCount": 10, "startedAt": "2026-11-30T09:00:00Z", "deadlineAt": "2026-11-30T09:20:00Z",
              "closesAt": "2026-11-30T09:20:30Z", "submittedAt": null, "submittedBy": null, "lateSaves": 0,
-             "serverNowAt": "2026-11-30T09:00:00Z"}\
+             "submissionRefusal": null, "serverNowAt": "2026-11-30T09:00:00Z"}\
             """;
 
-    static SessionJson of(Session session, ExamRevision revision, Instant now) {
+    static SessionJson of(
+            Session session,
+            ExamRevision revision,
+            @Nullable String submissionRefusal,
+            Instant now) {
         var facts = session.facts();
         var definition = revision.definition();
         return new SessionJson(
@@ -85,6 +109,7 @@ record SessionJson(
                     case Session.Expired _ -> Submitter.PLATFORM;
                 },
                 facts.logLateEntries(),
+                submissionRefusal,
                 now);
     }
 

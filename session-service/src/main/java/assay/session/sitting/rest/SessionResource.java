@@ -12,6 +12,7 @@ import assay.session.platform.Replies;
 import assay.session.platform.Validation;
 import assay.session.sitting.EndingSession;
 import assay.session.sitting.Session;
+import assay.session.sitting.SessionFacts;
 import assay.session.sitting.Sessions;
 import assay.session.sitting.StartingSession;
 import assay.session.sitting.StartingSession.Outcome;
@@ -95,12 +96,18 @@ class SessionResource {
             operationId = "startSession",
             summary = "Start a session of an exam",
             description =
-                    "Draws a paper from the latest revision; the time runs from now. With the Idempotency-Key of a session already started the same session comes back, with a fresh token.")
+                    "Draws a paper from the latest revision; the time runs from now. With the Idempotency-Key of a session already started the same session comes back, with a fresh token; once that session is over it is refused, for no token opens it.")
     @APIResponseSchema(
             value = StartedJson.class,
             responseCode = "201",
             responseDescription = "The session and its token")
-    @Problems({"no-such-exam", "session-already-running", "no-attempt-left"})
+    @Problems({
+        "no-such-exam",
+        "session-already-running",
+        "no-attempt-left",
+        "session-submitted",
+        "session-expired"
+    })
     public RestResponse<StartedJson> start(
             @HeaderParam(Idempotency.HEADER) @Nullable String idempotencyKey,
             @Nullable StartJson start) {
@@ -116,18 +123,26 @@ class SessionResource {
                                     URI.create("/v1/sessions/" + session.facts().id().value()),
                                     shown.json(session));
                         });
-        // read again: a replayed reply tells the time of the first
-        var id = visitor.opening(reply.getEntity().id());
-        var session = shown.json(sessions.find(id, visitor.organisation()).orElseThrow());
-        var token =
-                tokens.issue(id, visitor.organisation(), session.candidateId(), session.closesAt());
+        // read again: a replayed reply tells the time of the first, and the session may be over
+        var running = opened.running(reply.getEntity().id());
+        var session = shown.json(running);
+        var token = token(running.facts());
         var withToken =
                 ResponseBuilder.<StartedJson>create(201)
                         .entity(new StartedJson(session, token.token(), token.expiresAt()))
                         .header(HttpHeaders.LOCATION, "/v1/sessions/" + session.id());
-        var replayed = reply.getHeaderString("Idempotent-Replayed");
-        return (replayed == null ? withToken : withToken.header("Idempotent-Replayed", replayed))
+        var replayed = reply.getHeaderString(Idempotency.REPLAYED);
+        return (replayed == null ? withToken : withToken.header(Idempotency.REPLAYED, replayed))
                 .build();
+    }
+
+    private SessionTokens.Issued token(SessionFacts facts) {
+        return tokens.issue(
+                facts.id(),
+                facts.organisation(),
+                facts.candidateId(),
+                facts.deadlineAt(),
+                facts.closesAt());
     }
 
     private Session.Running started(ExamId exam) {
@@ -207,10 +222,9 @@ class SessionResource {
                         visitor.isInstructor() ? candidateId : visitor.subject(),
                         state == null ? null : state.name().toLowerCase(Locale.ROOT));
         var rows = sessions.list(filter, Cursor.parse(cursor).after(), limit + 1);
-        var page =
-                Page.of(rows, limit, session -> new Cursor(session.facts().id().value()))
-                        .map(shown::json);
-        return Replies.page(new SessionJson.PageJson(page.items(), page.nextCursor()), page, uri);
+        var page = Page.of(rows, limit, session -> new Cursor(session.facts().id().value()));
+        return Replies.page(
+                new SessionJson.PageJson(shown.json(page.items()), page.nextCursor()), page, uri);
     }
 
     @GET
@@ -241,9 +255,7 @@ class SessionResource {
     @Problems({"no-such-session", "session-submitted", "session-expired"})
     public RestResponse<TokenJson> renew(@PathParam("sessionId") UUID sessionId) {
         var facts = opened.running(sessionId).facts();
-        var token =
-                tokens.issue(
-                        facts.id(), facts.organisation(), facts.candidateId(), facts.closesAt());
+        var token = token(facts);
         return RestResponse.status(
                 RestResponse.Status.CREATED,
                 new TokenJson(
@@ -272,11 +284,7 @@ class SessionResource {
         var ended =
                 QuarkusTransaction.requiringNew()
                         .call(() ->
-                                ending.submit(
-                                        id,
-                                        visitor.organisation(),
-                                        visitor.subject(),
-                                        clock.instant()))
+                                ending.submit(id, visitor.organisation(), visitor.subject(), clock))
                         .orElseThrow(() -> OpenedSessions.noSuchSession(sessionId));
         return switch (ended.session()) {
             case Session.Submitted submitted ->

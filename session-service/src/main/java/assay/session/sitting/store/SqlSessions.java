@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 @ApplicationScoped
 class SqlSessions implements Sessions {
@@ -202,26 +203,54 @@ class SqlSessions implements Sessions {
 
     @Override
     public boolean flag(SessionId id, String organisation, UUID questionId, Instant now) {
-        return sql.change(
-                        """
-                        insert into flag (session_id, question_id, organisation, flagged_at)
-                        select id, ?, organisation, ? from session where id = ? and organisation = ?
-                        on conflict do nothing
-                        """,
-                        questionId,
-                        now,
-                        id.value(),
-                        organisation)
-                == 1;
+        return whileOpen(
+                """
+                insert into flag (session_id, question_id, organisation, flagged_at)
+                select id, ?, organisation, ? from open
+                on conflict do nothing
+                """,
+                id,
+                organisation,
+                now,
+                questionId,
+                now);
     }
 
     @Override
-    public void unflag(SessionId id, String organisation, UUID questionId) {
-        sql.change(
-                "delete from flag where session_id = ? and organisation = ? and question_id = ?",
-                id.value(),
+    public boolean unflag(SessionId id, String organisation, UUID questionId, Instant now) {
+        return whileOpen(
+                """
+                delete from flag using open
+                 where session_id = open.id and question_id = ? and flag.organisation = open.organisation
+                """,
+                id,
                 organisation,
+                now,
                 questionId);
+    }
+
+    /**
+     * Changes something if the session, {@code open} in the statement, runs and is not closed, and
+     * tells whether it does. It is held against its end meanwhile.
+     */
+    private boolean whileOpen(
+            String change, SessionId id, String organisation, Instant now, Object... arguments) {
+        return sql.find(
+                        """
+                        with open as materialized (
+                            select id, organisation from session
+                             where id = ? and organisation = ? and state = 'running' and closes_at >= ? for share
+                        ), changed as (
+                        %s)
+                        select count(*) from open
+                        """
+                                .formatted(change),
+                        row -> row.getInt(1) == 1,
+                        Stream.concat(
+                                        Stream.<Object>of(id.value(), organisation, now),
+                                        Stream.of(arguments))
+                                .toArray())
+                .orElseThrow();
     }
 
     @Override

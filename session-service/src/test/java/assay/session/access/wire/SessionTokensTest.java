@@ -3,6 +3,7 @@ package assay.session.access.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import assay.session.access.SessionGrant;
 import assay.session.access.SessionId;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -11,6 +12,11 @@ import java.time.InstantSource;
 import java.util.Base64;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jose4j.jws.AlgorithmIdentifiers;
+import org.jose4j.jws.JsonWebSignature;
+import org.jose4j.jwt.JwtClaims;
+import org.jose4j.jwt.NumericDate;
+import org.jose4j.lang.JoseException;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -19,6 +25,7 @@ import org.junit.jupiter.api.Test;
 class SessionTokensTest {
     private static final Instant NINE = Instant.parse("2026-11-30T09:00:00Z");
     private static final Instant TEN = Instant.parse("2026-11-30T10:00:00Z");
+    private static final Instant DEADLINE = Instant.parse("2026-11-30T09:59:30.000001Z");
     private static final SessionId SESSION = new SessionId(new UUID(1, 1));
     private static final String OLD = key("old", 'o');
     private static final String NEW = key("new", 'n');
@@ -52,7 +59,7 @@ class SessionTokensTest {
     }
 
     private static String token(String keys) {
-        return tokens(keys, NINE).issue(SESSION, "demo", "carl", TEN).token();
+        return tokens(keys, NINE).issue(SESSION, "demo", "carl", DEADLINE, TEN).token();
     }
 
     @Test
@@ -61,6 +68,26 @@ class SessionTokensTest {
         assertThat(grant.session()).isEqualTo(SESSION);
         assertThat(grant.organisation()).isEqualTo("demo");
         assertThat(grant.candidateId()).isEqualTo("carl");
+        assertThat(grant.deadlineAt()).isEqualTo(DEADLINE);
+    }
+
+    @Test
+    void a_token_from_before_tokens_told_the_deadline_opens_its_session_all_the_same()
+            throws JoseException {
+        var claims = new JwtClaims();
+        claims.setSubject("carl");
+        claims.setAudience("assay-session");
+        claims.setExpirationTime(NumericDate.fromSeconds(TEN.getEpochSecond()));
+        claims.setStringClaim("sid", SESSION.value().toString());
+        claims.setStringClaim("org", "demo");
+        var token = new JsonWebSignature();
+        token.setAlgorithmHeaderValue(AlgorithmIdentifiers.HMAC_SHA256);
+        token.setKeyIdHeaderValue("new");
+        token.setHeader("typ", "assay-session+jwt");
+        token.setPayload(claims.toJson());
+        token.setKey(SessionTokens.parse(NEW).get("new"));
+        assertThat(tokens(NEW, NINE).verify(token.getCompactSerialization()))
+                .contains(new SessionGrant(SESSION, "demo", "carl", null, TEN));
     }
 
     @Test
@@ -85,7 +112,7 @@ class SessionTokensTest {
     @Test
     void a_token_never_outlasts_its_session() {
         var closesAt = NINE.plusSeconds(90);
-        assertThat(tokens(NEW, NINE).issue(SESSION, "demo", "carl", closesAt).expiresAt())
+        assertThat(tokens(NEW, NINE).issue(SESSION, "demo", "carl", closesAt, closesAt).expiresAt())
                 .isEqualTo(closesAt);
     }
 

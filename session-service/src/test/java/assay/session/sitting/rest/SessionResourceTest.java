@@ -9,16 +9,21 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 
+import assay.session.access.SessionId;
 import assay.session.outbox.schedule.OutboxSender;
 import assay.session.platform.Api;
+import assay.session.platform.Api.Sitting;
 import assay.session.platform.GradingDesk;
 import assay.session.platform.Issuer;
 import assay.session.platform.MovableClock;
 import assay.session.platform.ServiceTest;
 import assay.session.platform.Sql;
+import assay.session.sitting.Sessions;
 import assay.session.sitting.schedule.ExpiringSessions;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +31,8 @@ import java.util.ArrayList;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -34,6 +41,7 @@ class SessionResourceTest extends ServiceTest {
     @Inject MovableClock clock;
     @Inject ExpiringSessions expiring;
     @Inject OutboxSender sender;
+    @Inject Sessions sessions;
 
     private static String startBody(Object examId) {
         return "{\"examId\": \"%s\"}".formatted(examId);
@@ -126,6 +134,120 @@ class SessionResourceTest extends ServiceTest {
                         .<String>path("token");
         Api.as(again).get("/v1/sessions/{id}/paper", first).then().statusCode(200);
         assertThat(count("idempotent_reply where body like '%' || ? || '%'", again)).isZero();
+    }
+
+    @Test
+    void a_start_that_is_repeated_once_its_session_is_over_is_told_so_and_gets_no_token() {
+        var exam = Api.publishedExam();
+        for (boolean submits : new boolean[] {true, false}) {
+            var candidate = Api.newName("carl");
+            var key = UUID.randomUUID().toString();
+            var session = startedWith(key, candidate, exam).then().statusCode(201).extract();
+            if (submits) {
+                Api.candidate(candidate)
+                        .put("/v1/sessions/{id}/submission", session.<String>path("session.id"))
+                        .then()
+                        .statusCode(201);
+            } else {
+                clock.advance(Duration.ofMinutes(21));
+            }
+            startedWith(key, candidate, exam)
+                    .then()
+                    .statusCode(409)
+                    .body(
+                            "type",
+                            equalTo(
+                                    "urn:assay:problem:session-"
+                                            + (submits ? "submitted" : "expired")))
+                    .body("deadlineAt", equalTo(session.path("session.deadlineAt")))
+                    .body("serverNowAt", notNullValue());
+            assertThat(count("session where candidate_id = ?", candidate)).isEqualTo(1);
+        }
+    }
+
+    private static Response startedWith(String key, String candidate, UUID exam) {
+        return Api.candidate(candidate)
+                .header("Idempotency-Key", key)
+                .body(startBody(exam))
+                .post("/v1/sessions");
+    }
+
+    /** Has the session held while the request waits for it, does something, and lets it go. */
+    private Response whileHeld(Sitting sitting, Callable<Response> request, Runnable deed)
+            throws Exception {
+        try (var threads = Executors.newSingleThreadExecutor()) {
+            var reply =
+                    QuarkusTransaction.requiringNew()
+                            .call(() -> {
+                                sessions.hold(new SessionId(sitting.id()), "demo");
+                                var waiting = threads.submit(request);
+                                for (int i = 0; i < 1_000 && waitingForLocks() == 0; i++) {
+                                    Thread.sleep(10);
+                                }
+                                assertThat(waitingForLocks()).isEqualTo(1);
+                                deed.run();
+                                return waiting;
+                            });
+            return reply.get(30, TimeUnit.SECONDS);
+        }
+    }
+
+    private int waitingForLocks() {
+        return count("pg_stat_activity where wait_event_type = 'Lock'");
+    }
+
+    @Test
+    void a_submission_is_no_earlier_than_the_saves_that_were_before_it() throws Exception {
+        var sitting = Api.start(Api.publishedExam());
+        var later = new AtomicReference<Instant>(Instant.EPOCH);
+        var reply =
+                whileHeld(
+                        sitting,
+                        sitting::submit,
+                        () -> {
+                            clock.advance(Duration.ofMinutes(1));
+                            later.set(clock.instant());
+                        });
+        reply.then().statusCode(201);
+        assertThat(Instant.parse(reply.path("submittedAt"))).isAfterOrEqualTo(later.get());
+    }
+
+    @Test
+    void a_submission_asked_for_in_time_counts_however_long_the_session_is_held() throws Exception {
+        var sitting = Api.start(Api.publishedExam());
+        var reply =
+                whileHeld(sitting, sitting::submit, () -> clock.advance(Duration.ofMinutes(30)));
+        reply.then()
+                .statusCode(201)
+                .body("state", equalTo("submitted"))
+                .body("submittedAt", equalTo(reply.<String>path("closesAt")));
+    }
+
+    @Test
+    void a_flag_that_meets_the_submit_is_refused() throws Exception {
+        for (boolean flags : new boolean[] {true, false}) {
+            var sitting = Api.start(Api.publishedExam());
+            var question = sitting.questions().getFirst().get("questionId");
+            var path = "/v1/sessions/%s/flags/%s".formatted(sitting.id(), question);
+            if (!flags) {
+                sitting.byToken().put(path).then().statusCode(200);
+            }
+            whileHeld(
+                            sitting,
+                            () ->
+                                    flags
+                                            ? sitting.byToken().put(path)
+                                            : sitting.byToken().delete(path),
+                            () ->
+                                    sql.change(
+                                            "update session set state = 'submitted', submitted_at = started_at where id = ?",
+                                            sitting.id()))
+                    .then()
+                    .statusCode(409)
+                    .body("type", equalTo("urn:assay:problem:session-submitted"))
+                    .body("deadlineAt", notNullValue());
+            assertThat(count("flag where session_id = ?", sitting.id())).isEqualTo(flags ? 0 : 1);
+        }
     }
 
     @Test
@@ -406,8 +528,8 @@ class SessionResourceTest extends ServiceTest {
                 .body("items.deadlineAt", everyItem(notNullValue()));
     }
 
-    private int count(String from, Object argument) {
-        return sql.find("select count(*) from " + from, row -> row.getInt(1), argument)
+    private int count(String from, Object... arguments) {
+        return sql.find("select count(*) from " + from, row -> row.getInt(1), arguments)
                 .orElseThrow();
     }
 }
