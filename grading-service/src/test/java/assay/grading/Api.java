@@ -50,7 +50,7 @@ public final class Api {
     }
 
     public static RequestSpecification asSessionService() {
-        return as(Issuer.tokenFor("session-service", "pools:read submissions:write"));
+        return as(Issuer.tokenFor("session-service", "pools:read pools:write submissions:write"));
     }
 
     public static RequestSpecification asInstructor() {

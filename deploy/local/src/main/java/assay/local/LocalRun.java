@@ -212,7 +212,10 @@ final class LocalRun {
                                             new ServiceClient(
                                                     "session-service",
                                                     sessionSecret,
-                                                    List.of("pools:read", "submissions:write")),
+                                                    List.of(
+                                                            "pools:read",
+                                                            "pools:write",
+                                                            "submissions:write")),
                                             new ServiceClient(
                                                     "grading-service",
                                                     gradingSecret,

@@ -49,6 +49,14 @@ public interface Pools {
     boolean keep(
             UUID poolId, UUID examId, Frozen frozen, List<UUID> questionVersionIds, Instant now);
 
-    /** Forgets the pool, so that its versions are not in use by it; does nothing without one. */
+    /**
+     * Forgets the pool, so that its versions are not in use by it; does nothing without one.
+     *
+     * <p>Whether an exam revision came of the pool is known to session-service alone, so nothing
+     * here refuses to forget the pool of a live one. The guards are the permission {@code
+     * pools:write}, and that session-service asks only for a publication that it has marked as
+     * abandoned, which in the same database can never become a revision. A pool forgotten by
+     * mistake costs the record of use: sessions have a copy of their own.
+     */
     void remove(UUID poolId);
 }

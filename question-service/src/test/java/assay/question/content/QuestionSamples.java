@@ -188,7 +188,7 @@ public final class QuestionSamples {
 
     /** Freezes a pool of all published questions of the bank; returns the reply. */
     public static Response freeze(String bank) {
-        return Api.service("pools:read")
+        return Api.service("pools:write")
                 .body(
                         Map.of(
                                 "organisation",

@@ -63,7 +63,9 @@ public class Issuer implements QuarkusTestResourceLifecycleManager {
                     "/token",
                     "{\"access_token\": \"%s\", \"token_type\": \"Bearer\", \"expires_in\": 300}"
                             .formatted(
-                                    tokenFor("session-service", "pools:read submissions:write")));
+                                    tokenFor(
+                                            "session-service",
+                                            "pools:read pools:write submissions:write")));
             started.start();
             server = started;
             return Map.of("ASSAY_OIDC_ISSUER", address);

@@ -45,7 +45,7 @@ class PoolResource {
     @PUT
     @Path("/{poolId}")
     @Transactional
-    @PermissionsAllowed("pools:read")
+    @PermissionsAllowed("pools:write")
     @BodyLimit(bytesMax = 1024 * 1024)
     @Operation(
             operationId = "freezePool",
@@ -69,7 +69,7 @@ class PoolResource {
     @Path("/{poolId}")
     @Produces(MediaType.WILDCARD) // nothing, whatever is accepted
     @Transactional
-    @PermissionsAllowed("pools:read")
+    @PermissionsAllowed("pools:write")
     @Operation(
             operationId = "releasePool",
             summary = "Forget a pool that no exam revision came of, for session-service",

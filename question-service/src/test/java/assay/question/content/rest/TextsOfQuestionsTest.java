@@ -60,7 +60,7 @@ class TextsOfQuestionsTest {
     }
 
     private static Response freeze(UUID pool, String bank) {
-        return Api.service("pools:read")
+        return Api.service("pools:write")
                 .body(
                         Map.of(
                                 "organisation",

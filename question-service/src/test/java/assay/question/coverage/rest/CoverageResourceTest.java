@@ -60,7 +60,7 @@ class CoverageResourceTest {
     }
 
     private static void freeze(String bank, String... topics) {
-        Api.service("pools:read")
+        Api.service("pools:write")
                 .body(
                         Map.of(
                                 "organisation",

@@ -53,7 +53,7 @@ class PoolResourceTest {
     }
 
     private static Response freeze(String organisation, UUID pool, Object... selections) {
-        return Api.service("pools:read")
+        return Api.service("pools:write")
                 .body(
                         Map.of(
                                 "organisation",
@@ -326,7 +326,11 @@ class PoolResourceTest {
                         List.of(Map.of("name", "one")));
 
         for (var caller :
-                List.of(Api.service("keys:read"), Api.author(), Api.admin(), Api.candidate())) {
+                List.of(
+                        Api.service("pools:read keys:read"),
+                        Api.author(),
+                        Api.admin(),
+                        Api.candidate())) {
             caller.body(body)
                     .put("/internal/v1/pools/{pool}", UUID.randomUUID())
                     .then()
@@ -341,7 +345,7 @@ class PoolResourceTest {
 
     private static Response release(UUID pool, String organisation) {
         // as a client that is generated from the contract asks
-        return Api.service("pools:read")
+        return Api.service("pools:write")
                 .accept("application/problem+json")
                 .queryParam("organisation", organisation)
                 .delete("/internal/v1/pools/{pool}", pool);
@@ -459,17 +463,21 @@ class PoolResourceTest {
     }
 
     @Test
-    void only_the_permission_for_pools_releases_one() {
+    void only_the_permission_to_write_pools_releases_one() {
         var pool = UUID.randomUUID();
 
         for (var caller :
-                List.of(Api.service("keys:read"), Api.author(), Api.admin(), Api.candidate())) {
+                List.of(
+                        Api.service("pools:read keys:read"),
+                        Api.author(),
+                        Api.admin(),
+                        Api.candidate())) {
             caller.queryParam("organisation", "demo")
                     .delete("/internal/v1/pools/{pool}", pool)
                     .then()
                     .statusCode(403);
         }
-        Api.service("pools:read").delete("/internal/v1/pools/{pool}", pool).then().statusCode(400);
+        Api.service("pools:write").delete("/internal/v1/pools/{pool}", pool).then().statusCode(400);
     }
 
     @Test
