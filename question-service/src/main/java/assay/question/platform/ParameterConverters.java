@@ -48,7 +48,9 @@ class ParameterConverters implements ParamConverterProvider {
         if (type == Instant.class) {
             return (ParamConverter<T>)
                     new Reading<>(
-                            List.of(annotations), "a time of RFC 3339", ParameterConverters::time);
+                            List.of(annotations),
+                            "a time of RFC 3339 within the years 1 to 9999",
+                            ParameterConverters::time);
         }
         if (type.isEnum()) {
             var names =
@@ -78,7 +80,11 @@ class ParameterConverters implements ParamConverterProvider {
 
     private static Instant time(String text) {
         try {
-            return Instant.parse(text);
+            var time = Instant.parse(text);
+            if (!Keepable.isTime(time)) {
+                throw new IllegalArgumentException(text);
+            }
+            return time;
         } catch (DateTimeParseException e) {
             throw new IllegalArgumentException(text, e);
         }

@@ -227,6 +227,32 @@ class HttpMannersTest {
         assertThat(reply.<String>path("errors[0].parameter")).isEqualTo("cursor");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "/v1/study-notes?topic=%00, topic",
+        "/v1/questions?bank=%00, bank",
+        "/v1/questions?q=a%00b, q",
+        "/v1/questions?changedAfter=%2B300000-01-01T00:00:00Z, changedAfter",
+        "/v1/questions?changedBefore=-0001-01-01T00:00:00Z, changedBefore",
+        "/v1/banks/a%00b, bankId"
+    })
+    void a_parameter_with_what_the_database_cannot_be_asked_for_is_malformed(
+            String path, String parameter) {
+        var reply = Api.author().urlEncodingEnabled(false).get(path);
+
+        assertProblem(reply, 400, "malformed-request");
+        assertThat(reply.<String>path("errors[0].parameter")).isEqualTo(parameter);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\\u0000b", "\\ud83d", "\\ude00\\ud83d"})
+    void a_text_that_the_database_cannot_keep_is_refused_with_its_place(String text) {
+        var reply = create(bank(newName("bank")).replace("A bank", text));
+
+        assertProblem(reply, 422, "validation-failed");
+        assertThat(reply.<String>path("errors[0].pointer")).isEqualTo("#/title");
+    }
+
     @Test
     void a_creation_that_is_repeated_with_its_key_happens_once() {
         var key = newName("key");

@@ -3,8 +3,6 @@ package assay.question.search.rest;
 import assay.question.content.json.DifficultyJson;
 import assay.question.content.json.InteractionJson;
 import assay.question.content.json.ShownJson;
-import assay.question.platform.Fault;
-import assay.question.platform.Refused;
 import assay.question.search.Restrictions;
 import assay.question.search.Search;
 import jakarta.validation.constraints.Size;
@@ -112,42 +110,29 @@ class SearchParameters {
     @Parameter(description = "Last change before this time.")
     public @Nullable Instant changedBefore;
 
-    /**
-     * What is looked for.
-     *
-     * @throws Refused 400 if a text has a character that no text has
-     */
+    /** What is looked for. */
     Search toSearch() {
-        var words = q == null || q.isBlank() ? null : text("q", q);
+        var words = q == null || q.isBlank() ? null : q;
         return new Search(
                 words,
                 words != null && Boolean.TRUE.equals(keys),
                 new Restrictions(
-                        texts("bank", bank, null),
+                        texts(bank, null),
                         values(state, states, ShownJson::toShown),
-                        texts("topics", topic, topics),
+                        texts(topic, topics),
                         values(difficulty, difficulties, DifficultyJson::toDifficulty),
                         values(interaction, interactions, InteractionJson::toInteraction),
-                        texts("tags", tag, tags),
-                        texts("languages", null, languages),
-                        texts("authors", null, authors),
+                        texts(tag, tags),
+                        texts(null, languages),
+                        texts(null, authors),
                         inUse,
-                        reviewer == null ? null : text("reviewer", reviewer),
+                        reviewer,
                         changedAfter,
                         changedBefore));
     }
 
-    private static Set<String> texts(
-            String parameter, @Nullable String one, @Nullable List<String> several) {
-        return values(one, several, text -> text(parameter, text));
-    }
-
-    private static String text(String parameter, String text) {
-        if (text.indexOf('\0') >= 0) {
-            throw Refused.malformed(
-                    Fault.inParameter(parameter, parameter + " has a character U+0000"));
-        }
-        return text;
+    private static Set<String> texts(@Nullable String one, @Nullable List<String> several) {
+        return values(one, several, Function.identity());
     }
 
     private static <J, T> Set<T> values(
