@@ -20,8 +20,9 @@ class SqlTrash implements Trash {
     private static final String DUE =
             """
              q.trashed_at < ? and not exists (
-                select from question_version v join pool_question p on p.question_version_id = v.id
-                where v.question_id = q.id)\
+                select from question_version v
+                join pool_question p on p.organisation = v.organisation and p.question_version_id = v.id
+                where v.organisation = q.organisation and v.question_id = q.id)\
             """;
 
     private final DataSource database;
@@ -70,7 +71,8 @@ class SqlTrash implements Trash {
                     List.of(
                             """
                             delete from key_revision k using question_version v
-                            where v.id = k.question_version_id and v.organisation = ? and v.question_id = ?\
+                            where v.id = k.question_version_id and k.organisation = v.organisation
+                              and v.organisation = ? and v.question_id = ?\
                             """,
                             "delete from question_version where organisation = ? and question_id ="
                                     + " ?",
