@@ -22,8 +22,10 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
@@ -97,6 +99,12 @@ class SqlQuestionSearch implements QuestionSearch {
                 .getSingleResult();
     }
 
+    /** What is counted is a few hundred groups; the planner takes it for one per row. */
+    private void countInMemory() {
+        database.createNativeQuery("select set_config('work_mem', '32MB', true)", String.class)
+                .getSingleResult();
+    }
+
     private List<Hit> page(
             Search search,
             @Nullable Wording wording,
@@ -157,6 +165,14 @@ class SqlQuestionSearch implements QuestionSearch {
             wording.restrict(conditions, search.keys());
         }
         return conditions;
+    }
+
+    /** Without words, most of an organisation's rows may be counted, and are then read one by one. */
+    private Conditions counted(
+            Search search, @Nullable Wording wording, @Nullable Facet without) {
+        return wording == null
+                ? Conditions.ofAllRows(caller.organisation(), search.restrictions(), without)
+                : conditions(search, wording, without);
     }
 
     private static String valueOf(Order.By by, Search search, @Nullable Wording wording) {
@@ -309,6 +325,7 @@ class SqlQuestionSearch implements QuestionSearch {
     @Override
     public FacetCounts count(Search search, List<Facet> facets, Instant now) {
         planForTheseValues();
+        countInMemory();
         var words = search.words();
         if (words == null) {
             return count(search, null, facets, now);
@@ -333,12 +350,12 @@ class SqlQuestionSearch implements QuestionSearch {
         var free = new ArrayList<Facet>();
         for (var facet : facets) {
             if (isRestricted(facet, search)) {
-                tally(conditions(search, wording, facet), List.of(facet), now, counts);
+                tally(counted(search, wording, facet), List.of(facet), now, counts);
             } else {
                 free.add(facet);
             }
         }
-        var total = tally(conditions(search, wording, null), free, now, counts);
+        var total = tally(counted(search, wording, null), free, now, counts);
         facets.forEach(facet -> counts.putIfAbsent(facet, List.of()));
         return new FacetCounts(total, counts);
     }
@@ -371,19 +388,25 @@ class SqlQuestionSearch implements QuestionSearch {
             Instant now,
             Map<Facet, List<Count>> counts) {
         var parts = new ArrayList<String>();
-        parts.add("select 'TOTAL' as facet, '' as value, sum(questions) as questions from plain");
+        parts.add(
+                "select 'TOTAL' as facet, '' as value, coalesce(sum(questions), 0) as questions from plain");
         facets.forEach(facet -> parts.add(part(facet)));
+        var grouped = new ArrayList<String>();
+        facets.forEach(facet -> column(facet).ifPresent(grouped::add));
+        if (facets.contains(Facet.CHANGED)) {
+            grouped.add(age(conditions, now) + " as age");
+        }
+        grouped.add("count(*) as questions");
         var sql =
                 """
                 with found as not materialized (select s.* from question_search s where %s),
-                plain as materialized (
-                    select bank, state, difficulty, interaction, language, author, in_use, %s as age, count(*) as questions
-                    from found group by 1, 2, 3, 4, 5, 6, 7, 8)
+                plain as materialized (select %s from found%s)
                 %s\
                 """
                         .formatted(
                                 conditions.sql(),
-                                age(conditions, facets, now),
+                                String.join(", ", grouped),
+                                groupBy(grouped.size() - 1),
                                 String.join("\nunion all ", parts));
         var query = database.createNativeQuery(sql, Object[].class);
         conditions.bind(query);
@@ -394,7 +417,7 @@ class SqlQuestionSearch implements QuestionSearch {
                         .addScalar("questions", Long.class)
                         .getResultList();
         for (var row : rows) {
-            var questions = row[2] == null ? 0L : (Long) row[2];
+            var questions = (Long) row[2];
             if (row[0].equals("TOTAL")) {
                 total = questions;
             } else {
@@ -405,10 +428,16 @@ class SqlQuestionSearch implements QuestionSearch {
         return total;
     }
 
-    private static String age(Conditions conditions, List<Facet> facets, Instant now) {
-        if (!facets.contains(Facet.CHANGED)) {
-            return "0";
-        }
+    /** By the first so many columns that are selected. */
+    private static String groupBy(int columns) {
+        return columns == 0
+                ? ""
+                : IntStream.rangeClosed(1, columns)
+                        .mapToObj(Integer::toString)
+                        .collect(Collectors.joining(", ", " group by ", ""));
+    }
+
+    private static String age(Conditions conditions, Instant now) {
         var ages = new StringBuilder("case");
         for (var i = 0; i < AGES.size(); i++) {
             conditions.value("since" + i, now.minus(AGES.get(i)));
@@ -417,15 +446,24 @@ class SqlQuestionSearch implements QuestionSearch {
         return ages.append(" else %d end".formatted(AGES.size())).toString();
     }
 
+    /** The column that has a question's one value of the facet. */
+    private static Optional<String> column(Facet facet) {
+        return switch (facet) {
+            case BANK -> Optional.of("bank");
+            case STATE -> Optional.of("state");
+            case DIFFICULTY -> Optional.of("difficulty");
+            case INTERACTION -> Optional.of("interaction");
+            case LANGUAGE -> Optional.of("language");
+            case AUTHOR -> Optional.of("author");
+            case IN_USE -> Optional.of("in_use");
+            case TOPIC, TAG, CHANGED -> Optional.empty();
+        };
+    }
+
     private static String part(Facet facet) {
         return switch (facet) {
-            case BANK -> plain(facet, "bank");
-            case STATE -> plain(facet, "state");
-            case DIFFICULTY -> plain(facet, "difficulty");
-            case INTERACTION -> plain(facet, "interaction");
-            case LANGUAGE -> plain(facet, "language");
-            case AUTHOR -> plain(facet, "author");
-            case IN_USE -> plain(facet, "cast(in_use as text)");
+            case BANK, STATE, DIFFICULTY, INTERACTION, LANGUAGE, AUTHOR, IN_USE ->
+                    plain(facet, column(facet).orElseThrow());
             case TOPIC -> each(facet, "topic_path");
             case TAG -> each(facet, "tags");
             case CHANGED -> ages();
@@ -434,14 +472,15 @@ class SqlQuestionSearch implements QuestionSearch {
 
     private static String plain(Facet facet, String column) {
         return """
-        (select '%1$s', %2$s, sum(questions) from plain group by 2 order by 3 desc, 2 limit %3$d)\
+        (select '%1$s', cast(%2$s as text), sum(questions) from plain group by 2 order by 3 desc, 2 limit %3$d)\
         """
                 .formatted(facet, column, FacetCounts.VALUES_MAX);
     }
 
     private static String each(Facet facet, String column) {
         return """
-        (select '%1$s', value, count(*) from found, unnest(%2$s) value group by 2 order by 3 desc, 2 limit %3$d)\
+        (select '%1$s', value, count(*) from (select unnest(%2$s) as value from found) each
+         group by 2 order by 3 desc, 2 limit %3$d)\
         """
                 .formatted(facet, column, FacetCounts.VALUES_MAX);
     }

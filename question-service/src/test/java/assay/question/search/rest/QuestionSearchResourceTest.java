@@ -428,6 +428,47 @@ class QuestionSearchResourceTest {
         assertThat(values(all, "state")).containsExactlyInAnyOrder("draft=1", "published=1");
     }
 
+    @Test
+    void as_many_are_counted_as_are_listed_whatever_is_asked() {
+        var bank = newBank();
+        withTopics();
+        var one = asking(bank, "en", "A capybara swims.").put("difficulty", "easy");
+        one.putArray("topics").add("cloud/encryption");
+        one.putArray("tags").add("swimming");
+        draft(one);
+        published(asking(bank, "en", "A capybara sleeps.").put("difficulty", "hard"));
+        draft(asking(bank, "de", "Ein Wasserschwein.").put("difficulty", "medium"));
+
+        for (var asked :
+                List.of(
+                        "state=draft",
+                        "states=draft&states=published",
+                        "state=in_review",
+                        "states=in_review&states=draft",
+                        "state=trashed",
+                        "difficulties=hard&difficulties=medium",
+                        "difficulty=easy&state=draft&topic=cloud/security",
+                        "interaction=single_choice",
+                        "interaction=essay",
+                        "languages=de",
+                        "languages=de&tag=swimming",
+                        "tag=swimming&state=draft",
+                        "inUse=false")) {
+            var listed =
+                    Api.author()
+                            .get("/v1/questions?bank=" + bank + "&" + asked)
+                            .then()
+                            .statusCode(200)
+                            .extract()
+                            .<List<String>>path("items.id");
+            Api.author()
+                    .get("/v1/questions/facets?bank=" + bank + "&" + asked)
+                    .then()
+                    .statusCode(200)
+                    .body("total", equalTo(listed.size()));
+        }
+    }
+
     private static List<String> values(ValidatableResponse facets, String name) {
         return facets.extract()
                 .path(
