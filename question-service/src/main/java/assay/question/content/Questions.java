@@ -29,7 +29,7 @@ public interface Questions {
             UUID id, String bank, String name, QuestionDraft draft, String author, Instant now);
 
     /** A question that is to be added with its first draft. */
-    record Addition(UUID id, String name, QuestionDraft draft) {}
+    record Addition(UUID id, String name, CleanDraft draft) {}
 
     /**
      * Adds questions to a bank, all or none: many together take much less than one by one.

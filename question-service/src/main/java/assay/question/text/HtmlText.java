@@ -26,16 +26,25 @@ final class HtmlText {
             Pattern.compile("<(?:[!?][^<>]*|/?([A-Za-z][^\\s<>/]*)[^<>]*)>");
 
     private static final Pattern START_OF_TAG = Pattern.compile("<(?=[A-Za-z/!?])");
+
+    /** What HTML reads and writes as it stands: no sign of markup and none with a name. */
+    private static final Pattern WORDS = Pattern.compile("[\\x0a -~\\u00a1-\\ud7ff&&[^<>&]]*+");
+
     private static final String ADDRESSED = "[src], [href], [poster]";
 
     private HtmlText() {}
 
     static String clean(String text) {
-        return Passes.over(text, HtmlText::pass, HtmlText::plain);
+        return WORDS.matcher(text).matches()
+                ? text
+                : Passes.over(text, HtmlText::pass, HtmlText::plain);
     }
 
     static Set<AssetId> assetsIn(String text) {
         var assets = new TreeSet<AssetId>();
+        if (!text.contains(AssetId.SCHEME) && text.indexOf('&') < 0) {
+            return assets; // without an entity, an address is what is written
+        }
         for (var element : Jsoup.parseBodyFragment(text).select(ADDRESSED)) {
             for (var name : List.of("src", "href", "poster")) {
                 AssetId.referredToBy(element.attr(name)).ifPresent(assets::add);

@@ -62,11 +62,24 @@ final class MarkdownText {
     }
 
     static String clean(String text) {
-        return Passes.over(text, MarkdownText::pass, MarkdownText::plain);
+        return hasNothingToInspect(text)
+                ? text.replace("\0", "")
+                : Passes.over(text, MarkdownText::pass, MarkdownText::plain);
+    }
+
+    /**
+     * Most texts have neither HTML nor an address, which begin with a sign of their own: what is
+     * not written as one cannot be one.
+     */
+    private static boolean hasNothingToInspect(String text) {
+        return text.indexOf('<') < 0 && text.indexOf('[') < 0;
     }
 
     static Set<AssetId> assetsIn(String text) {
         var assets = new TreeSet<AssetId>();
+        if (hasNothingToInspect(text)) {
+            return assets;
+        }
         for (var reading : READINGS) {
             walk(
                     reading.parse(text),
@@ -91,6 +104,9 @@ final class MarkdownText {
 
     static List<String> picturesWithoutAlternative(String text) {
         var pictures = new ArrayList<String>();
+        if (hasNothingToInspect(text)) {
+            return pictures;
+        }
         walk(
                 READINGS.getFirst().parse(text),
                 node -> {

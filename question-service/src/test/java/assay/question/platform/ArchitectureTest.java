@@ -7,6 +7,9 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import assay.question.content.CleanDraft;
+import assay.question.content.QuestionDraft;
+import assay.question.content.text.DraftTexts;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
@@ -148,6 +151,16 @@ class ArchitectureTest {
                                     "assay.question." + feature + ".store.."))
                     .check(CODE);
         }
+    }
+
+    @Test
+    void only_what_cleans_texts_makes_a_clean_draft() {
+        noClasses()
+                .that()
+                .areNotAssignableTo(DraftTexts.class)
+                .should()
+                .callConstructor(CleanDraft.class, QuestionDraft.class)
+                .check(CODE);
     }
 
     @Test

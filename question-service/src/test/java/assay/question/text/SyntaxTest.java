@@ -70,6 +70,29 @@ class SyntaxTest {
                 .hasSizeGreaterThan(AttackSamples.ATTACKS.size() * 3 / 4);
     }
 
+    /** A text without markup is not parsed; parsed, beside a tag, it comes out the same. */
+    @Test
+    void words_are_the_same_whether_they_are_parsed_or_not() {
+        var words = new StringBuilder(" \n two  blanks\n\n \"'=;:#%$\\\\{}[]()`*_|~!?/ ");
+        for (var sign = 0xa1; sign <= 0xd7ff; sign++) {
+            words.appendCodePoint(sign);
+        }
+        var text = words.toString();
+
+        assertThat(HTML.clean(text)).isEqualTo(text);
+        assertThat(HTML.clean(text + "<br>")).isEqualTo(text + "<br>");
+        assertThat(MARKDOWN.clean("a > b & c &lt;script> \\\\(x\\\\)\0\n    code](x)\n"))
+                .isEqualTo("a > b & c &lt;script> \\\\(x\\\\)\n    code](x)\n");
+    }
+
+    @Test
+    void an_address_with_an_entity_is_an_asset_all_the_same() {
+        assertThat(HTML.assetsIn("<img src=\"ass&#101;t:%s\">".formatted(HASH)))
+                .containsExactly(new AssetId(HASH));
+        assertThat(MARKDOWN.assetsIn("![a]: no\n<img src='asse&#116;:%s'>".formatted(HASH)))
+                .containsExactly(new AssetId(HASH));
+    }
+
     /** Pieces of attacks in any order: whatever comes out is clean, and clean again. */
     @Test
     void what_is_cleaned_is_clean_whatever_it_was() {

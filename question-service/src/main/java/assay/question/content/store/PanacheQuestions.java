@@ -166,7 +166,7 @@ class PanacheQuestions implements Questions, PanacheRepositoryBase<QuestionRow, 
             throw e;
         }
         return Optional.of(
-                question(row, addVersion(row, DraftTexts.clean(draft), author, now), null));
+                question(row, addVersion(row, DraftTexts.clean(draft).draft(), author, now), null));
     }
 
     private static QuestionRow questionRow(UUID id, String bank, String name, Instant now) {
@@ -189,7 +189,7 @@ class PanacheQuestions implements Questions, PanacheRepositoryBase<QuestionRow, 
         var keys = new ArrayList<KeyRevisionRow>();
         var drafts = new ArrayList<QuestionDraft>();
         for (var addition : additions) {
-            var draft = DraftTexts.clean(addition.draft());
+            var draft = addition.draft().draft();
             var question = questionRow(addition.id(), bank, addition.name(), now);
             var version = versionRow(question, draft, author, now);
             questions.add(question);
@@ -222,7 +222,7 @@ class PanacheQuestions implements Questions, PanacheRepositoryBase<QuestionRow, 
 
     @Override
     public Question revise(Question held, QuestionDraft written, String author, Instant now) {
-        var draft = DraftTexts.clean(written);
+        var draft = DraftTexts.clean(written).draft();
         var row = findById(held.id());
         var latest = versionRow(row.id, row.latestVersion);
         if (latest.publishedAt == null) {

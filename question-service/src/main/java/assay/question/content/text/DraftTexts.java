@@ -2,6 +2,7 @@ package assay.question.content.text;
 
 import assay.question.asset.AssetId;
 import assay.question.content.AnswerKey;
+import assay.question.content.CleanDraft;
 import assay.question.content.Finding;
 import assay.question.content.Markup;
 import assay.question.content.Picture;
@@ -24,8 +25,8 @@ public final class DraftTexts {
     public record Reference(String pointer, AssetId asset) {}
 
     /** The same with harmless texts. */
-    public static QuestionDraft clean(QuestionDraft draft) {
-        return draft.with(cleaning(draft.textFormat()));
+    public static CleanDraft clean(QuestionDraft draft) {
+        return new CleanDraft(draft.with(cleaning(draft.textFormat())));
     }
 
     /** The same with harmless texts. */

@@ -1,6 +1,7 @@
 package assay.question.transfer.rest;
 
 import assay.question.content.AnswerKey;
+import assay.question.content.CleanDraft;
 import assay.question.content.PossibleDuplicate;
 import assay.question.content.QuestionContent;
 import assay.question.content.QuestionDraft;
@@ -194,7 +195,11 @@ class ImportRunner implements JobRunner {
 
         /** A question as it would be here. */
         private record Candidate(
-                QuestionDraft draft, Set<Remark> remarks, String digest, List<String> names) {}
+                CleanDraft clean, Set<Remark> remarks, String digest, List<String> names) {
+            QuestionDraft draft() {
+                return clean.draft();
+            }
+        }
 
         List<JobLine> lines(List<Reading> readings) {
             for (var reading : readings) {
@@ -305,16 +310,18 @@ class ImportRunner implements JobRunner {
                             properties,
                             given.origin());
             var clean = DraftTexts.clean(draft);
-            if (!clean.equals(draft)) {
+            if (!clean.draft().equals(draft)) {
                 remarks.add(
                         Remark.normalised("Markup was tidied, and what could do harm taken out."));
             }
-            var digest = Digest.of(form.write(QuestionDraftJson.of("", "", clean)));
+            var digest = Digest.of(form.write(QuestionDraftJson.of("", "", clean.draft())));
             return new Candidate(
                     clean,
                     remarks,
                     digest,
-                    Names.of(question.name().isBlank() ? clean.title() : question.name(), digest));
+                    Names.of(
+                            question.name().isBlank() ? clean.draft().title() : question.name(),
+                            digest));
         }
 
         /** Only our own format has ids that an author chose. */
@@ -394,7 +401,7 @@ class ImportRunner implements JobRunner {
                                 faults));
             }
             var id = Ids.next();
-            additions.add(new Questions.Addition(id, name, candidate.draft()));
+            additions.add(new Questions.Addition(id, name, candidate.clean()));
             idsByDigest.put(candidate.digest(), id);
             if (request.dryRun()) {
                 digestsTried.add(candidate.digest());
