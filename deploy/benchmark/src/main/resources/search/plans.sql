@@ -23,3 +23,19 @@ group by latin order by similarity(latin, 'TYPO') desc, latin limit 60;
 explain (analyze, buffers, costs off)
 select s.question_id from question_search s
 where s.organisation = 'demo' and s.fingerprint && (select fingerprint from question_search where organisation = 'demo' limit 1);
+\echo # How many questions each bank has
+explain (analyze, buffers, costs off)
+select bank, count(*) from question_search s where s.organisation = 'demo' and s.state <> 'TRASHED' group by bank;
+\echo # Topics of all that have a common word, as facets
+explain (analyze, buffers, costs off)
+select value, count(*) from (
+    select unnest(s.topic_path) as value from question_search s
+    where s.organisation = 'demo' and s.terms @> array['bank:benchmark', 'organisation:demo'] and s.state <> 'TRASHED'
+      and s.words @@ websearch_to_tsquery('search_english', 'COMMON')) each
+group by value order by 2 desc, 1 limit 100;
+\echo # Topics of a whole bank, as facets: each of its rows is read, which is most of the table here
+explain (analyze, buffers, costs off)
+select value, count(*) from (
+    select unnest(s.topic_path) as value from question_search s
+    where s.organisation = 'demo' and s.bank = 'benchmark' and s.state <> 'TRASHED') each
+group by value order by 2 desc, 1 limit 100;

@@ -248,12 +248,13 @@ public final class Searches {
                         })
                         .toList());
         report.put("scanWithIlikeMeanMs", scans.stream().map(Searches::rounded).toList());
-        report.put("plans", plans.lines().toList());
         Files.createDirectories(options.out());
+        Files.writeString(options.out().resolve("search-plans.txt"), plans);
         Files.writeString(
                 options.out().resolve("search.json"), json.writeValueAsString(report) + "\n");
         plot(runs, options.out().resolve("search.png"));
-        System.out.println("Written: " + options.out().resolve("search.json"));
+        System.out.println("Written: %s, with search.png and search-plans.txt beside it."
+                        .formatted(options.out().resolve("search.json")));
     }
 
     private void plot(List<Run> runs, Path file) throws IOException {
