@@ -3,6 +3,7 @@ package assay.kubernetes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The manifests and the services' own configuration agree. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ConfigurationTest {
+    /** Where services look for the certificates that the database's must be signed by. */
+    private static final String AUTHORITY = "/etc/assay/database/ca.crt";
+
     static Stream<Arguments> everyServiceInEveryOverlay() {
         return Stream.of(Overlay.values())
                 .flatMap(overlay ->
@@ -77,39 +81,130 @@ class ConfigurationTest {
 
     @ParameterizedTest
     @MethodSource("everyServiceInEveryOverlay")
-    void where_the_database_has_a_certificate_services_insist_on_it(
+    void services_make_sure_of_the_database_where_it_has_a_certificate(
             Overlay overlay, String service) {
-        assertThat(speaksInTheClear(overlay.manifests(), service)).isFalse();
-        assertThat(ServiceConfiguration.of(service).known())
-                .contains("ASSAY_DATABASE_SSLMODE", "ASSAY_DATABASE_CA");
-        assertThat(ServiceConfiguration.of(service).property("quarkus.datasource.jdbc.url"))
+        assertThat(tlsFaults(overlay.manifests(), service)).isEmpty();
+        var configuration = ServiceConfiguration.of(service);
+        assertThat(configuration.known()).contains("ASSAY_DATABASE_SSLMODE", "ASSAY_DATABASE_CA");
+        assertThat(configuration.property("quarkus.datasource.jdbc.url"))
                 .get()
                 .asString()
                 .contains("sslmode=${ASSAY_DATABASE_SSLMODE:")
-                .contains("sslrootcert=${ASSAY_DATABASE_CA:");
+                .contains("sslrootcert=${ASSAY_DATABASE_CA:" + AUTHORITY + "}");
     }
 
     @Test
-    void a_service_that_speaks_to_the_cluster_in_the_clear_is_found() {
+    void saves_go_the_way_that_the_other_connections_go() {
+        var configuration = ServiceConfiguration.of("session-service");
+        assertThat(configuration.property("assay.database.sslmode"))
+                .get()
+                .asString()
+                .startsWith("${ASSAY_DATABASE_SSLMODE:");
+        assertThat(configuration.property("assay.database.ca"))
+                .contains("${ASSAY_DATABASE_CA:" + AUTHORITY + "}");
+    }
+
+    @Test
+    void a_service_that_would_trust_any_database_is_found() {
         var manifests = Overlay.PRODUCTION.manifests();
-        for (var mode : List.of("disable", "allow", "prefer")) {
-            var open =
+        for (var mode : List.of("disable", "allow", "prefer", "require", "verify-ca")) {
+            var trusting =
                     manifests.with(
                             "Deployment",
                             "session-service",
                             "/spec/template/spec/containers/0/env/-",
                             "{name: ASSAY_DATABASE_SSLMODE, value: %s}".formatted(mode));
-            assertThat(speaksInTheClear(open, "session-service")).as(mode).isTrue();
-            assertThat(speaksInTheClear(open, "grading-service")).isFalse();
+            assertThat(tlsFaults(trusting, "session-service"))
+                    .containsExactly("sslmode " + mode + " for a database with a certificate");
+            assertThat(tlsFaults(trusting, "grading-service")).isEmpty();
         }
+        var nameless =
+                manifests.with(
+                        "Cluster", "postgres", "/spec/certificates/serverAltDNSNames", "[other]");
+        assertThat(tlsFaults(nameless, "session-service"))
+                .containsExactly("the certificate does not name postgres-pooler");
+        var elsewhere =
+                manifests.with(
+                        "Deployment",
+                        "session-service",
+                        "/spec/template/spec/containers/0/env/-",
+                        "{name: ASSAY_DATABASE_CA, value: /tmp/ca.crt}");
+        assertThat(tlsFaults(elsewhere, "session-service"))
+                .containsExactly("no certificate of postgres-ca at /tmp/ca.crt");
+        var withKey =
+                manifests.with(
+                        "Deployment",
+                        "session-service",
+                        "/spec/template/spec/volumes/1/secret/items/-",
+                        "{key: ca.key, path: ca.key}");
+        assertThat(tlsFaults(withKey, "session-service"))
+                .containsExactly("no certificate of postgres-ca at " + AUTHORITY);
+        assertThat(
+                        tlsFaults(
+                                Overlay.MINIMAL
+                                        .manifests()
+                                        .with(
+                                                "Deployment",
+                                                "session-service",
+                                                "/spec/template/spec/containers/0/env/-",
+                                                "{name: ASSAY_DATABASE_SSLMODE, value: prefer}"),
+                                "session-service"))
+                .containsExactly("sslmode prefer for a database without a certificate");
     }
 
-    private static boolean speaksInTheClear(Manifests manifests, String service) {
+    /** What is wrong with the way that a service reaches the database. */
+    private static List<String> tlsFaults(Manifests manifests, String service) {
         var environment = ServiceConfiguration.environment(manifests, service);
         var host = environment.getOrDefault("ASSAY_DATABASE_HOST", "");
-        return manifests.find("Pooler", host).isPresent()
-                && !Set.of("require", "verify-ca", "verify-full")
-                        .contains(environment.getOrDefault("ASSAY_DATABASE_SSLMODE", ""));
+        var mode = environment.getOrDefault("ASSAY_DATABASE_SSLMODE", "unset");
+        var pooler = manifests.find("Pooler", host);
+        if (pooler.isEmpty()) {
+            return mode.equals("disable")
+                    ? List.of()
+                    : List.of("sslmode %s for a database without a certificate".formatted(mode));
+        }
+        var faults = new ArrayList<String>();
+        if (!mode.equals("verify-full")) {
+            faults.add("sslmode %s for a database with a certificate".formatted(mode));
+        }
+        var cluster = pooler.get().at("/spec/cluster/name").asText();
+        if (manifests
+                .get("Cluster", cluster)
+                .at("/spec/certificates/serverAltDNSNames")
+                .valueStream()
+                .noneMatch(name -> name.asText().equals(host))) {
+            faults.add("the certificate does not name " + host);
+        }
+        var file = Path.of(environment.getOrDefault("ASSAY_DATABASE_CA", AUTHORITY));
+        if (!mountsOnly(manifests, service, file, cluster + "-ca")) {
+            faults.add("no certificate of %s-ca at %s".formatted(cluster, file));
+        }
+        return faults;
+    }
+
+    /** Whether the file, and nothing else of the Secret, is at that path. */
+    private static boolean mountsOnly(
+            Manifests manifests, String service, Path file, String secret) {
+        var volumes =
+                Manifests.pod(manifests.get("Deployment", service))
+                        .path("volumes")
+                        .valueStream()
+                        .filter(volume -> volume.at("/secret/secretName").asText().equals(secret))
+                        .filter(volume ->
+                                volume.at("/secret/items")
+                                        .equals(
+                                                Yaml.value(
+                                                        "[{key: ca.crt, path: %s}]"
+                                                                .formatted(file.getFileName()))))
+                        .map(volume -> volume.path("name").asText())
+                        .toList();
+        return container(manifests, service)
+                .path("volumeMounts")
+                .valueStream()
+                .anyMatch(mount ->
+                        volumes.contains(mount.path("name").asText())
+                                && Path.of(mount.path("mountPath").asText())
+                                        .equals(file.getParent()));
     }
 
     @Test
@@ -174,6 +269,7 @@ class ConfigurationTest {
                         "ASSAY_SHAPE is not set",
                         "ASSAY_SHAPE is required, but no property reads it",
                         "ASSAY_DATABASE_HOST is unknown",
+                        "ASSAY_DATABASE_SSLMODE is unknown",
                         "ASSAY_OIDC_AUDIENCE is unknown",
                         "ASSAY_OIDC_ROLES_CLAIM is unknown",
                         "ASSAY_LOG_JSON is unknown");
