@@ -10,7 +10,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import assay.acceptance.Platform.Service;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -49,7 +48,8 @@ class CrashStory {
                 Thread.ofVirtual()
                         .start(() -> {
                             for (int i = 0; !stop.get(); i = (i + 1) % questions.size()) {
-                                saved(sitting, questions.get(i)).ifPresent(acknowledged::add);
+                                sitting.saveIfReachable(questions.get(i))
+                                        .ifPresent(acknowledged::add);
                             }
                         });
         await().atMost(ofSeconds(30)).until(() -> acknowledged.size() >= 10);
@@ -148,19 +148,6 @@ class CrashStory {
         var sitting = Sitting.begin(Person.CARL, Exams.exam("PT1M", List.of(question)));
         sitting.save(question, Map.of("type", "single_choice", "choice", "b"));
         return sitting;
-    }
-
-    /** The sequence number of a save that was acknowledged. */
-    private static Optional<Long> saved(Sitting sitting, Sitting.Question question) {
-        try {
-            var reply = sitting.trySave(question.id(), question.anyAnswer()).extract();
-            return reply.statusCode() == 200
-                    ? Optional.of(reply.jsonPath().getLong("sequence"))
-                    : Optional.empty();
-        } catch (Exception unreachable) {
-            // REST Assured throws the undeclared ConnectException of a dead peer
-            return Optional.empty();
-        }
     }
 
     private static Set<Long> difference(Set<Long> all, Set<Long> less) {

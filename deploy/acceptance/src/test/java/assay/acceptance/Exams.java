@@ -1,5 +1,6 @@
 package assay.acceptance;
 
+import io.restassured.path.json.JsonPath;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,6 +27,18 @@ final class Exams {
             cursor = page.getString("nextCursor");
         } while (cursor != null);
         throw new AssertionError("no exam named " + name);
+    }
+
+    /** What of an exam waits for somebody to mark it, as an instructor lists it. */
+    static JsonPath waitingMarkings(String examId) {
+        return Person.INES
+                .asks()
+                .queryParam("examId", examId)
+                .get("/v1/markings")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
     }
 
     /**

@@ -163,15 +163,7 @@ class InteractionStory {
      * An instructor reads what waits, the file as well, and marks it; in between nothing is final.
      */
     private void mark(Sitting sitting, Function<Interaction, Answer> answers) {
-        var waiting =
-                Person.INES
-                        .asks()
-                        .queryParam("examId", exam)
-                        .get("/v1/markings")
-                        .then()
-                        .statusCode(200)
-                        .extract()
-                        .jsonPath();
+        var waiting = Exams.waitingMarkings(exam);
         var own = "items.findAll { it.sessionId == '%s' }.".formatted(sitting.id());
         var markings = waiting.<String>getList(own + "id");
         var questions = waiting.<String>getList(own + "questionId");

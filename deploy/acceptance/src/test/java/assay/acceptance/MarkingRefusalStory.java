@@ -39,15 +39,7 @@ class MarkingRefusalStory {
         sitting.submit().statusCode(201);
         session = sitting.id();
         sitting.resultFor(Person.INES);
-        marking =
-                Person.INES
-                        .asks()
-                        .queryParam("examId", exam)
-                        .get("/v1/markings")
-                        .then()
-                        .statusCode(200)
-                        .extract()
-                        .path("items[0].id");
+        marking = Exams.waitingMarkings(exam).getString("items[0].id");
         version = Person.INES.asks().get("/v1/markings/{id}", marking).header("ETag");
     }
 

@@ -10,7 +10,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
@@ -86,21 +85,8 @@ class PowerCutStory {
     private void saveInTurn(Sitting sitting, List<Sitting.Question> questions, AtomicBoolean off) {
         for (var turn = 0; !off.get(); turn = (turn + 1) % questions.size()) {
             var question = questions.get(turn);
-            saved(sitting, question)
+            sitting.saveIfReachable(question)
                     .ifPresent(sequence -> acknowledged.put(sequence, question.id()));
-        }
-    }
-
-    /** The sequence number of a save that was acknowledged. */
-    private static Optional<Long> saved(Sitting sitting, Sitting.Question question) {
-        try {
-            var reply = sitting.trySave(question.id(), question.anyAnswer()).extract();
-            return reply.statusCode() == 200
-                    ? Optional.of(reply.jsonPath().getLong("sequence"))
-                    : Optional.empty();
-        } catch (Exception unreachable) {
-            // REST Assured throws the undeclared ConnectException of a dead peer
-            return Optional.empty();
         }
     }
 }

@@ -246,15 +246,7 @@ class SecretStory {
 
     /** So that the result is final. */
     private static void markAll(String exam) {
-        var waiting =
-                Person.INES
-                        .asks()
-                        .queryParam("examId", exam)
-                        .get("/v1/markings")
-                        .then()
-                        .statusCode(200)
-                        .extract()
-                        .<List<String>>path("items.id");
+        var waiting = Exams.waitingMarkings(exam).<String>getList("items.id");
         waiting.forEach(marking ->
                 Person.INES
                         .asks()

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -91,6 +92,22 @@ final class Sitting {
                 .body(body)
                 .put("/v1/sessions/{id}/responses/{questionId}", id, questionId)
                 .then();
+    }
+
+    /**
+     * Tries to save some answer while what answers may be dying; the sequence number of the save,
+     * if it was acknowledged.
+     */
+    Optional<Long> saveIfReachable(Question question) {
+        try {
+            var reply = trySave(question.id(), question.anyAnswer()).extract();
+            return reply.statusCode() == 200
+                    ? Optional.of(reply.jsonPath().getLong("sequence"))
+                    : Optional.empty();
+        } catch (Exception unreachable) {
+            // REST Assured throws the undeclared ConnectException of a dead peer
+            return Optional.empty();
+        }
     }
 
     /** Hands in a text file for a question; its id. */
