@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -81,10 +82,10 @@ class ContractRulesTest {
                         || !node.path("x-body-bytes-max").isInt()) {
                     lacks.add(operation + ": no body limit");
                 }
-                if (!isOfBytes(node.get("requestBody"))
-                        && node.at("/requestBody/content/application~1json/example")
-                                .isMissingNode()) {
-                    lacks.add(operation + ": no example of its body");
+                for (var body : node.at("/requestBody/content").properties()) {
+                    if (!hasExample(body.getValue())) {
+                        lacks.add(operation + ": no example of its body, " + body.getKey());
+                    }
                 }
             }
             for (var response : node.get("responses").properties()) {
@@ -120,9 +121,9 @@ class ContractRulesTest {
                 .doesNotHaveDuplicates();
     }
 
-    /** Files need no example. */
-    private static boolean isOfBytes(JsonNode bodyOrReply) {
-        return bodyOrReply.at("/content/*~1*/schema/format").asText().equals("binary");
+    /** What comes back as a file needs no example. */
+    private static boolean isOfBytes(JsonNode reply) {
+        return reply.at("/content/*~1*/schema/format").asText().equals("binary");
     }
 
     @Test
@@ -262,6 +263,49 @@ class ContractRulesTest {
     }
 
     @Test
+    void a_header_is_required_exactly_if_it_is_always_sent() {
+        var notAlways = new TreeSet<String>();
+        for (var operation : operations()) {
+            operation
+                    .node()
+                    .get("responses")
+                    .forEach(reply ->
+                            reply.path("headers")
+                                    .properties()
+                                    .forEach(header -> {
+                                        if (!header.getValue().path("required").asBoolean()) {
+                                            notAlways.add(
+                                                    header.getKey()
+                                                                    .matches(
+                                                                            "Link|Idempotent-Replayed")
+                                                            ? header.getKey()
+                                                            : operation
+                                                                            .node()
+                                                                            .get("operationId")
+                                                                            .asText()
+                                                                    + " "
+                                                                    + header.getKey());
+                                        }
+                                    }));
+        }
+        assertThat(notAlways)
+                .containsExactly(
+                        "Idempotent-Replayed",
+                        "Link",
+                        "createExport ETag",
+                        "createKeyRevision ETag",
+                        "getExport ETag");
+        for (var reply : CONTRACT.at("/components/responses").properties()) {
+            for (var header : reply.getValue().path("headers").properties()) {
+                var problems = List.of(reply.getKey().split("-or-", -1));
+                assertThat(header.getValue().path("required").asBoolean())
+                        .as("%s %s", reply.getKey(), header.getKey())
+                        .isEqualTo(problems.size() == 1);
+            }
+        }
+    }
+
+    @Test
     void lists_come_in_pages_or_say_how_long_they_are_at_most() {
         var lists = 0;
         for (var operation : operations()) {
@@ -304,6 +348,17 @@ class ContractRulesTest {
                 }
             }
         }
+    }
+
+    /** An example of the media type itself, or named ones, each with what it is and a value. */
+    private static boolean hasExample(JsonNode mediaType) {
+        var named = mediaType.path("examples");
+        return mediaType.has("example")
+                || (!named.isEmpty()
+                        && named.valueStream()
+                                .allMatch(each ->
+                                        each.has("summary")
+                                                && !each.path("value").asText().isBlank()));
     }
 
     private static boolean takes(Operation operation, String parameter) {

@@ -40,6 +40,7 @@ import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
@@ -57,6 +58,21 @@ import org.jspecify.annotations.Nullable;
 class AssetResource {
     /** What an operator may set at most. */
     private static final int BYTES_MAX = 64 * 1024 * 1024;
+
+    private static final String SVG =
+            """
+            <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20">
+              <title>A queue between two services</title>
+              <path d="M0 10h12M28 10h12" stroke="#333"/>
+              <rect x="12" y="5" width="16" height="10" fill="#fc6"/>
+            </svg>
+            """;
+    private static final String TEXT =
+            """
+            Region;Requests per second
+            eu-central-1;1200
+            eu-west-1;800
+            """;
 
     private final Assets assets;
     private final StoringAsset storing;
@@ -99,7 +115,17 @@ class AssetResource {
             content =
                     @Content(
                             mediaType = "*/*",
-                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
+                            schema = @Schema(type = SchemaType.STRING, format = "binary"),
+                            examples = {
+                                @ExampleObject(
+                                        name = "svg",
+                                        summary = "A picture (SVG)",
+                                        value = SVG),
+                                @ExampleObject(
+                                        name = "text",
+                                        summary = "A document (plain text)",
+                                        value = TEXT)
+                            }))
     @APIResponse(
             responseCode = "201",
             description = "The asset, new",

@@ -13,6 +13,7 @@ import assay.question.topic.Topics;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -69,8 +70,9 @@ class Freezing {
         for (var tries = 1; !pools.hold(versions); tries++) {
             if (tries == SELECTIONS_MAX) {
                 throw Refused.because(
-                        CommonProblem.UNAVAILABLE,
-                        "The questions change faster than they can be frozen; try again.");
+                                CommonProblem.UNAVAILABLE,
+                                "The questions change faster than they can be frozen; try again.")
+                        .withHeader(HttpHeaders.RETRY_AFTER, "1");
             }
             selected = select(request);
             versions = versionsOf(selected);
