@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -21,7 +22,7 @@ import java.util.stream.Collectors;
  * @param isPerfect whether {@code given} deserves everything
  * @param hits how many shares of the right ones were earned
  * @param shares how many there are
- * @param wrongCosts whether a wrong element takes a share away, under the rule of even shares
+ * @param tolerated how many wrong elements cost nothing, since each takes the place of a right one
  */
 record Elements(
         Kind kind,
@@ -30,7 +31,7 @@ record Elements(
         boolean isPerfect,
         int hits,
         int shares,
-        boolean wrongCosts) {
+        int tolerated) {
 
     /** Choices, regions or words. */
     static Verdict chosen(Set<ChoiceId> right, ScoringRule rule, Set<ChoiceId> given, Points full) {
@@ -41,7 +42,7 @@ record Elements(
                         given.equals(right),
                         inBoth(given, right),
                         right.size(),
-                        true)
+                        0)
                 .score(rule, full);
     }
 
@@ -49,14 +50,15 @@ record Elements(
     static Verdict paired(Set<Pair> right, ScoringRule rule, Set<Pair> given, Points full) {
         var elements = elements(given);
         var rightElements = elements(right);
+        var hits = inBoth(elements, rightElements);
         return new Elements(
                         Kind.PAIR,
                         elements,
                         rightElements,
                         given.equals(right),
-                        inBoth(elements, rightElements),
+                        hits,
                         right.size(),
-                        false)
+                        right.size() - hits)
                 .score(rule, full);
     }
 
@@ -76,7 +78,7 @@ record Elements(
                         hits == targets && given.size() == targets,
                         hits,
                         targets,
-                        false)
+                        Math.max(0, targets - hits))
                 .score(rule, full);
     }
 
@@ -96,16 +98,7 @@ record Elements(
                             _ -> BigDecimal.ZERO,
                             facts + " Only exactly the right ones earn anything.");
             case ScoringRule.EvenShares() -> evenShares(full, facts);
-            case ScoringRule.Weighted weighted ->
-                    scored(
-                            isPerfect
-                                    ? Credit.FULL
-                                    : Credit.clamped(weighted.sumOf(given), BigDecimal.ONE),
-                            full,
-                            Rule.WEIGHTED,
-                            weighted::weightOf,
-                            "%s The weights of the %s ones add up, held within 0 and 1."
-                                    .formatted(facts, kind == Kind.PAIR ? "paired" : "chosen"));
+            case ScoringRule.Weighted weighted -> weighted(weighted, full, facts);
             case ScoringRule.Mapped mapped ->
                     scored(
                             Credit.clamped(mapped.sumOf(given), mapped.full()),
@@ -121,17 +114,57 @@ record Elements(
     }
 
     private Verdict evenShares(Points full, String facts) {
-        var whole = BigDecimal.valueOf(shares);
-        var misses = wrongCosts ? given.size() - hits : 0;
-        var share = share(BigDecimal.ONE, whole);
-        var wrong = wrongCosts ? share.negate() : BigDecimal.ZERO;
+        var charged = charged(_ -> true);
+        var share = share(BigDecimal.ONE, BigDecimal.valueOf(shares));
         return scored(
-                Credit.clamped(BigDecimal.valueOf((long) hits - misses), whole),
+                Credit.clamped(
+                        BigDecimal.valueOf((long) hits - charged.size()),
+                        BigDecimal.valueOf(shares)),
                 full,
                 Rule.EVEN_SHARES,
-                element -> right.contains(element) ? share : wrong,
+                element ->
+                        right.contains(element)
+                                ? share
+                                : charged.contains(element) ? share.negate() : BigDecimal.ZERO,
                 "%s Each right one adds a share of 1/%d, each wrong one %s."
-                        .formatted(facts, shares, wrongCosts ? "takes one away" : "adds nothing"));
+                        .formatted(
+                                facts,
+                                shares,
+                                kind == Kind.PAIR
+                                        ? "adds nothing, or takes one away beyond the number of right ones"
+                                        : "takes one away"));
+    }
+
+    private Verdict weighted(ScoringRule.Weighted weighted, Points full, String facts) {
+        var charged =
+                kind == Kind.PAIR
+                        ? charged(element -> !weighted.weights().containsKey(element))
+                        : Set.<ChoiceId>of();
+        var share = share(BigDecimal.ONE, BigDecimal.valueOf(shares));
+        var sum = weighted.sumOf(given).subtract(share.multiply(BigDecimal.valueOf(charged.size())));
+        return scored(
+                isPerfect ? Credit.FULL : Credit.clamped(sum, BigDecimal.ONE),
+                full,
+                Rule.WEIGHTED,
+                element ->
+                        charged.contains(element) ? share.negate() : weighted.weightOf(element),
+                "%s The weights of the %s ones add up, held within 0 and 1.%s"
+                        .formatted(
+                                facts,
+                                kind == Kind.PAIR ? "paired" : "chosen",
+                                charged.isEmpty()
+                                        ? ""
+                                        : " Each of %d beyond the number of right ones takes 1/%d away."
+                                                .formatted(charged.size(), shares)));
+    }
+
+    /** The wrong ones that cost a share, of those that may; in the order of their ids. */
+    private Set<ChoiceId> charged(Predicate<ChoiceId> may) {
+        return given.stream()
+                .filter(element -> !right.contains(element) && may.test(element))
+                .sorted()
+                .skip(tolerated)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private Verdict scored(

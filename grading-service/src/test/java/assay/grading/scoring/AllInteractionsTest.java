@@ -7,18 +7,14 @@ import static assay.grading.scoring.ScoringSamples.number;
 import static assay.grading.scoring.ScoringSamples.order;
 import static assay.grading.scoring.ScoringSamples.pairs;
 import static assay.grading.scoring.ScoringSamples.texts;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import assay.grading.scoring.Explanation.Kind;
 import assay.grading.scoring.ScoringSamples.Sample;
 import assay.grading.scoring.Shape.Point;
-import java.math.BigDecimal;
-import java.time.Instant;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
+
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -26,6 +22,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class AllInteractionsTest {
@@ -124,11 +127,13 @@ class AllInteractionsTest {
         "a-x b-y c-z, 6, 6",
         "a-x b-y, 4, 0",
         "a-x b-y c-x, 4, 0",
-        "a-x b-y c-z c-x, 6, 0",
+        "a-x b-y c-z c-x, 4, 0",
+        "a-x b-y c-x c-y, 2, 0",
+        "a-x a-y a-z b-x b-y b-z c-x c-y c-z, 0, 0",
         "a-y b-x c-z, 2, 0",
         "a-y b-x, 0, 0"
     })
-    void each_right_pair_adds_a_share_and_a_wrong_one_nothing(
+    void each_right_pair_adds_a_share_and_those_beyond_their_number_cost_one(
             String given, String shares, String atOnce) {
         var right = pairs("a-x b-y c-z");
         var response = new Response.Matching(pairs(given));
@@ -140,7 +145,14 @@ class AllInteractionsTest {
     }
 
     @ParameterizedTest(name = "{0}: {1}")
-    @CsvSource({"a-x b-x, 6", "a-x, 3", "a-x b-y, 3", "a-x c-x, 3", "a-x b-x c-y, 6"})
+    @CsvSource({
+        "a-x b-x, 6",
+        "a-x, 3",
+        "a-x b-y, 3",
+        "a-x c-x, 3",
+        "a-x b-x c-y, 3",
+        "a-x c-x d-x, 0"
+    })
     void items_are_put_into_categories(String given, String points) {
         var key = new AnswerKey.Categorise(pairs("a-x b-x"), new ScoringRule.EvenShares());
 
@@ -162,7 +174,7 @@ class AllInteractionsTest {
         "b-x c-y, 6, 6",
         "a-x, 3, 0",
         "a-x b-y, 3, 0",
-        "a-x c-y d-z, 6, 0",
+        "a-x c-y d-z, 3, 0",
         "c-x a-y, 0, 0"
     })
     void any_of_several_right_words_fills_a_gap(String given, String shares, String atOnce) {
@@ -216,6 +228,44 @@ class AllInteractionsTest {
         assertThat(points(key, new Response.Matching(pairs("a-x b-x"))))
                 .isEqualTo(Points.of("1.5"));
         assertThat(points(key, new Response.Matching(pairs("b-x")))).isEqualTo(Points.ZERO);
+    }
+
+    @Test
+    void with_weights_too_all_pairs_together_earn_nothing() {
+        var right = pairs("a-x b-y c-z");
+        var rule =
+                new ScoringRule.Weighted(
+                        Map.of(
+                                new ChoiceId("a x"), decimal("0.5"),
+                                new ChoiceId("b y"), decimal("0.25"),
+                                new ChoiceId("c z"), decimal("0.25"),
+                                new ChoiceId("c x"), decimal("0")));
+        var key = new AnswerKey.Matching(right, rule);
+
+        assertThat(points(key, new Response.Matching(pairs("a-x a-y a-z b-x b-y b-z c-x c-y c-z"))))
+                .isEqualTo(Points.ZERO);
+        // a wrong pair in place of a right one costs nothing more
+        assertThat(points(key, new Response.Matching(pairs("a-x b-y c-y"))))
+                .isEqualTo(Points.of("4.5"));
+        // one beyond takes a third; one whose weight is said to be nothing takes nothing
+        assertThat(points(key, new Response.Matching(pairs("a-x b-y c-z a-y"))))
+                .isEqualTo(Points.of("4"));
+        assertThat(points(key, new Response.Matching(pairs("a-x b-y c-z c-x"))))
+                .isEqualTo(Points.of("6"));
+    }
+
+    @Test
+    void what_an_explanation_adds_up_is_what_is_earned() {
+        var verdict =
+                score(
+                        new AnswerKey.Matching(pairs("a-x b-y"), new ScoringRule.EvenShares()),
+                        new Response.Matching(pairs("a-x b-y a-y")));
+
+        assertThat(((Verdict.Scored) verdict).points()).isEqualTo(Points.of("3"));
+        assertThat(((Verdict.Scored) verdict).explanation().contributions())
+                .extracting(Explanation.Contribution::weight)
+                .usingElementComparator(BigDecimal::compareTo)
+                .containsExactly(decimal("0.5"), decimal("-0.5"), decimal("0.5"));
     }
 
     @ParameterizedTest(name = "{0}: {1} of 6 between {2} and {3}")

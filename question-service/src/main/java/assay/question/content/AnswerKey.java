@@ -365,7 +365,10 @@ public sealed interface AnswerKey {
          * @param weights by element, each from -1 to 1, those of the right elements sum to 1;
          *     empty: each right element is worth 1/n, n being the number of right ones (for gaps
          *     and regions that several words would fill: of gaps and regions), and each wrong one
-         *     -1/n where elements are chosen, 0 where they are paired
+         *     -1/n where elements are chosen. Where they are paired, a wrong pair is worth nothing
+         *     as long as it takes the place of a right one, and -1/n beyond that, so that pairing
+         *     everything with everything earns nothing; with weights, that is so for pairs that are
+         *     not named
          */
         record PartialCredit(Map<String, BigDecimal> weights) implements ScoringRule {
             public PartialCredit {

@@ -55,8 +55,10 @@ public sealed interface ScoringJson {
             @Size(max = 1_000)
                     @Schema(
                             description =
-                                    "By element, each within -1 and 1, those of the right elements sum to 1. Left out: each"
-                                            + " right one is worth 1/n and each wrong one -1/n where elements are chosen, 0 where they are paired.")
+                                    "By element, each within -1 and 1, those of the right elements sum to 1 (within 0.01: three thirds may be"
+                                            + " written 0.333). Left out: each right one is worth 1/n and each wrong one -1/n where elements are"
+                                            + " chosen. Where they are paired, a wrong one that is not named is worth 0 as long as it takes the"
+                                            + " place of a right one, and -1/n beyond as many pairs as are right.")
                     @JsonInclude(JsonInclude.Include.NON_EMPTY)
                     @Nullable Map<String, @NotNull BigDecimal> weights)
             implements ScoringJson {}
