@@ -10,10 +10,11 @@ import java.util.UUID;
 /**
  * Finds questions that say the same, or nearly, in the caller's organisation.
  *
- * <p>What candidates read is compared, without markup, accents, punctuation and capitals: as a hash
- * of all of it, and as the trigrams of its first {@value #CHARACTERS_COMPARED} characters. In a
- * database whose locale is C, scripts other than Latin, Cyrillic and Greek have no trigrams, so
- * there only exact repetitions are found.
+ * <p>What candidates read is compared, without markup: exactly, as a hash of all of it without
+ * regard to capitals and white space; nearly, without accents and punctuation, by the trigrams of
+ * its first {@value #CHARACTERS_COMPARED} characters, or by the words that both have where the
+ * scripts are other than Latin, Cyrillic and Greek, which have no trigrams in a database whose
+ * locale is C.
  *
  * <p>Call it within a transaction.
  */

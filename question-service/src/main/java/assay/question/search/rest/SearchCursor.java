@@ -139,6 +139,7 @@ class SearchCursor {
                                 sorted(restrictions.languages()),
                                 sorted(restrictions.authors()),
                                 Objects.toString(restrictions.inUse()),
+                                Objects.toString(restrictions.reviewer()),
                                 Objects.toString(restrictions.changedAfter()),
                                 Objects.toString(restrictions.changedBefore()),
                                 order.toString())

@@ -41,7 +41,7 @@ class SqlNearDuplicates implements NearDuplicates {
                 join question_search s on s.question_id = near.question_id
                 cross join lateral (
                     select case when s.content_hash = a.content_hash then 1
-                                else similarity(left(s.likeness, :characters), left(a.likeness, :characters)) end as similarity
+                                else search_similarity(left(s.likeness, :characters), left(a.likeness, :characters)) end as similarity
                     offset 0) l
                 where s.organisation = :organisation and l.similarity >= :similarityMin
                 order by exact desc, similarity desc, s.question_id limit :foundMax) f

@@ -8,6 +8,7 @@ import static assay.question.content.QuestionSamples.published;
 import static assay.question.content.QuestionSamples.revise;
 import static assay.question.content.QuestionSamples.singleChoice;
 import static assay.question.content.QuestionSamples.withTopics;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
@@ -22,17 +23,25 @@ import static org.hamcrest.Matchers.nullValue;
 
 import assay.question.platform.Api;
 import assay.question.platform.RunningService;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
-import java.util.ArrayList;
-import java.util.List;
+
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 
 @QuarkusTest
 @RunningService
@@ -373,6 +382,7 @@ class QuestionSearchResourceTest {
                     "bank=" + bank + "&sort=title",
                     "bank=" + bank + "&order=descending",
                     "bank=" + bank + "&q=one",
+                    "bank=" + bank + "&reviewer=ada",
                     "tag=another"
                 }) {
             Api.author()
@@ -551,8 +561,9 @@ class QuestionSearchResourceTest {
     }
 
     private static final String STEM =
-            "An application on Amazon EC2 must read objects from a bucket without storing any long-lived credentials."
-                    + " Which solution meets these requirements with the least operational effort?";
+            "An application on Amazon EC2 must read objects from a bucket without storing any"
+                + " long-lived credentials. Which solution meets these requirements with the least"
+                + " operational effort?";
 
     @Test
     void whoever_saves_a_repetition_is_told_and_not_refused() {
@@ -588,9 +599,65 @@ class QuestionSearchResourceTest {
                         asking(
                                         bank,
                                         "en",
-                                        "Which colour does the sky have at noon in summer, seen from the sea?")
+                                        "Which colour does the sky have at noon in summer, seen"
+                                            + " from the sea?")
                                 .put("name", near.<String>path("name")));
         revised.then().body("possibleDuplicates.questionId", not(hasItem(id)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"3 + 4, 3 - 4", "a == b, a != b", "x < y, x > y", "(a b) c, a (b c)"})
+    void another_operator_makes_another_question(String one, String other) {
+        var bank = newBank();
+        var stem = "What does `%s` give in the language of " + newName("test") + "?";
+        var id = added(asking(bank, "en", stem.formatted(one)));
+        var same = "possibleDuplicates.findAll { it.questionId == '%s' }.exact".formatted(id);
+
+        draft(asking(bank, "en", stem.formatted(other))).then().body(same, contains(false));
+        draft(asking(bank, "en", stem.formatted(one).replace(" ", "  ")))
+                .then()
+                .body(same, contains(true));
+    }
+
+    static Stream<Arguments> scripts() {
+        return Stream.of(
+                Arguments.of(
+                        "zh",
+                        "一个运行在云服务器上的应用程序必须读取存储桶中的对象并且不保存任何长期凭证",
+                        List.of("读取", "写入"),
+                        "夏天中午从海边看天空是什么颜色的呢请选择最合适的答案"),
+                Arguments.of(
+                        "ja",
+                        "クラウド上のアプリケーションは長期の認証情報を保存せずにオブジェクトを読み取る必要があります",
+                        List.of("長期", "短期"),
+                        "夏の正午に海から見た空の色は何色ですか最も適切なものを選んでください"),
+                Arguments.of(
+                        "ar",
+                        "يجب أن يقرأ التطبيق الكائنات من المخزن دون حفظ أي بيانات اعتماد طويلة"
+                            + " الأجل في الخادم",
+                        List.of("يقرأ", "يكتب"),
+                        "ما لون السماء في منتصف النهار في الصيف عند النظر إليها من شاطئ البحر"
+                            + " البعيد"),
+                Arguments.of(
+                        "he",
+                        "היישום חייב לקרוא אובייקטים מהמאגר בלי לשמור אישורים ארוכי טווח על השרת"
+                            + " עצמו",
+                        List.of("לקרוא", "לכתוב"),
+                        "באיזה צבע השמיים בצהרי היום בקיץ כאשר מביטים בהם מחוף הים הרחוק"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("scripts")
+    void near_duplicates_are_found_in_every_script(
+            String language, String stem, List<String> change, String another) {
+        var bank = newBank();
+        var id = added(asking(bank, language, stem + " AWS"));
+        var same = "possibleDuplicates.findAll { it.questionId == '%s' }.exact".formatted(id);
+
+        draft(asking(bank, language, stem.replace(change.getFirst(), change.getLast()) + " AWS"))
+                .then()
+                .body(same, contains(false));
+        draft(asking(bank, language, another + " AWS")).then().body(same, empty());
     }
 
     @Test
