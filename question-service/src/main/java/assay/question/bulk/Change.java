@@ -3,9 +3,14 @@ package assay.question.bulk;
 import assay.question.content.Difficulty;
 import assay.question.content.QuestionDraft;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What is to be done to each of many questions. */
 public sealed interface Change {
@@ -25,6 +30,18 @@ public sealed interface Change {
                 case SetLanguage(var language) -> draft.withLanguage(language);
                 case SetPoints(var points) ->
                         draft.points().compareTo(points) == 0 ? draft : draft.withPoints(points);
+                case SetEstimatedTime(var time) -> draft.withEstimatedTime(time);
+                case SetSource(var source) -> draft.withSource(source);
+                case SetProperties(var properties) -> {
+                    var all = new HashMap<>(draft.properties());
+                    all.putAll(properties);
+                    yield draft.withProperties(all);
+                }
+                case RemoveProperties(var names) -> {
+                    var rest = new HashMap<>(draft.properties());
+                    rest.keySet().removeAll(names);
+                    yield draft.withProperties(rest);
+                }
             };
         }
 
@@ -56,6 +73,26 @@ public sealed interface Change {
     record SetLanguage(String language) implements Edit {}
 
     record SetPoints(BigDecimal points) implements Edit {}
+
+    /**
+     * How long a candidate is expected to need.
+     *
+     * @param time null: it is not known
+     */
+    record SetEstimatedTime(@Nullable Duration time) implements Edit {}
+
+    /**
+     * Where the question was taken from.
+     *
+     * @param source may be empty
+     */
+    record SetSource(String source) implements Edit {}
+
+    /** Others stay. */
+    record SetProperties(Map<String, String> properties) implements Edit {}
+
+    /** Names of properties. */
+    record RemoveProperties(Set<String> names) implements Edit {}
 
     /**
      * To another bank.

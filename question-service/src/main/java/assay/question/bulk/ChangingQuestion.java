@@ -15,6 +15,9 @@ public final class ChangingQuestion {
     /** How many topics or tags a question has at most. */
     static final int LABELS_MAX = 20;
 
+    /** How many properties a question has at most. */
+    static final int PROPERTIES_MAX = 50;
+
     private final Questions questions;
     private final QuestionLife life;
 
@@ -84,6 +87,10 @@ public final class ChangingQuestion {
         if (draft.topics().size() > LABELS_MAX) {
             return "The question would have %d topics; it may have %d."
                     .formatted(draft.topics().size(), LABELS_MAX);
+        }
+        if (draft.properties().size() > PROPERTIES_MAX) {
+            return "The question would have %d properties; it may have %d."
+                    .formatted(draft.properties().size(), PROPERTIES_MAX);
         }
         return QuestionRules.findings(draft.content(), draft.points()).stream()
                 .findFirst()

@@ -13,4 +13,10 @@ public interface Targets {
      * @param ordinal from 1
      */
     UUID at(UUID jobId, int ordinal);
+
+    /**
+     * Whether the job's report so far calls a question changed that has the same name as this one,
+     * which is not in its bank.
+     */
+    boolean isNamesakeChanged(UUID jobId, UUID questionId);
 }

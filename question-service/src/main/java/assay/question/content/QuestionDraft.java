@@ -76,6 +76,36 @@ public record QuestionDraft(
         return labelled(difficulty, topics, tags, language, other);
     }
 
+    public QuestionDraft withEstimatedTime(@Nullable Duration other) {
+        return noted(other, source, properties);
+    }
+
+    public QuestionDraft withSource(String other) {
+        return noted(estimatedTime, other, properties);
+    }
+
+    public QuestionDraft withProperties(Map<String, String> others) {
+        return noted(estimatedTime, source, others);
+    }
+
+    private QuestionDraft noted(
+            @Nullable Duration estimatedTime, String source, Map<String, String> properties) {
+        return new QuestionDraft(
+                title,
+                difficulty,
+                topics,
+                tags,
+                language,
+                estimatedTime,
+                points,
+                textFormat,
+                content,
+                key,
+                source,
+                properties,
+                origin);
+    }
+
     private QuestionDraft labelled(
             Difficulty difficulty,
             List<String> topics,

@@ -2,6 +2,7 @@ package assay.question.bulk.rest;
 
 import assay.question.bank.Banks;
 import assay.question.content.Questions;
+import assay.question.content.json.QuestionDraftJson;
 import assay.question.platform.Fault;
 import assay.question.platform.Refused;
 import assay.question.platform.Validation;
@@ -49,6 +50,10 @@ class BulkChecks {
                                     "/change/bank", "there is no bank \"%s\"".formatted(bank)));
             case ChangeJson.AddTopics(var references) when Validation.isPresent(references) ->
                     unknown(references, faults);
+            case ChangeJson.SetEstimatedTime(var time) ->
+                    QuestionDraftJson.timeFault(time)
+                            .ifPresent(fault ->
+                                    faults.add(Fault.inBody("/change/estimatedTime", fault)));
             case null, default -> {}
         }
         return validation.check(present, faults);

@@ -12,9 +12,13 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.DiscriminatorMapping;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** What is to be done to each question. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
@@ -26,6 +30,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
     @JsonSubTypes.Type(value = ChangeJson.SetDifficulty.class, name = "set_difficulty"),
     @JsonSubTypes.Type(value = ChangeJson.SetLanguage.class, name = "set_language"),
     @JsonSubTypes.Type(value = ChangeJson.SetPoints.class, name = "set_points"),
+    @JsonSubTypes.Type(value = ChangeJson.SetEstimatedTime.class, name = "set_estimated_time"),
+    @JsonSubTypes.Type(value = ChangeJson.SetSource.class, name = "set_source"),
+    @JsonSubTypes.Type(value = ChangeJson.SetProperties.class, name = "set_properties"),
+    @JsonSubTypes.Type(value = ChangeJson.RemoveProperties.class, name = "remove_properties"),
     @JsonSubTypes.Type(value = ChangeJson.Move.class, name = "move"),
     @JsonSubTypes.Type(value = ChangeJson.Publish.class, name = "publish"),
     @JsonSubTypes.Type(value = ChangeJson.Retire.class, name = "retire"),
@@ -47,6 +55,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
             ChangeJson.SetDifficulty.class,
             ChangeJson.SetLanguage.class,
             ChangeJson.SetPoints.class,
+            ChangeJson.SetEstimatedTime.class,
+            ChangeJson.SetSource.class,
+            ChangeJson.SetProperties.class,
+            ChangeJson.RemoveProperties.class,
             ChangeJson.Move.class,
             ChangeJson.Publish.class,
             ChangeJson.Retire.class,
@@ -65,6 +77,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
                     schema = ChangeJson.SetDifficulty.class),
             @DiscriminatorMapping(value = "set_language", schema = ChangeJson.SetLanguage.class),
             @DiscriminatorMapping(value = "set_points", schema = ChangeJson.SetPoints.class),
+            @DiscriminatorMapping(value = "set_estimated_time", schema = ChangeJson.SetEstimatedTime.class),
+            @DiscriminatorMapping(value = "set_source", schema = ChangeJson.SetSource.class),
+            @DiscriminatorMapping(value = "set_properties", schema = ChangeJson.SetProperties.class),
+            @DiscriminatorMapping(value = "remove_properties", schema = ChangeJson.RemoveProperties.class),
             @DiscriminatorMapping(value = "move", schema = ChangeJson.Move.class),
             @DiscriminatorMapping(value = "publish", schema = ChangeJson.Publish.class),
             @DiscriminatorMapping(value = "retire", schema = ChangeJson.Retire.class),
@@ -155,6 +171,67 @@ sealed interface ChangeJson {
         @Override
         public Change toChange() {
             return new Change.SetPoints(points);
+        }
+    }
+
+    @Schema(name = "SetEstimatedTime")
+    record SetEstimatedTime(
+            @Schema(
+                            description =
+                                    "How long a candidate is expected to need: whole seconds, PT1S to PT24H; null: it is not"
+                                            + " known.",
+                            nullable = true)
+                    @Nullable Duration estimatedTime)
+            implements ChangeJson {
+        @Override
+        public Change toChange() {
+            return new Change.SetEstimatedTime(estimatedTime);
+        }
+    }
+
+    @Schema(name = "SetSource")
+    record SetSource(
+            @NotNull
+                    @Size(max = 2_000)
+                    @Schema(
+                            description =
+                                    "Where the question was taken from, for authors; plain text, may be empty.")
+                    String source)
+            implements ChangeJson {
+        @Override
+        public Change toChange() {
+            return new Change.SetSource(source);
+        }
+    }
+
+    @Schema(
+            name = "SetProperties",
+            description = "Properties of other names that a question has already stay.")
+    record SetProperties(
+            @NotNull @Size(min = 1, max = 50) @Schema(description = "By name.")
+                    Map<
+                                    @Pattern(
+                                            regexp = "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,99}$",
+                                            message =
+                                                    "must be 1 to 100 of letters, digits, '_', '.', ':' and '-'")
+                                    String,
+                                    @NotNull @Size(max = 2_000) String>
+                            properties)
+            implements ChangeJson {
+        @Override
+        public Change toChange() {
+            return new Change.SetProperties(properties);
+        }
+    }
+
+    @Schema(name = "RemoveProperties")
+    record RemoveProperties(
+            @NotNull @Size(min = 1, max = 50) @Schema(description = "Names.")
+                    List<@NotNull String> properties)
+            implements ChangeJson {
+        @Override
+        public Change toChange() {
+            return new Change.RemoveProperties(Set.copyOf(properties));
         }
     }
 

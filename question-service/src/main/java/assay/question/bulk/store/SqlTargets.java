@@ -47,4 +47,25 @@ class SqlTargets implements Targets {
                 .setParameter("ordinal", ordinal)
                 .getSingleResult();
     }
+
+    @Override
+    public boolean isNamesakeChanged(UUID jobId, UUID questionId) {
+        return database.createNativeQuery(
+                        """
+                        select exists (
+                            select from question mine
+                            join question other on other.organisation = mine.organisation and other.name = mine.name
+                                and other.id <> mine.id
+                            join bulk_change_target t on t.organisation = mine.organisation and t.job_id = :job
+                                and t.question_id = other.id
+                            join job_line l on l.organisation = mine.organisation and l.job_id = t.job_id
+                                and l.ordinal = t.ordinal
+                            where mine.organisation = :organisation and mine.id = :question and l.outcome = 'changed')\
+                        """,
+                        Boolean.class)
+                .setParameter("organisation", caller.organisation())
+                .setParameter("job", jobId)
+                .setParameter("question", questionId)
+                .getSingleResult();
+    }
 }

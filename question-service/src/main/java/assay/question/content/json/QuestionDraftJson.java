@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -126,12 +127,8 @@ public record QuestionDraftJson(
         var findings = new ArrayList<Finding>();
         unique("/topics", Absent.list(topics), findings);
         unique("/tags", Absent.list(tags), findings);
-        if (estimatedTime != null
-                && (estimatedTime.toNanosPart() != 0
-                        || estimatedTime.compareTo(Duration.ofSeconds(1)) < 0
-                        || estimatedTime.compareTo(TIME_MAX) > 0)) {
-            findings.add(new Finding("/estimatedTime", "must be whole seconds from PT1S to PT24H"));
-        }
+        timeFault(estimatedTime)
+                .ifPresent(fault -> findings.add(new Finding("/estimatedTime", fault)));
         if (Validation.isPresent(content) && Validation.isPresent(key)) {
             findings.addAll(QuestionRules.findings(content.toContent(), key.toKey()));
             if (Validation.isPresent(points)) {
@@ -139,6 +136,16 @@ public record QuestionDraftJson(
             }
         }
         return List.copyOf(findings);
+    }
+
+    /** What is wrong with an estimated time; null is none. */
+    public static Optional<String> timeFault(@Nullable Duration time) {
+        return time != null
+                        && (time.toNanosPart() != 0
+                                || time.compareTo(Duration.ofSeconds(1)) < 0
+                                || time.compareTo(TIME_MAX) > 0)
+                ? Optional.of("must be whole seconds from PT1S to PT24H")
+                : Optional.empty();
     }
 
     private static void unique(String pointer, List<String> values, List<Finding> findings) {

@@ -5,12 +5,14 @@ import static assay.question.content.QuestionSamples.freeze;
 import static assay.question.content.QuestionSamples.inReview;
 import static assay.question.content.QuestionSamples.newBank;
 import static assay.question.content.QuestionSamples.newName;
+import static assay.question.content.QuestionSamples.object;
 import static assay.question.content.QuestionSamples.published;
 import static assay.question.content.QuestionSamples.retire;
 import static assay.question.content.QuestionSamples.singleChoice;
 import static assay.question.content.QuestionSamples.trash;
 import static assay.question.content.QuestionSamples.withTopics;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -19,6 +21,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
+import assay.question.asset.AssetSamples;
 import assay.question.platform.Api;
 import assay.question.platform.RunningService;
 import io.quarkus.test.junit.QuarkusTest;
@@ -211,6 +214,52 @@ class BulkChangeResourceTest {
                 .get("/v1/questions/{id}", free.<String>path("id"))
                 .then()
                 .body("trashedAt", notNullValue());
+    }
+
+    @Test
+    void a_picture_that_says_nothing_costs_its_own_question_and_no_other() throws Exception {
+        var bank = newBank();
+        var first = draft(singleChoice(bank));
+        var hash =
+                Api.author()
+                        .contentType("image/png")
+                        .body(AssetSamples.newPicture())
+                        .post("/v1/assets")
+                        .<String>path("hash");
+        var silent = singleChoice(bank).put("textFormat", "markdown");
+        object(silent, "/content").put("stem", "![](asset:%s) Which?".formatted(hash));
+        var second = draft(silent);
+        var third = draft(singleChoice(bank));
+        for (var dryRun : List.of(true, false)) {
+            var ended =
+                    ended(
+                            create(
+                                    Map.of(
+                                            "filter",
+                                            Map.of("bank", bank),
+                                            "change",
+                                            change("publish"),
+                                            "dryRun",
+                                            dryRun)));
+
+            ended.then()
+                    .body("job.state", equalTo("succeeded"))
+                    .body("job.outcomes", equalTo(Map.of("changed", 2, "refused", 1)));
+            outcomes(ended, "?outcome=refused")
+                    .then()
+                    .body("items.questionId", equalTo(ids(second)))
+                    .body(
+                            "items[0].problem",
+                            equalTo("urn:assay:problem:picture-without-alternative"))
+                    .body("items[0].detail", startsWith("1 picture says nothing"))
+                    .body("items[0].detail", containsString("#/content/stem"));
+        }
+        for (var question : List.of(first, third)) {
+            Api.author()
+                    .get("/v1/questions/{id}", question.<String>path("id"))
+                    .then()
+                    .body("state", equalTo("published"));
+        }
     }
 
     @Test
