@@ -174,7 +174,7 @@ public final class QuestionLife {
                     case Standing.Retired _ ->
                             throw new IllegalStateException("a retired question is not editable");
                 };
-        if (!isApproved(held)) {
+        if (!isApproved(held, held.latest(), held.review(), rule(held))) {
             return Outcome.refused(
                     Refusal.CONFLICT_REVIEW_REQUIRED,
                     switch (rule(held)) {
@@ -192,24 +192,32 @@ public final class QuestionLife {
     }
 
     /** Looks at the rule of today: it may be stricter than when the draft was approved. */
-    private boolean isApproved(Question held) {
-        return switch (rule(held)) {
+    private boolean isApproved(
+            Question held, QuestionVersion version, @Nullable Review review, ReviewRule rule) {
+        return switch (rule) {
             case NONE -> true;
-            case ANYONE -> held.review() instanceof Review.Approved;
+            case ANYONE -> review instanceof Review.Approved;
             case OTHER_THAN_AUTHOR ->
-                    held.review() instanceof Review.Approved(_, var decision)
-                            && !wrote(decision.actor(), held);
+                    review instanceof Review.Approved(_, var decision)
+                            && !wrote(decision.actor(), held, version);
         };
     }
 
     private boolean wrote(String subject, Question held) {
-        var latest = held.latest();
-        return latest.createdBy().equals(subject)
-                || histories.writers(held.id(), latest.number()).contains(subject);
+        return wrote(subject, held, held.latest());
+    }
+
+    private boolean wrote(String subject, Question held, QuestionVersion version) {
+        return version.createdBy().equals(subject)
+                || histories.writers(held.id(), version.number()).contains(subject);
     }
 
     private ReviewRule rule(Question held) {
-        return banks.named(held.bank()).orElseThrow().reviewRule();
+        return rule(held.bank());
+    }
+
+    private ReviewRule rule(String bank) {
+        return banks.named(bank).orElseThrow().reviewRule();
     }
 
     /** No exam draws it any more. */
@@ -250,7 +258,9 @@ public final class QuestionLife {
 
     /**
      * Moves the question to another bank. Exams that have it keep it; what is drawn later from
-     * either bank changes.
+     * either bank changes. What is published comes into a bank with a stricter rule on reviews only
+     * if the rule would have let it be published there: else a bank without a rule would be the way
+     * round every other's.
      *
      * @param bank name of a bank that exists
      */
@@ -266,6 +276,10 @@ public final class QuestionLife {
         if (taken.isPresent()) {
             return taken.get();
         }
+        var unapproved = unapproved(held, bank);
+        if (unapproved.isPresent()) {
+            return unapproved.get();
+        }
         var moved = questions.move(held, bank, deed.at());
         if (moved.isEmpty()) {
             return nameTaken(bank, held.name(), false);
@@ -273,6 +287,32 @@ public final class QuestionLife {
         histories.add(
                 held.id(), Kind.MOVED, null, deed, Map.of("fromBank", held.bank(), "toBank", bank));
         return new Outcome.Changed(moved.get());
+    }
+
+    private Optional<Outcome> unapproved(Question held, String bank) {
+        var rule = rule(bank);
+        var published =
+                switch (held.standing()) {
+                    case Standing.Draft _ -> 0;
+                    case Standing.Published(var version) -> version;
+                    case Standing.Retired(var version) -> version;
+                };
+        if (published == 0 || !rule.isStricterThan(rule(held))) {
+            return Optional.empty();
+        }
+        var version = questions.version(held.id(), published).orElseThrow();
+        return isApproved(held, version, questions.review(version).orElse(null), rule)
+                ? Optional.empty()
+                : Optional.of(
+                        Outcome.refused(
+                                Refusal.CONFLICT_REVIEW_REQUIRED,
+                                "The bank \"%s\" has published questions only if %s approved them, and version %d of this one was not."
+                                        .formatted(
+                                                bank,
+                                                rule == ReviewRule.OTHER_THAN_AUTHOR
+                                                        ? "somebody other than their authors"
+                                                        : "somebody",
+                                                published)));
     }
 
     /** Puts the question in the trash. What an exam uses cannot vanish: it can only be retired. */
@@ -300,7 +340,15 @@ public final class QuestionLife {
         return new Outcome.Changed(restored);
     }
 
-    /** Adds a key revision to a published version. */
+    /**
+     * Whether this person may correct the key of the version: where a draft needs somebody else's
+     * approval, whoever wrote some of it needs somebody else for its key, too.
+     */
+    public boolean mayCorrect(Question held, QuestionVersion version, String subject) {
+        return rule(held) != ReviewRule.OTHER_THAN_AUTHOR || !wrote(subject, held, version);
+    }
+
+    /** Adds a key revision to a published version, by somebody who may correct it. */
     public KeyRevision correct(Question held, QuestionVersion version, AnswerKey key, Deed deed) {
         var revision = questions.correct(held, version, key, deed.note(), deed.actor(), deed.at());
         histories.add(

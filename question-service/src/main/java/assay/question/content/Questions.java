@@ -79,6 +79,9 @@ public interface Questions {
 
     Optional<QuestionVersion> version(UUID questionId, int number);
 
+    /** What came of the review of a version; empty if it has had none, or if it was withdrawn. */
+    Optional<Review> review(QuestionVersion version);
+
     /** Key revisions by ascending number, beginning after {@code after}. */
     List<KeyRevision> keyRevisions(QuestionVersion version, int after, int rowsMax);
 

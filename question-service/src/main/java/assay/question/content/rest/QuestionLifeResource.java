@@ -192,12 +192,19 @@ class QuestionLifeResource {
             description =
                     "Exams that have the question keep it. Exams name banks, so what they draw when"
                             + " they are published later changes: the old bank has the question no"
-                            + " more, the new one does.")
+                            + " more, the new one does. A published question comes into a bank with"
+                            + " a stricter rule on reviews only if its version was approved as that"
+                            + " bank wants it.")
     @APIResponseSchema(
             value = QuestionJson.class,
             responseCode = "200",
             responseDescription = "The question in its new bank")
-    @Problems({"no-such-question", "conflict-question-name", "conflict-question-trashed"})
+    @Problems({
+        "no-such-question",
+        "conflict-question-name",
+        "conflict-question-trashed",
+        "conflict-review-required"
+    })
     public RestResponse<QuestionJson> move(
             @PathParam("questionId") UUID questionId,
             @HeaderParam("If-Match") @Nullable String ifMatch,

@@ -12,7 +12,9 @@ import assay.question.platform.Problems;
 import assay.question.platform.Refused;
 import assay.question.platform.Replies;
 import assay.question.platform.Tagged;
+
 import io.smallrye.common.annotation.RunOnVirtualThread;
+
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.Max;
@@ -28,13 +30,15 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
-import java.util.UUID;
+
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
+
+import java.net.URI;
+import java.util.UUID;
 
 @Path("/v1/questions/{questionId}/versions")
 @Produces(MediaType.APPLICATION_JSON)
@@ -164,7 +168,10 @@ class QuestionVersionResource {
     @Operation(
             operationId = "createKeyRevision",
             summary = "Correct the key of a published version",
-            description = "The content stays as it was; the key before stays on record.")
+            description =
+                    "The content stays as it was; the key before stays on record. In a bank whose"
+                        + " drafts need the approval of somebody other than their authors, whoever"
+                        + " wrote some of the version cannot correct its key.")
     @APIResponseSchema(
             value = KeyRevisionJson.class,
             responseCode = "201",
@@ -173,7 +180,8 @@ class QuestionVersionResource {
         "no-such-question",
         "no-such-version",
         "conflict-version-not-published",
-        "conflict-question-trashed"
+        "conflict-question-trashed",
+        "own-review"
     })
     public RestResponse<KeyRevisionJson> correct(
             @PathParam("questionId") UUID questionId,
@@ -191,14 +199,20 @@ class QuestionVersionResource {
                     QuestionProblem.CONFLICT_VERSION_NOT_PUBLISHED,
                     "Version %d is a draft: change its key with the draft.".formatted(number));
         }
+        var deed = changes.deed(present.reason());
+        if (!life.mayCorrect(question, version, deed.actor())) {
+            throw Refused.because(
+                    QuestionProblem.OWN_REVIEW,
+                    "You wrote some of version %d, and the bank wants somebody else to correct its key."
+                            .formatted(number));
+        }
         var key = checks.forKeyOf(version, present);
         return idempotency.once(
                 idempotencyKey,
                 present,
                 KeyRevisionJson.class,
                 () -> {
-                    var revision =
-                            life.correct(question, version, key, changes.deed(present.reason()));
+                    var revision = life.correct(question, version, key, deed);
                     var location =
                             URI.create(
                                     "/v1/questions/%s/versions/%d/key-revisions"

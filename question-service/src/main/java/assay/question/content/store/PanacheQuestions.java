@@ -300,6 +300,11 @@ class PanacheQuestions implements Questions, PanacheRepositoryBase<QuestionRow, 
         row.decisionNote = decision == null ? null : decision.note();
     }
 
+    @Override
+    public Optional<Review> review(QuestionVersion version) {
+        return Optional.ofNullable(review(version.id()));
+    }
+
     private @Nullable Review review(UUID versionId) {
         var row = database.find(ReviewRow.class, versionId);
         return row == null ? null : review(row);
