@@ -51,7 +51,7 @@ final class ContentRules {
                 places(question.stem(), question.gaps());
             }
             case QuestionContent.Hotspot question -> {
-                regions(question.regions());
+                regions(question.regions(), question.image());
                 bounds(question.minChoices(), question.maxChoices(), question.regions().size());
             }
             case QuestionContent.SelectPoint(_, _, var min, var max) ->
@@ -63,7 +63,7 @@ final class ContentRules {
                             max);
             case QuestionContent.LabelImage question -> {
                 labels("/labels", question.labels());
-                regions(question.regions());
+                regions(question.regions(), question.image());
             }
             case QuestionContent.Hottext question -> {
                 choices("/words", question.words());
@@ -100,8 +100,14 @@ final class ContentRules {
         findings.unique(list, "/id", labels.stream().map(Label::id).toList(), ID_TAKEN);
     }
 
-    private void regions(List<Region> regions) {
+    private void regions(List<Region> regions, Picture picture) {
         findings.unique("/regions", "/id", regions.stream().map(Region::id).toList(), ID_TAKEN);
+        for (var i = 0; i < regions.size(); i++) {
+            findings.addIf(
+                    regions.get(i).shape().isOutside(picture),
+                    "/regions/%d/shape".formatted(i),
+                    "the region lies outside of the picture");
+        }
     }
 
     private void bounds(int min, int max, int available) {

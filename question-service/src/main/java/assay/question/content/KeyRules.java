@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What a key and its content must agree on. A perfect response must be one that can be given. */
 final class KeyRules {
+    /** How far from 1 weights may sum up: three thirds are written 0.333. */
+    private static final BigDecimal WEIGHTS_SLACK = new BigDecimal("0.01");
+
     private final Findings findings;
 
     private KeyRules(Findings findings) {
@@ -105,7 +108,14 @@ final class KeyRules {
             case AnswerKey.Cloze(var gaps, _)
                     when content instanceof QuestionContent.Cloze question ->
                     gaps(gaps, question.gaps());
-            case AnswerKey.SelectPoint(var areas, _, _) -> {
+            case AnswerKey.SelectPoint(var areas, _, _)
+                    when content instanceof QuestionContent.SelectPoint question -> {
+                for (var i = 0; i < areas.size(); i++) {
+                    findings.addIf(
+                            areas.get(i).shape().isOutside(question.image()),
+                            "/areas/%d/shape".formatted(i),
+                            "the area lies outside of the picture");
+                }
                 var most =
                         areas.stream()
                                 .map(AnswerKey.Area::credit)
@@ -135,6 +145,7 @@ final class KeyRules {
                     AnswerKey.Numerical _,
                     AnswerKey.Calculated _,
                     AnswerKey.Slider _,
+                    AnswerKey.SelectPoint _,
                     AnswerKey.Cloze _,
                     AnswerKey.Composite _ -> {}
         }
@@ -262,7 +273,9 @@ final class KeyRules {
                                 .map(element -> weights.getOrDefault(element, BigDecimal.ZERO))
                                 .reduce(BigDecimal.ZERO, BigDecimal::add);
                 findings.addIf(
-                        sums && !weights.isEmpty() && sum.compareTo(BigDecimal.ONE) != 0,
+                        sums
+                                && !weights.isEmpty()
+                                && sum.subtract(BigDecimal.ONE).abs().compareTo(WEIGHTS_SLACK) > 0,
                         "/scoring/weights",
                         "the weights of the right choices sum to %s instead of 1",
                         sum.toPlainString());
@@ -390,12 +403,31 @@ final class KeyRules {
 
     private void onScale(AcceptedNumber.Numbers numbers, QuestionContent.Slider scale) {
         for (var i = 0; i < numbers.accepted().size(); i++) {
-            if (numbers.accepted().get(i) instanceof AcceptedNumber.Value(var value, _, _, _)) {
-                findings.addIf(
-                        value.compareTo(scale.minimum()) < 0
-                                || value.compareTo(scale.maximum()) > 0,
-                        "/numbers/accepted/%d/value".formatted(i),
-                        "the value is not on the scale");
+            var here = "/numbers/accepted/" + i;
+            switch (numbers.accepted().get(i)) {
+                case AcceptedNumber.Value(var value, var tolerance, _, _) -> {
+                    if (value.compareTo(scale.minimum()) < 0
+                            || value.compareTo(scale.maximum()) > 0) {
+                        findings.add(here + "/value", "the value is not on the scale");
+                    } else {
+                        findings.addIf(
+                                scale.stepsAround(value).stream()
+                                        .noneMatch(step -> tolerance.isMet(value, step)),
+                                here + "/value",
+                                "no step of the scale is within the tolerance of %s",
+                                value.toPlainString());
+                    }
+                }
+                case AcceptedNumber.Range(var minimum, var maximum, _, _) ->
+                        findings.addIf(
+                                minimum.compareTo(maximum) <= 0
+                                        && scale.stepsAround(minimum.max(scale.minimum())).stream()
+                                                .noneMatch(step ->
+                                                        step.compareTo(minimum) >= 0
+                                                                && step.compareTo(maximum) <= 0),
+                                here + "/minimum",
+                                "no step of the scale is within the range");
+                case AcceptedNumber.Formula _, AcceptedNumber.Anything _ -> {}
             }
         }
     }

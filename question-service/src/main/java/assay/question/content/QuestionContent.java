@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a candidate sees of a question. Sealed, so that a new interaction is flagged wherever
@@ -355,6 +356,19 @@ public sealed interface QuestionContent {
      */
     record Slider(String stem, BigDecimal minimum, BigDecimal maximum, BigDecimal step)
             implements QuestionContent {
+        /** The steps of the scale next to the value, below or at it and above it. */
+        List<BigDecimal> stepsAround(BigDecimal value) {
+            if (step.signum() <= 0) {
+                return List.of(); // which is a fault already
+            }
+            var below =
+                    minimum.add(
+                            value.subtract(minimum).divideToIntegralValue(step).multiply(step));
+            return Stream.of(below, below.add(step))
+                    .filter(each -> each.compareTo(minimum) >= 0 && each.compareTo(maximum) <= 0)
+                    .toList();
+        }
+
         @Override
         public Slider with(Markup markup) {
             return new Slider(markup.replace("/stem", stem), minimum, maximum, step);

@@ -7,6 +7,35 @@ import java.util.List;
  * left corner to the right and down. The shapes are those of QTI's {@code shape} vocabulary.
  */
 public sealed interface Shape {
+    /** Whether no point of it is on the picture. */
+    default boolean isOutside(Picture picture) {
+        return switch (this) {
+            case Rectangle(var x, var y, var width, var height) ->
+                    isOutside(picture, x, y, (long) x + width, (long) y + height);
+            case Circle(var x, var y, var radius) -> {
+                var across = (long) x - Math.clamp((long) x, 0, Math.max(0, picture.width()));
+                var down = (long) y - Math.clamp((long) y, 0, Math.max(0, picture.height()));
+                yield Math.hypot(across, down) > radius;
+            }
+            case Polygon(var points) -> {
+                var across = points.stream().mapToLong(Point::x).summaryStatistics();
+                var down = points.stream().mapToLong(Point::y).summaryStatistics();
+                yield !points.isEmpty()
+                        && isOutside(
+                                picture,
+                                across.getMin(),
+                                down.getMin(),
+                                across.getMax(),
+                                down.getMax());
+            }
+        };
+    }
+
+    private static boolean isOutside(
+            Picture picture, long left, long top, long right, long bottom) {
+        return left > picture.width() || top > picture.height() || right < 0 || bottom < 0;
+    }
+
     /** From ({@code x}, {@code y}) to ({@code x + width}, {@code y + height}). */
     record Rectangle(int x, int y, int width, int height) implements Shape {}
 

@@ -1,9 +1,37 @@
 package assay.question.content;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 
 /** How far a number may be from the accepted value {@code v}. All bounds are included. */
 public sealed interface Tolerance {
+    /** Whether the number is near enough to the accepted value. */
+    default boolean isMet(BigDecimal value, BigDecimal number) {
+        return switch (this) {
+            case Absolute(var margin) -> isWithin(value, number, margin);
+            case Relative(var share) -> isWithin(value, number, value.abs().multiply(share));
+            case Geometric(var share) -> {
+                var factor = BigDecimal.ONE.add(share);
+                yield number.signum() == value.signum()
+                        && number.abs().multiply(factor).compareTo(value.abs()) >= 0
+                        && number.abs().compareTo(value.abs().multiply(factor)) <= 0;
+            }
+            case SignificantFigures(var figures) -> {
+                var rounding = new MathContext(figures, RoundingMode.HALF_UP);
+                yield value.round(rounding).compareTo(number.round(rounding)) == 0;
+            }
+            case DecimalPlaces(var places) ->
+                    value.setScale(places, RoundingMode.HALF_UP)
+                                    .compareTo(number.setScale(places, RoundingMode.HALF_UP))
+                            == 0;
+        };
+    }
+
+    private static boolean isWithin(BigDecimal value, BigDecimal number, BigDecimal margin) {
+        return number.subtract(value).abs().compareTo(margin) <= 0;
+    }
+
     /** From {@code v - margin} to {@code v + margin}; 0 asks for the value itself. */
     record Absolute(BigDecimal margin) implements Tolerance {}
 

@@ -8,13 +8,15 @@ import assay.question.content.AnswerKey.ScoringRule;
 import assay.question.content.AnswerKey.ScoringRule.AllOrNothing;
 import assay.question.content.AnswerKey.ScoringRule.PartialCredit;
 import assay.question.content.QuestionContent.Choice;
+
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
-import org.junit.jupiter.api.Test;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class QuestionRulesTest {
@@ -103,7 +105,7 @@ class QuestionRulesTest {
     }
 
     @Test
-    void the_weights_of_the_right_choices_sum_to_one_exactly() {
+    void the_weights_of_the_right_choices_sum_to_one_within_a_hundredth() {
         var content = multiple(2, 2, "a", "b", "c");
 
         assertThat(
@@ -114,7 +116,11 @@ class QuestionRulesTest {
                                         "a",
                                         "b")))
                 .isEmpty();
-        assertThat(pointers(content, some(weights(Map.of("a", "0.5", "b", "0.4999")), "a", "b")))
+        assertThat(pointers(content, some(weights(Map.of("a", "0.5", "b", "0.49")), "a", "b")))
+                .isEmpty();
+        assertThat(pointers(content, some(weights(Map.of("a", "0.5", "b", "0.4899")), "a", "b")))
+                .containsExactly("/key/scoring/weights");
+        assertThat(pointers(content, some(weights(Map.of("a", "0.5", "b", "0.5101")), "a", "b")))
                 .containsExactly("/key/scoring/weights");
         assertThat(pointers(content, some(weights(Map.of("a", "0.5", "c", "0.5")), "a", "b")))
                 .containsExactly("/key/scoring/weights");
