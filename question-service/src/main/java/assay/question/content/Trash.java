@@ -18,7 +18,8 @@ public interface Trash {
 
     /**
      * Removes the question with its versions, keys, reviews and comments; false, with nothing
-     * removed, if it was restored meanwhile or somebody else is at it.
+     * removed, if it was restored meanwhile or somebody else is at it. Assets that it used are kept
+     * from {@code now} on as if they had just been uploaded.
      */
-    boolean purge(Trashed question, Instant before);
+    boolean purge(Trashed question, Instant before, Instant now);
 }

@@ -72,7 +72,7 @@ class PurgingTrash {
             caller.actAs(ACTOR, question.organisation());
             return QuarkusTransaction.requiringNew()
                     .call(() -> {
-                        if (!trash.purge(question, before)) {
+                        if (!trash.purge(question, before, clock.instant())) {
                             return false;
                         }
                         histories.add(

@@ -57,7 +57,7 @@ class SqlTrash implements Trash {
     }
 
     @Override
-    public boolean purge(Trashed question, Instant before) {
+    public boolean purge(Trashed question, Instant before, Instant now) {
         try (var connection = database.getConnection()) {
             if (!hold(connection, question, before)) {
                 return false;
@@ -67,6 +67,7 @@ class SqlTrash implements Trash {
                 purging.setString(1, question.questionId().toString());
                 purging.execute();
             }
+            want(connection, question, now);
             for (var statement :
                     List.of(
                             """
@@ -87,6 +88,24 @@ class SqlTrash implements Trash {
         } catch (SQLException e) {
             throw new IllegalStateException(
                     "question %s cannot be purged".formatted(question.questionId()), e);
+        }
+    }
+
+    /** An asset that loses a use has its time from then on, however long ago it was uploaded. */
+    private static void want(Connection connection, Trashed question, Instant now)
+            throws SQLException {
+        try (var update =
+                connection.prepareStatement(
+                        """
+                        update asset set wanted_at = ? where organisation = ? and hash in (
+                            select u.hash from asset_use u join question_version v on v.id = u.question_version_id
+                            where v.organisation = ? and v.question_id = ?)\
+                        """)) {
+            update.setObject(1, now.atOffset(ZoneOffset.UTC));
+            update.setString(2, question.organisation());
+            update.setString(3, question.organisation());
+            update.setObject(4, question.questionId());
+            update.executeUpdate();
         }
     }
 

@@ -4,6 +4,7 @@ import static assay.question.content.QuestionSamples.draft;
 import static assay.question.content.QuestionSamples.freeze;
 import static assay.question.content.QuestionSamples.inReview;
 import static assay.question.content.QuestionSamples.newBank;
+import static assay.question.content.QuestionSamples.object;
 import static assay.question.content.QuestionSamples.publish;
 import static assay.question.content.QuestionSamples.published;
 import static assay.question.content.QuestionSamples.read;
@@ -14,6 +15,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.equalTo;
 
+import assay.question.asset.AssetSamples;
+import assay.question.asset.schedule.CollectingAssets;
 import assay.question.platform.Api;
 import assay.question.platform.RunningService;
 import io.quarkus.test.junit.QuarkusTest;
@@ -38,11 +41,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class PurgingTrashTest {
     private final PurgingTrash purging;
+    private final CollectingAssets collecting;
     private final DataSource database;
 
     @Inject
-    PurgingTrashTest(PurgingTrash purging, DataSource database) {
+    PurgingTrashTest(PurgingTrash purging, CollectingAssets collecting, DataSource database) {
         this.purging = purging;
+        this.collecting = collecting;
         this.database = database;
     }
 
@@ -79,6 +84,30 @@ class PurgingTrashTest {
         assertThat(purged).isPositive();
         assertThat(status(trashed)).isEqualTo(404);
         draft(question).then().body("latest.number", equalTo(1));
+    }
+
+    @Test
+    void a_picture_of_what_is_purged_has_its_time_from_then_on() throws SQLException {
+        var hash =
+                Api.author()
+                        .contentType("image/png")
+                        .body(AssetSamples.newPicture())
+                        .post("/v1/assets")
+                        .<String>path("hash");
+        var question = singleChoice(newBank()).put("textFormat", "markdown");
+        object(question, "/content").put("stem", "![A dot](asset:%s) Which?".formatted(hash));
+        var trashed = trash(draft(question));
+        execute(
+                "update asset set wanted_at = now() - interval '1 year' where id in (select a.id from asset a join asset_use u"
+                        + " on u.hash = a.hash and u.organisation = a.organisation join question_version v"
+                        + " on v.id = u.question_version_id where v.question_id = ?)",
+                UUID.fromString(trashed.path("id")));
+
+        purging.purge(trashedAt(trashed).plusNanos(1_000));
+        collecting.collect();
+
+        assertThat(status(trashed)).isEqualTo(404);
+        Api.author().get("/v1/assets/{hash}/metadata", hash).then().statusCode(200);
     }
 
     @Test
