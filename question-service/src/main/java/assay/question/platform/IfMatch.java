@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record IfMatch(Set<String> tags) {
     private static final Pattern LIST =
-            Pattern.compile("\\*|(W/)?\"[^\"]*\"(\\s*,\\s*(W/)?\"[^\"]*\")*");
+            Pattern.compile("\\*|(W/)?\"[^\"]*\"(\\s*+,\\s*+(W/)?\"[^\"]*\")*+");
 
     /**
      * Refuses a change that builds on anything but the current version.

@@ -23,7 +23,7 @@ final class HtmlText {
 
     /** What HTML reads as a whole tag, or as a comment. */
     private static final Pattern WHOLE_TAG =
-            Pattern.compile("<(?:[!?][^<>]*|/?([A-Za-z][^\\s<>/]*)[^<>]*)>");
+            Pattern.compile("<(?:[!?][^<>]*+|/?([A-Za-z][^\\s<>/]*+)[^<>]*+)>");
 
     private static final Pattern START_OF_TAG = Pattern.compile("<(?=[A-Za-z/!?])");
 

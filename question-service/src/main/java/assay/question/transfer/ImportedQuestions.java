@@ -7,11 +7,14 @@ import java.util.UUID;
 
 /** Which questions of a bank came from imports, by what was imported. */
 public interface ImportedQuestions {
+    /** A question that an import made. */
+    record Known(UUID questionId, boolean isTrashed) {}
+
     /**
-     * Questions of the bank that these digests were imported as; those that were purged since are
-     * not there.
+     * Questions of the bank that these digests were imported as, rather one that is not in the
+     * trash; those that were purged since are not there.
      */
-    Map<String, UUID> known(String bank, Collection<String> digests);
+    Map<String, Known> known(String bank, Collection<String> digests);
 
     void remember(Map<String, UUID> questionsByDigest);
 

@@ -83,35 +83,19 @@ public final class CsvReader implements QuestionReader {
         var first = new String(head, 0, length).lines().findFirst().orElse("");
         return CSVFormat.RFC4180
                 .builder()
-                .setDelimiter(delimiter(first))
+                .setDelimiter(CsvHeader.delimiter(first))
                 .setIgnoreEmptyLines(true)
                 .get()
                 .parse(in);
-    }
-
-    private static char delimiter(String header) {
-        for (var delimiter : new char[] {'\t', ';'}) {
-            if (header.indexOf(delimiter) >= 0) {
-                return delimiter;
-            }
-        }
-        return ',';
     }
 
     private static List<String> columns(CSVParser table) throws UnreadableFile {
         var lines = table.iterator();
         var columns =
                 lines.hasNext()
-                        ? lines.next().stream()
-                                .map(name ->
-                                        name.strip().toLowerCase(Locale.ROOT).replace(' ', '_'))
-                                .map(name ->
-                                        name.equals("question") || name.equals("stem")
-                                                ? "text"
-                                                : name)
-                                .toList()
+                        ? CsvHeader.columns(lines.next().stream())
                         : List.<String>of();
-        if (!columns.contains("type") || !columns.contains("text")) {
+        if (!CsvHeader.isWhole(columns)) {
             throw new UnreadableFile(
                     new Place("", 1, ""),
                     "The first line does not name the columns \"type\" and \"text\".");

@@ -23,7 +23,8 @@ import java.util.zip.ZipFile;
 
 /**
  * A zip file that has been looked over: no more entries and bytes than {@link Limits} allow, no
- * path that leaves the archive, none twice. Archives within it are entries like others; nobody
+ * path that leaves the archive, none twice. An entry that is too large for itself costs the archive
+ * nothing: it is there, and cannot be opened. Archives within it are entries like others; nobody
  * opens them.
  */
 public final class Archive implements AutoCloseable {
@@ -31,10 +32,12 @@ public final class Archive implements AutoCloseable {
     private static final byte[] MAGIC = {'P', 'K', 3, 4};
 
     private final ZipFile zip;
+    private final Limits limits;
     private final Map<String, ZipEntry> entries;
 
-    private Archive(ZipFile zip, Map<String, ZipEntry> entries) {
+    private Archive(ZipFile zip, Limits limits, Map<String, ZipEntry> entries) {
         this.zip = zip;
+        this.limits = limits;
         this.entries = entries;
     }
 
@@ -48,6 +51,18 @@ public final class Archive implements AutoCloseable {
      */
     public record Limits(int entriesMax, long entryBytesMax, long bytesMax, int ratioMax) {
         public static final Limits USUAL = new Limits(20_000, 256L << 20, 1L << 30, 200);
+    }
+
+    /** An entry that holds more than an entry may; what is opened instead of it. */
+    public static final class TooLarge extends IOException {
+        private TooLarge(String reason) {
+            super(reason);
+        }
+
+        /** For people. */
+        public String reason() {
+            return String.valueOf(getMessage());
+        }
     }
 
     private static final long RATIO_BYTES_MIN = 1L << 20;
@@ -66,7 +81,7 @@ public final class Archive implements AutoCloseable {
     /**
      * Opens it.
      *
-     * @throws UnreadableFile if it is no whole zip file, encrypted, or breaks a limit
+     * @throws UnreadableFile if it is no whole zip file, encrypted, or breaks a limit of the whole
      */
     public static Archive open(Path file, Limits limits) throws UnreadableFile {
         ZipFile zip;
@@ -76,7 +91,7 @@ public final class Archive implements AutoCloseable {
             throw unreadable("", "The file is no readable zip archive: " + e.getMessage());
         }
         try {
-            return new Archive(zip, Collections.unmodifiableMap(entries(zip, limits)));
+            return new Archive(zip, limits, Collections.unmodifiableMap(entries(zip, limits)));
         } catch (UnreadableFile e) {
             try {
                 zip.close();
@@ -95,6 +110,7 @@ public final class Archive implements AutoCloseable {
     /**
      * Its file of this path. {@code ./}, {@code a/../} and backslashes within the path are
      * resolved; when no file has exactly this path, one that differs in case alone is taken.
+     * Opening one that is too large ends in a {@link TooLarge}.
      */
     public Optional<ByteSource> entry(String path) {
         return resolved(path)
@@ -170,7 +186,7 @@ public final class Archive implements AutoCloseable {
             if (entry.isDirectory()) {
                 continue;
             }
-            check(entry, path, limits);
+            requireSize(entry, path);
             bytes += entry.getSize();
             if (bytes > limits.bytesMax) {
                 throw unreadable(
@@ -184,26 +200,26 @@ public final class Archive implements AutoCloseable {
         return entries;
     }
 
-    private static void check(ZipEntry entry, String path, Limits limits) throws UnreadableFile {
-        var size = entry.getSize();
-        if (size < 0 || entry.getCompressedSize() < 0) {
+    private static void requireSize(ZipEntry entry, String path) throws UnreadableFile {
+        if (entry.getSize() < 0 || entry.getCompressedSize() < 0) {
             throw unreadable(path, "The archive does not tell the size of an entry.");
         }
+    }
+
+    private void requireWithinLimits(ZipEntry entry) throws TooLarge {
+        var size = entry.getSize();
         if (size > limits.entryBytesMax) {
-            throw unreadable(
-                    path,
-                    "An entry inflates to more than %d bytes.".formatted(limits.entryBytesMax));
+            throw new TooLarge("it inflates to more than %d bytes".formatted(limits.entryBytesMax));
         }
         if (size > RATIO_BYTES_MIN
                 && size / limits.ratioMax > Math.max(1, entry.getCompressedSize())) {
-            throw unreadable(
-                    path,
-                    "An entry inflates to more than %d times its size.".formatted(limits.ratioMax));
+            throw new TooLarge("it inflates to more than %d times its size".formatted(limits.ratioMax));
         }
     }
 
     /** What the entry claims to hold and not a byte more. */
     private InputStream bounded(ZipEntry entry) throws IOException {
+        requireWithinLimits(entry);
         return new Bounded(zip.getInputStream(entry), entry);
     }
 

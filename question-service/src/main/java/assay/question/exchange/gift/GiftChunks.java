@@ -14,7 +14,7 @@ final class GiftChunks {
     /** A question in GIFT is a few lines; more than this is none. */
     static final int CHARACTERS_MAX = 1_000_000;
 
-    private static final Pattern GOES_ON = Pattern.compile("\\s*[=~#}%].*", Pattern.DOTALL);
+    private static final Pattern GOES_ON = Pattern.compile("\\s*[=~#}%]");
 
     private final BufferedReader in;
     private int line;
@@ -42,29 +42,33 @@ final class GiftChunks {
     @Nullable Chunk next() throws IOException {
         var chunk = pushedBack == null ? read() : pushedBack;
         pushedBack = null;
-        // Answers may have empty lines between them; a brace that somebody forgot must not eat the
-        // rest.
-        while (chunk != null && chunk.isOpen() && !chunk.isTooLong()) {
+        return chunk != null && chunk.isOpen() && !chunk.isTooLong() ? whole(chunk) : chunk;
+    }
+
+    /**
+     * With the answers that have empty lines between them; a brace that somebody forgot must not
+     * eat the rest.
+     */
+    private Chunk whole(Chunk begun) throws IOException {
+        var text = new StringBuilder(begun.text());
+        var comments = new ArrayList<>(begun.comments());
+        var isTooLong = false;
+        var isOpen = true;
+        while (isOpen && !isTooLong) {
             var more = read();
             if (more == null) {
                 break;
             }
-            if (!GOES_ON.matcher(more.text()).matches()) {
+            if (!GOES_ON.matcher(more.text()).lookingAt()) {
                 pushedBack = more;
                 break;
             }
-            var comments = new ArrayList<>(chunk.comments());
             comments.addAll(more.comments());
-            chunk =
-                    new Chunk(
-                            chunk.line(),
-                            chunk.text() + "\n\n" + more.text(),
-                            comments,
-                            more.isTooLong()
-                                    || chunk.text().length() + more.text().length()
-                                            > CHARACTERS_MAX);
+            text.append("\n\n").append(more.text());
+            isTooLong = more.isTooLong() || text.length() > CHARACTERS_MAX;
+            isOpen = !GiftText.contains(more.text(), "}");
         }
-        return chunk;
+        return new Chunk(begun.line(), text.toString(), comments, isTooLong);
     }
 
     private @Nullable Chunk read() throws IOException {

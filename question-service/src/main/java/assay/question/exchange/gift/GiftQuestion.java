@@ -47,12 +47,14 @@ final class GiftQuestion {
     private static final int TITLE_CHARACTERS_MAX = 100;
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final Pattern COMMENT_FACT =
-            Pattern.compile("\\[(id|tag):((?:\\\\.|[^\\]\\\\])*)]");
+            Pattern.compile("\\[(id|tag):((?:\\\\.|[^\\]\\\\])*+)]");
     private static final Pattern KIND =
             Pattern.compile("\\s*\\[(html|moodle|plain|markdown)]", Pattern.CASE_INSENSITIVE);
     private static final Pattern CREDIT = Pattern.compile("\\s*%(-?[0-9.,]+)%");
     private static final Pattern TRUTH =
             Pattern.compile("(TRUE|T|FALSE|F)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SPACE = Pattern.compile("[\\s\\u0085\\u2028\\u2029]++");
+    private static final Pattern BREAK = Pattern.compile("\\R");
     private static final Pattern TAG_NAME = Pattern.compile("[^a-z0-9.+-]+");
 
     /** A {@code <} that begins none of these is meant as it stands. */
@@ -329,7 +331,7 @@ final class GiftQuestion {
             if (CREDIT.matcher(answer.raw()).lookingAt() || split(answer.raw()).isFeedback()) {
                 remarks.accept(Remark.lossy("Credit and feedback of a pair are not kept."));
             }
-            var text = split(CREDIT.matcher(answer.raw()).replaceFirst("")).text();
+            var text = split(withoutCredit(answer.raw())).text();
             var arrow = GiftText.indexOf(text, "->", 0);
             var target = line(text.substring(arrow + 2));
             if (target.isEmpty()) {
@@ -447,7 +449,7 @@ final class GiftQuestion {
     private record Said(String text, String feedback, boolean isFeedback) {}
 
     private static Said split(String raw) {
-        var text = CREDIT.matcher(raw).lookingAt() ? CREDIT.matcher(raw).replaceFirst("") : raw;
+        var text = withoutCredit(raw);
         var hash = GiftText.indexOf(text, "#", 0);
         return hash < 0
                 ? new Said(text, "", false)
@@ -544,7 +546,13 @@ final class GiftQuestion {
 
     /** A line that was broken in the file goes on. */
     private static String unwrapped(String raw) {
-        return raw.replaceAll("\\s*\\R\\s*", " ");
+        return SPACE.matcher(raw)
+                .replaceAll(space -> BREAK.matcher(space.group()).find() ? " " : "$0");
+    }
+
+    private static String withoutCredit(String raw) {
+        var credit = CREDIT.matcher(raw);
+        return credit.lookingAt() ? raw.substring(credit.end()) : raw;
     }
 
     /** A plain text on one line. */

@@ -6,7 +6,7 @@ import org.jsoup.parser.Parser;
 
 /** From plain text to HTML and back. */
 public final class Html {
-    private static final Pattern TAG = Pattern.compile("<[a-zA-Z/!][^>]*>");
+    private static final Pattern START_OF_TAG = Pattern.compile("<[a-zA-Z/!]");
     private static final Pattern BREAK = Pattern.compile("\\R");
 
     private Html() {}
@@ -34,7 +34,9 @@ public final class Html {
     }
 
     public static boolean hasTags(String html) {
-        return TAG.matcher(html).find();
+        // a tag may begin wherever one still ends; looking for each one's end would take too long
+        var end = html.lastIndexOf('>');
+        return end > 0 && START_OF_TAG.matcher(html).region(0, end).find();
     }
 
     /** The first words of a plain text: at most {@code charactersMax} characters. */

@@ -65,6 +65,9 @@ public final class NativeReader implements QuestionReader {
                     if (media.keep(path, bytes) instanceof Media.Kept.Refused(var reason)) {
                         remarks.add(Remark.lossy("%s was not kept: %s".formatted(path, reason)));
                     }
+                } catch (Archive.TooLarge e) {
+                    remarks.add(
+                            Remark.lossy("%s was not kept: %s.".formatted(path, e.reason())));
                 }
             }
         }

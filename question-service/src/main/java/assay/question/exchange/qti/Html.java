@@ -72,8 +72,7 @@ final class Html {
 
     private static final Pattern NOTHING_BEFORE =
             Pattern.compile("^(<p>\\s*+</p>\\s*+|<div>\\s*+</div>\\s*+)++");
-    private static final Pattern NOTHING_AFTER =
-            Pattern.compile("\\s*+(<p>\\s*+</p>\\s*+|<div>\\s*+</div>\\s*+)++$");
+    private static final List<String> MAYBE_EMPTY = List.of("p", "div");
 
     private final Neighbours neighbours;
     private final String file;
@@ -118,13 +117,45 @@ final class Html {
         return of(holder.children());
     }
 
+    /** Empty paragraphs and divisions at the end say nothing. */
+    private static String withoutEmptyEnd(String html) {
+        var end = html.length();
+        for (var shorter = beforeEmpty(html, end); shorter < end; ) {
+            end = shorter;
+            shorter = beforeEmpty(html, end);
+        }
+        return html.substring(0, end);
+    }
+
+    private static int beforeEmpty(String html, int end) {
+        for (var name : MAYBE_EMPTY) {
+            var opening = "<" + name + ">";
+            var closing = "</" + name + ">";
+            if (html.startsWith(closing, end - closing.length())) {
+                var inner = beforeSpace(html, end - closing.length());
+                if (html.startsWith(opening, inner - opening.length())) {
+                    return beforeSpace(html, inner - opening.length());
+                }
+            }
+        }
+        return end;
+    }
+
+    private static int beforeSpace(String html, int end) {
+        var before = end;
+        while (before > 0 && Character.isWhitespace(html.charAt(before - 1))) {
+            before--;
+        }
+        return before;
+    }
+
     String of(List<? extends Node> nodes) throws UnreadableFile {
         var html = new StringBuilder();
         for (var node : nodes) {
             write(node, html, verbatim);
         }
         return NOTHING_BEFORE
-                .matcher(NOTHING_AFTER.matcher(html.toString().strip()).replaceFirst(""))
+                .matcher(withoutEmptyEnd(html.toString().strip()))
                 .replaceFirst("")
                 .strip();
     }

@@ -25,7 +25,7 @@ record Metadata(
     static final Metadata NONE = new Metadata("", "", List.of(), null, null);
 
     private static final Pattern TAG = Pattern.compile("[a-z0-9][a-z0-9.+-]{0,49}");
-    private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*");
+    private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*+");
     private static final int TAGS_MAX = 20;
 
     /** Those of a manifest's resource or an item. */

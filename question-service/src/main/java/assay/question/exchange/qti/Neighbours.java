@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 final class Neighbours {
     private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:.*");
     private static final Pattern DATA =
-            Pattern.compile("data:[^,;]*(;[^,;]*)*;base64,(.*)", Pattern.DOTALL);
+            Pattern.compile("data:[^,;]*(;(?!base64,)[^,;]*)*+;base64,(.*)", Pattern.DOTALL);
     private static final int REMEMBERED_MAX = 500;
 
     private final Function<String, Optional<ByteSource>> files;
@@ -78,6 +78,8 @@ final class Neighbours {
             var asset = media.keep(path.get(), bytes);
             kept.put(path.get(), asset);
             return asset;
+        } catch (Archive.TooLarge e) {
+            return new Kept.Refused(e.reason());
         } catch (IOException e) {
             return new Kept.Refused("it cannot be read");
         }

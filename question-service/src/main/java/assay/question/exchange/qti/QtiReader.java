@@ -133,6 +133,7 @@ public final class QtiReader implements QuestionReader {
         }
 
         void read() throws IOException, UnreadableFile {
+            archivesWithin();
             var manifest =
                     archive.paths().stream()
                             .filter(path -> path.equals(MANIFEST) || path.endsWith("/" + MANIFEST))
@@ -145,6 +146,18 @@ public final class QtiReader implements QuestionReader {
             } else {
                 everything();
             }
+        }
+
+        private void archivesWithin() {
+            archive.paths().stream()
+                    .filter(path -> Archive.ends(path, ".zip") || Archive.ends(path, ".imscc"))
+                    .filter(path -> !path.startsWith("__MACOSX/"))
+                    .forEach(path ->
+                            readings.accept(
+                                    new Reading.Refused(
+                                            new Place(path, 0, ""),
+                                            path,
+                                            "An archive within the archive is not opened.")));
         }
 
         /** Without a manifest all XML files are looked at, in the order of their paths. */
@@ -270,6 +283,12 @@ public final class QtiReader implements QuestionReader {
                 root = Documents.tree(SecureXml.document(text, path));
             } catch (UnreadableFile e) {
                 return List.of(new Reading.Refused(e.place(), "", String.valueOf(e.getMessage())));
+            } catch (Archive.TooLarge e) {
+                return List.of(
+                        new Reading.Refused(
+                                new Place(path, 0, ""),
+                                "",
+                                "The file is not opened: %s.".formatted(e.reason())));
             } catch (IOException e) {
                 return List.of(
                         new Reading.Refused(

@@ -230,7 +230,7 @@ final class Qti12Item {
 
     private String language() {
         var language = item.attribute("xml:lang", "");
-        return language.matches("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*") ? language : LANGUAGE_UNKNOWN;
+        return language.matches("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*+") ? language : LANGUAGE_UNKNOWN;
     }
 
     private Map<String, String> properties() {

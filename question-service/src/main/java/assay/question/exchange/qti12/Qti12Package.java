@@ -8,6 +8,7 @@ import assay.question.exchange.file.Archive;
 import assay.question.exchange.file.ByteSource;
 import assay.question.exchange.file.TextFile;
 import assay.question.exchange.xml.SecureXml;
+import assay.question.exchange.xml.RootName;
 import assay.question.exchange.xml.XmlElement;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -18,15 +19,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 
 /** The QTI 1.2 documents of an archive, those first that its manifest names, in its order. */
 final class Qti12Package {
     /** What Canvas calls the folder that {@code $IMS-CC-FILEBASE$} stands for. */
     private static final List<String> BASES = List.of("web_resources/", "", "csfiles/home_dir/");
 
-    private static final Pattern ROOT =
-            Pattern.compile("<([A-Za-z0-9_.-]+:)?([A-Za-z0-9_.-]+)[\\s>/]");
     private static final Set<String> ENDINGS = Set.of(".xml", ".qti", ".dat");
     private static final int HEAD_CHARACTERS = 8_192;
 
@@ -37,7 +35,7 @@ final class Qti12Package {
     }
 
     void read(Media media, Consumer<Reading> readings) throws UnreadableFile, IOException {
-        var documents = documents();
+        var documents = documents(readings);
         for (var path : archive.paths()) {
             if (Archive.ends(path, ".zip") || Archive.ends(path, ".imscc")) {
                 readings.accept(
@@ -73,15 +71,27 @@ final class Qti12Package {
         return archive.entry(path).orElseThrow(() -> new IOException(path + " is not there"));
     }
 
-    private List<String> documents() throws IOException, UnreadableFile {
-        var candidates = new LinkedHashSet<>(inManifest());
+    private List<String> documents(Consumer<Reading> readings)
+            throws IOException, UnreadableFile {
+        var promised = inManifest();
+        var candidates = new LinkedHashSet<>(promised);
         candidates.addAll(archive.paths());
         var documents = new ArrayList<String>();
         for (var path : candidates) {
-            if (ENDINGS.stream().anyMatch(ending -> Archive.ends(path, ending))
-                    && isQti(path)
-                    && !isPoorerCopy(path)) {
-                documents.add(path);
+            try {
+                if (ENDINGS.stream().anyMatch(ending -> Archive.ends(path, ending))
+                        && isQti(path)
+                        && !isPoorerCopy(path)) {
+                    documents.add(path);
+                }
+            } catch (Archive.TooLarge e) {
+                if (promised.contains(path)) {
+                    readings.accept(
+                            new Reading.Refused(
+                                    new Place(path, 0, ""),
+                                    path,
+                                    "The file is not opened: %s.".formatted(e.reason())));
+                }
             }
         }
         return documents;
@@ -123,12 +133,9 @@ final class Qti12Package {
         try (var characters = text.open()) {
             var head = new char[HEAD_CHARACTERS];
             var length = Math.max(0, characters.read(head, 0, head.length));
-            var start =
-                    new String(head, 0, length)
-                            .replaceAll("(?s)<!--.*?-->", "")
-                            .replaceAll("(?s)<!DOCTYPE[^\\[>]*(\\[.*?\\])?\\s*>", "");
-            var root = ROOT.matcher(start);
-            return root.find() && root.group(2).equals("questestinterop");
+            return RootName.in(new String(head, 0, length))
+                    .filter("questestinterop"::equals)
+                    .isPresent();
         }
     }
 

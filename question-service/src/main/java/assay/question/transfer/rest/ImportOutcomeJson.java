@@ -49,7 +49,11 @@ record ImportOutcomeJson(
         @Schema(description = "Null if it was rejected.", nullable = true)
                 @Nullable FidelityJson fidelity,
         List<RemarkJson> remarks,
-        @Schema(description = "Why it was rejected; null if it was not.", nullable = true)
+        @Schema(
+                        description =
+                                "Why it was rejected; of a question that is already there, that it is in the trash, if so. Null"
+                                        + " otherwise.",
+                        nullable = true)
                 @Nullable String reason,
         @Schema(description = "Where it breaks the rules of questions.") List<FaultJson> faults,
         @Schema(
@@ -86,8 +90,9 @@ record ImportOutcomeJson(
     @Schema(
             name = "ImportOutcomeKind",
             description =
-                    "imported: it is a draft in the bank now; already_there: an import brought the"
-                            + " same before; rejected: it is not kept.")
+                    "imported: it is a draft in the bank now; already_there: an import brought the same before, and it is in the"
+                            + " bank or, as the reason then says, in its trash; rejected: it is not"
+                            + " kept.")
     enum KindJson {
         @JsonProperty("imported")
         IMPORTED,

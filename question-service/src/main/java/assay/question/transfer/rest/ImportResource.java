@@ -3,6 +3,7 @@ package assay.question.transfer.rest;
 import assay.question.bank.Bank;
 import assay.question.bank.Banks;
 import assay.question.exchange.UnreadableFile;
+import assay.question.exchange.file.Archive;
 import assay.question.job.Job;
 import assay.question.job.JobState;
 import assay.question.job.Jobs;
@@ -43,6 +44,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.StandardCopyOption;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -208,6 +210,7 @@ class ImportResource {
         var spooled = Files.createTempFile("assay-upload-", ".part");
         try {
             var bytes = Upload.spool(body, spooled, bytesMax());
+            unpack(spooled, format);
             var recognised = format == null ? recognised(spooled) : format;
             var request =
                     new ImportRequest(
@@ -251,6 +254,35 @@ class ImportResource {
             files.keep(job.id(), in, bytesMax());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A single file that somebody has zipped stands for itself, unless it is said to be a package. */
+    private void unpack(java.nio.file.Path spooled, @Nullable FormatJson format)
+            throws IOException {
+        try {
+            var packed = Recognition.packed(spooled);
+            if (packed.isEmpty()
+                    || (format != null && format != FormatJson.of(packed.get().format()))) {
+                return;
+            }
+            var unpacked = Files.createTempFile("assay-unpacked-", ".part");
+            try {
+                try (var archive = Archive.open(spooled);
+                        var in = archive.entry(packed.get().path()).orElseThrow().open()) {
+                    Files.copy(in, unpacked, StandardCopyOption.REPLACE_EXISTING);
+                }
+                if (Files.size(unpacked) > bytesMax()) {
+                    throw Refused.because(
+                            TransferProblem.UNREADABLE_FILE,
+                            "The file in the archive has more than %d bytes.".formatted(bytesMax()));
+                }
+                Files.move(unpacked, spooled, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(unpacked);
+            }
+        } catch (UnreadableFile e) {
+            throw Refused.because(TransferProblem.UNREADABLE_FILE, String.valueOf(e.getMessage()));
         }
     }
 

@@ -57,6 +57,8 @@ class ImportRunner implements JobRunner {
 
     private static final int READINGS_PER_STEP = 50;
     private static final String LANGUAGE_UNKNOWN = "und";
+    private static final String IN_TRASH =
+            "It is in the trash, where it stays: restore it to have it back, or import it again once it has been purged.";
 
     private final OpenFiles files;
     private final Questions questions;
@@ -176,7 +178,7 @@ class ImportRunner implements JobRunner {
         private final UUID job;
         private final int before;
         private final Map<Reading.Question, Candidate> candidates = new LinkedHashMap<>();
-        private final Map<String, UUID> known = new HashMap<>();
+        private final Map<String, ImportedQuestions.Known> known = new HashMap<>();
         private final Set<String> taken = new HashSet<>();
 
         /** Digests that a dry run has found in the file and has not kept. */
@@ -276,9 +278,9 @@ class ImportRunner implements JobRunner {
             /**
              * Nothing new.
              *
-             * @param questionId null: of a dry run's own file, and not kept
+             * @param there null: of a dry run's own file, and not kept
              */
-            record AlreadyThere(Place place, Candidate candidate, @Nullable UUID questionId)
+            record AlreadyThere(Place place, Candidate candidate, ImportedQuestions.@Nullable Known there)
                     implements Outcome {}
 
             record Added(Place place, Candidate candidate, UUID questionId, String name)
@@ -406,7 +408,7 @@ class ImportRunner implements JobRunner {
             if (request.dryRun()) {
                 digestsTried.add(candidate.digest());
             } else {
-                known.put(candidate.digest(), id);
+                known.put(candidate.digest(), new ImportedQuestions.Known(id, false));
             }
             taken.add(name);
             return new Outcome.Added(place, candidate, id, name);
@@ -434,11 +436,18 @@ class ImportRunner implements JobRunner {
             return switch (outcome) {
                 case Outcome.Rejected(var detail) ->
                         ImportRunner.this.line(ordinal, KindJson.REJECTED, detail);
-                case Outcome.AlreadyThere(var place, var candidate, var id) ->
+                case Outcome.AlreadyThere(var place, var candidate, var there) ->
                         ImportRunner.this.line(
                                 ordinal,
                                 KindJson.ALREADY_THERE,
-                                detail(place, candidate, id, null, List.of(), List.of()));
+                                detail(
+                                        place,
+                                        candidate,
+                                        there == null ? null : there.questionId(),
+                                        null,
+                                        there != null && there.isTrashed() ? IN_TRASH : null,
+                                        List.of(),
+                                        List.of()));
                 case Outcome.Added(var place, var candidate, var id, var name) ->
                         ImportRunner.this.line(
                                 ordinal,
@@ -448,6 +457,7 @@ class ImportRunner implements JobRunner {
                                         candidate,
                                         request.dryRun() ? null : id,
                                         name,
+                                        null,
                                         similar.getOrDefault(id, List.of()),
                                         alike.getOrDefault(ordinal, List.of())));
             };
@@ -458,6 +468,7 @@ class ImportRunner implements JobRunner {
                 Candidate candidate,
                 @Nullable UUID questionId,
                 @Nullable String name,
+                @Nullable String reason,
                 List<PossibleDuplicate> similar,
                 List<Alike> alike) {
             var fidelity =
@@ -475,7 +486,7 @@ class ImportRunner implements JobRunner {
                     InteractionJson.of(candidate.draft().content().interaction()),
                     FidelityJson.of(fidelity),
                     candidate.remarks().stream().map(RemarkJson::of).toList(),
-                    null,
+                    reason,
                     List.of(),
                     similar.stream().map(PossibleDuplicateJson::of).toList(),
                     alike.stream()

@@ -1,25 +1,44 @@
 package assay.question.transfer.rest;
 
 import assay.question.exchange.Format;
+import assay.question.exchange.Place;
 import assay.question.exchange.UnreadableFile;
+import assay.question.exchange.csv.CsvHeader;
 import assay.question.exchange.file.Archive;
 import assay.question.exchange.file.ByteSource;
 import assay.question.exchange.file.TextFile;
+import assay.question.exchange.xml.RootName;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Tells a file's format by its content. */
+/**
+ * Tells a file's format by its content. Whoever sends a file chooses its characters, so nothing here
+ * may look at them more often than a few times: no expression with two repetitions that could share
+ * the same text.
+ */
 final class Recognition {
     private static final int HEAD_CHARACTERS = 1 << 16;
-    private static final Pattern ROOT =
-            Pattern.compile(
-                    "(?s)^\\s*(?:<\\?.*?\\?>|<!--.*?-->|<!DOCTYPE[^\\[>]*(?:\\[.*?])?\\s*>|\\s)*<(?:[\\w.-]+:)?([\\w.-]+)");
-    private static final Pattern AIKEN = Pattern.compile("(?im)^\\s*ANSWER\\s*:\\s*[A-Z]\\s*$");
-    private static final Pattern CSV_HEADER =
-            Pattern.compile(
-                    "(?i)^[^\\n]*\\btype\\b[^\\n]*[,;\\t][^\\n]*\\b(text|question|stem)\\b|^[^\\n]*\\b(text|question|stem)\\b[^\\n]*[,;\\t][^\\n]*\\btype\\b");
+    private static final int LOOKED_INTO_MAX = 100;
+    private static final int LISTED_MAX = 10;
+
+    /** Formats whose file is never an archive. */
+    private static final Set<Format> SINGLE =
+            Set.of(Format.MOODLE_XML, Format.GIFT, Format.AIKEN, Format.CSV);
+
+    private static final Pattern QTI_3 =
+            Pattern.compile("imsqti(?:asi)?(?:_item|_test)?(?:_xml)?_?v3p0|qtiv3|QTI 3");
+    private static final Pattern QTI_2_1 = Pattern.compile("imsqti\\w{0,40}v2p[01]");
+    private static final Pattern QTI_1_2 =
+            Pattern.compile("imsqti_xmlv1p|imscc_xmlv1p|qtiasiv1p|imsccv1p");
+    private static final Pattern NATIVE = Pattern.compile("\\{\\s*\"");
+    private static final Pattern AIKEN_ANSWER =
+            Pattern.compile("ANSWER\\s*:\\s*[A-Z]", Pattern.CASE_INSENSITIVE);
 
     private Recognition() {}
 
@@ -45,27 +64,104 @@ final class Recognition {
             }
             for (var path : archive.paths()) {
                 if (path.endsWith(".xml") && !path.endsWith("imsmanifest.xml")) {
-                    var format = ofText(archive.entry(path).orElseThrow());
-                    if (format.isPresent() && format.get() != Format.MOODLE_XML) {
+                    var format = ofEntry(archive, path);
+                    if (format.isPresent() && !SINGLE.contains(format.get())) {
                         return format;
                     }
                 }
             }
-            return manifest.isPresent() ? Optional.of(Format.QTI_2_1) : Optional.empty();
+            if (manifest.isPresent()) {
+                return Optional.of(Format.QTI_2_1);
+            }
+            throw new UnreadableFile(new Place("", 0, ""), found(archive));
+        }
+    }
+
+    /** The only file of an archive, if that is a file of a format that knows no archives. */
+    static Optional<Packed> packed(Path file) throws IOException, UnreadableFile {
+        if (!Archive.is(file)) {
+            return Optional.empty();
+        }
+        try (var archive = Archive.open(file)) {
+            var paths = archive.paths().stream().filter(Recognition::isMeant).toList();
+            if (paths.size() != 1) {
+                return Optional.empty();
+            }
+            var path = paths.getFirst();
+            return ofEntry(archive, path)
+                    .filter(SINGLE::contains)
+                    .map(format -> new Packed(path, format));
+        }
+    }
+
+    /** A file in an archive. */
+    record Packed(String path, Format format) {}
+
+    /** What some systems put beside what is meant. */
+    private static boolean isMeant(String path) {
+        var name = path.substring(path.lastIndexOf('/') + 1);
+        return !path.startsWith("__MACOSX/") && !name.startsWith(".") && !name.equals("Thumbs.db");
+    }
+
+    /** Why an archive is none that can be imported: what is in it. */
+    private static String found(Archive archive) throws IOException {
+        var paths = archive.paths().stream().filter(Recognition::isMeant).toList();
+        var within =
+                paths.stream()
+                        .filter(path ->
+                                Archive.ends(path, ".zip") || Archive.ends(path, ".imscc"))
+                        .toList();
+        if (!within.isEmpty()) {
+            return "The archive holds archives, which are not opened; send each by itself: "
+                    + listed(within);
+        }
+        var single = new ArrayList<String>();
+        for (var path : paths.subList(0, Math.min(paths.size(), LOOKED_INTO_MAX))) {
+            ofEntry(archive, path)
+                    .filter(SINGLE::contains)
+                    .ifPresent(format ->
+                            single.add(
+                                    "%s (%s)"
+                                            .formatted(
+                                                    path,
+                                                    format.name().toLowerCase(Locale.ROOT))));
+        }
+        if (!single.isEmpty()) {
+            return "The archive is no content package, and holds files of questions beside others; send each by itself: "
+                    + listed(single);
+        }
+        return paths.isEmpty()
+                ? "The archive is empty."
+                : "The archive holds no questions that can be imported, but " + listed(paths);
+    }
+
+    private static String listed(List<String> paths) {
+        var shown = String.join(", ", paths.subList(0, Math.min(paths.size(), LISTED_MAX)));
+        return paths.size() > LISTED_MAX
+                ? "%s and %d more.".formatted(shown, paths.size() - LISTED_MAX)
+                : shown + ".";
+    }
+
+    /** Nothing, if the entry is of no known format or cannot be opened. */
+    private static Optional<Format> ofEntry(Archive archive, String path) throws IOException {
+        try {
+            return ofText(archive.entry(path).orElseThrow());
+        } catch (Archive.TooLarge _) {
+            return Optional.empty();
         }
     }
 
     private static Optional<Format> ofManifest(String manifest) {
-        if (manifest.matches("(?s).*(imsqti(asi)?(_item|_test)?(_xml)?_?v3p0|qtiv3|QTI 3).*")) {
+        if (QTI_3.matcher(manifest).find()) {
             return Optional.of(Format.QTI_3_0);
         }
-        if (manifest.matches("(?s).*v2p2.*")) {
+        if (manifest.contains("v2p2")) {
             return Optional.of(Format.QTI_2_2);
         }
-        if (manifest.matches("(?s).*imsqti\\w*v2p[01].*")) {
+        if (QTI_2_1.matcher(manifest).find()) {
             return Optional.of(Format.QTI_2_1);
         }
-        if (manifest.matches("(?s).*(imsqti_xmlv1p|imscc_xmlv1p|qtiasiv1p|imsccv1p).*")) {
+        if (QTI_1_2.matcher(manifest).find()) {
             return Optional.of(Format.QTI_1_2);
         }
         return Optional.empty();
@@ -73,23 +169,52 @@ final class Recognition {
 
     private static Optional<Format> ofText(ByteSource bytes) throws IOException {
         var text = head(bytes);
-        var root = ROOT.matcher(text);
-        if (root.find()) {
-            return ofRoot(root.group(1), text);
+        return ofText(head(bytes));
+    }
+
+    static Optional<Format> ofText(String text) {
+        var root = RootName.in(text);
+        if (root.isPresent()) {
+            return ofRoot(root.get(), text);
         }
         var begin = text.stripLeading();
-        if (begin.startsWith("{\"") || begin.matches("(?s)\\{\\s+\".*")) {
+        if (NATIVE.matcher(begin).lookingAt()) {
             return Optional.of(Format.NATIVE);
         }
-        if (CSV_HEADER.matcher(begin).find()) {
+        if (begin.lines().findFirst().filter(CsvHeader::is).isPresent()) {
             return Optional.of(Format.CSV);
         }
-        if (AIKEN.matcher(text).find() && !text.matches("(?s).*(?<!\\\\)\\{[^}]*[=~].*")) {
+        if (text.lines().anyMatch(line -> AIKEN_ANSWER.matcher(line.strip()).matches())
+                && !holdsGiftAnswers(text)) {
             return Optional.of(Format.AIKEN);
         }
-        return text.matches("(?s).*(\\{.*}|::.+::|\\$CATEGORY:).*")
-                ? Optional.of(Format.GIFT)
-                : Optional.empty();
+        return isGift(text) ? Optional.of(Format.GIFT) : Optional.empty();
+    }
+
+    /** Whether a brace is open, and not escaped, where a mark of an answer stands. */
+    private static boolean holdsGiftAnswers(String text) {
+        var isOpen = false;
+        for (var i = 0; i < text.length(); i++) {
+            switch (text.charAt(i)) {
+                case '{' -> isOpen = isOpen || i == 0 || text.charAt(i - 1) != '\\';
+                case '}' -> isOpen = false;
+                case '=', '~' -> {
+                    if (isOpen) {
+                        return true;
+                    }
+                }
+                default -> {}
+            }
+        }
+        return false;
+    }
+
+    private static boolean isGift(String text) {
+        var brace = text.indexOf('{');
+        var colons = text.indexOf("::");
+        return (brace >= 0 && text.lastIndexOf('}') > brace)
+                || (colons >= 0 && text.indexOf("::", colons + 3) > 0)
+                || text.contains("$CATEGORY:");
     }
 
     private static Optional<Format> ofRoot(String root, String text) {

@@ -22,21 +22,26 @@ class SqlImportedQuestions implements ImportedQuestions {
     }
 
     @Override
-    public Map<String, UUID> known(String bank, Collection<String> digests) {
-        var known = new HashMap<String, UUID>();
+    public Map<String, Known> known(String bank, Collection<String> digests) {
+        var known = new HashMap<String, Known>();
         database.createNativeQuery(
                         """
-                        select i.digest, i.question_id from imported_question i join question q on q.id = i.question_id
+                        select i.digest, i.question_id, q.trashed_at is not null as trashed from imported_question i join question q on q.id = i.question_id
                         where i.organisation = :organisation and q.organisation = :organisation and q.bank = :bank
                           and i.digest = any(cast(:digests as text[]))
-                        order by i.question_id\
+                        order by trashed, i.question_id\
                         """,
                         Object[].class)
                 .setParameter("organisation", caller.organisation())
                 .setParameter("bank", bank)
                 .setParameter("digests", digests.toArray(String[]::new))
+                .addScalar("digest", String.class)
+                .addScalar("question_id", UUID.class)
+                .addScalar("trashed", Boolean.class)
                 .getResultList()
-                .forEach(row -> known.putIfAbsent((String) row[0], (UUID) row[1]));
+                .forEach(row ->
+                        known.putIfAbsent(
+                                (String) row[0], new Known((UUID) row[1], (Boolean) row[2])));
         return known;
     }
 

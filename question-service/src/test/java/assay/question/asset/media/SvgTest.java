@@ -4,9 +4,11 @@ import static assay.question.asset.AssetSamples.svg;
 import static assay.question.asset.AssetSamples.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import assay.question.asset.PictureSize;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -17,6 +19,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SvgTest {
     private static String harmless(byte[] svg) throws UnreadableFile {
         return new String(Svg.harmless(svg).bytes(), StandardCharsets.UTF_8);
+    }
+
+    /** A guard against hanging, not a measure of speed. */
+    @ParameterizedTest
+    @ValueSource(strings = {"url(", "url('", "url(#a ", "url(#a'", "url ", "url( "})
+    void no_address_keeps_it_busy(String part) {
+        var fill = part.repeat(50_000);
+
+        var harmless =
+                assertTimeoutPreemptively(
+                        Duration.ofSeconds(10), () -> harmless(svg("<rect fill=\"" + fill + "\"/>")));
+
+        assertThat(harmless).doesNotContain("url");
     }
 
     @ParameterizedTest

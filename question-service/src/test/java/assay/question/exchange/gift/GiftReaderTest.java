@@ -1,6 +1,7 @@
 package assay.question.exchange.gift;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import assay.question.content.AcceptedNumber;
@@ -22,6 +23,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -42,6 +44,29 @@ class GiftReaderTest {
 
     private static String refusal(String gift) throws Exception {
         return ((Reading.Refused) Readings.of(new GiftReader(), gift).getFirst()).reason();
+    }
+
+    static Stream<String> hostile() {
+        return Stream.of(
+                "Is it?" + " ".repeat(500_000) + "x{T}",
+                "Is it?{=" + " ".repeat(500_000) + "yes}",
+                "Match.{=a" + " ".repeat(500_000) + "-> b\n=c -> d}",
+                "Which?{" + "=a\n\n".repeat(150_000),
+                "<a".repeat(300_000) + "{T}",
+                "[html]" + "<a".repeat(30_000) + "\\\\( {T}",
+                "[html]\\\\(<" + "a".repeat(300_000) + "\\\\)Is it?{T}",
+                "// [id:" + "a".repeat(500_000) + "]\n// [tag:" + "\\\\".repeat(9_000) + "\nIs it?{T}",
+                "Is it?<img src=\"data:image/png" + ";a".repeat(100_000) + ";base64,\">{T}");
+    }
+
+    /** A guard against hanging and against a stack that ends, not a measure of speed. */
+    @ParameterizedTest
+    @MethodSource("hostile")
+    void no_text_keeps_the_reader_busy(String gift) {
+        assertThat(
+                        assertTimeoutPreemptively(
+                                Duration.ofSeconds(20), () -> Readings.of(new GiftReader(), gift)))
+                .isNotEmpty();
     }
 
     @Test

@@ -196,6 +196,37 @@ class ImportResourceTest {
     }
 
     @Test
+    void what_lies_in_the_trash_is_said_to_lie_there_and_comes_back_only_by_restoring() {
+        var bank = newBank();
+        var file = "::Lost::Is it lost?{T}\n\n::Kept::Is it kept?{T}";
+        imported(bank, file, "");
+        var lost = questions(bank).getFirst().get("id");
+        var etag = Api.author().get("/v1/questions/{id}", lost).header("ETag");
+        var trashed = Api.author().header("If-Match", etag).delete("/v1/questions/{id}", lost);
+        trashed.then().statusCode(200);
+
+        for (var query : List.of("?dryRun=true", "")) {
+            var again = outcomes(imported(bank, file, query));
+
+            assertThat(again)
+                    .extracting(one -> one.get("outcome"))
+                    .containsExactly("already_there", "already_there");
+            assertThat(again.getFirst().get("questionId")).isEqualTo(lost);
+            assertThat(again.getFirst().get("reason")).asString().contains("is in the trash");
+            assertThat(again.getLast().get("reason")).isNull();
+        }
+        assertThat(questions(bank)).extracting(one -> one.get("name")).containsExactly("kept");
+        Api.author()
+                .header("If-Match", trashed.header("ETag"))
+                .delete("/v1/questions/{id}/trashing", lost)
+                .then()
+                .statusCode(200);
+        assertThat(outcomes(imported(bank, file, "")))
+                .extracting(one -> one.get("reason"))
+                .containsOnlyNulls();
+    }
+
+    @Test
     void in_another_bank_the_same_file_is_new() {
         imported(newBank(), GIFT, "");
         var other = newBank();
