@@ -141,13 +141,13 @@ record Elements(
                         ? charged(element -> !weighted.weights().containsKey(element))
                         : Set.<ChoiceId>of();
         var share = share(BigDecimal.ONE, BigDecimal.valueOf(shares));
-        var sum = weighted.sumOf(given).subtract(share.multiply(BigDecimal.valueOf(charged.size())));
+        var sum =
+                weighted.sumOf(given).subtract(share.multiply(BigDecimal.valueOf(charged.size())));
         return scored(
                 isPerfect ? Credit.FULL : Credit.clamped(sum, BigDecimal.ONE),
                 full,
                 Rule.WEIGHTED,
-                element ->
-                        charged.contains(element) ? share.negate() : weighted.weightOf(element),
+                element -> charged.contains(element) ? share.negate() : weighted.weightOf(element),
                 "%s The weights of the %s ones add up, held within 0 and 1.%s"
                         .formatted(
                                 facts,

@@ -7,14 +7,18 @@ import static assay.grading.scoring.ScoringSamples.number;
 import static assay.grading.scoring.ScoringSamples.order;
 import static assay.grading.scoring.ScoringSamples.pairs;
 import static assay.grading.scoring.ScoringSamples.texts;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import assay.grading.scoring.Explanation.Kind;
 import assay.grading.scoring.ScoringSamples.Sample;
 import assay.grading.scoring.Shape.Point;
-
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -22,13 +26,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-
-import java.math.BigDecimal;
-import java.time.Instant;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class AllInteractionsTest {

@@ -362,8 +362,7 @@ public sealed interface QuestionContent {
                 return List.of(); // which is a fault already
             }
             var below =
-                    minimum.add(
-                            value.subtract(minimum).divideToIntegralValue(step).multiply(step));
+                    minimum.add(value.subtract(minimum).divideToIntegralValue(step).multiply(step));
             return Stream.of(below, below.add(step))
                     .filter(each -> each.compareTo(minimum) >= 0 && each.compareTo(maximum) <= 0)
                     .toList();

@@ -13,9 +13,12 @@ public sealed interface Shape {
             case Rectangle(var x, var y, var width, var height) ->
                     isOutside(picture, x, y, (long) x + width, (long) y + height);
             case Circle(var x, var y, var radius) -> {
-                var across = (long) x - Math.clamp((long) x, 0, Math.max(0, picture.width()));
-                var down = (long) y - Math.clamp((long) y, 0, Math.max(0, picture.height()));
-                yield Math.hypot(across, down) > radius;
+                var across = (long) x - Math.clamp(x, 0, Math.max(0, picture.width()));
+                var down = (long) y - Math.clamp(y, 0, Math.max(0, picture.height()));
+                // Far away first: squares of what is left cannot overflow.
+                yield Math.abs(across) > radius
+                        || Math.abs(down) > radius
+                        || across * across + down * down > (long) radius * radius;
             }
             case Polygon(var points) -> {
                 var across = points.stream().mapToLong(Point::x).summaryStatistics();

@@ -8,15 +8,13 @@ import assay.question.content.AnswerKey.ScoringRule;
 import assay.question.content.AnswerKey.ScoringRule.AllOrNothing;
 import assay.question.content.AnswerKey.ScoringRule.PartialCredit;
 import assay.question.content.QuestionContent.Choice;
-
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
-import org.junit.jupiter.api.Test;
-
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class QuestionRulesTest {

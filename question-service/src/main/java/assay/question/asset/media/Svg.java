@@ -89,9 +89,12 @@ final class Svg {
     private static final Pattern WITHIN = Pattern.compile("#[^\\s\"'()<>\\\\]+");
     private static final Pattern EMBEDDED =
             Pattern.compile("data:image/(png|jpeg|gif|webp);base64,[A-Za-z0-9+/=\\s]*");
+
     /** One that is written otherwise is not recognised, and so refused. */
     private static final Pattern ADDRESS =
-            Pattern.compile("url\\s*+\\(\\s*+(['\"]?)([^\\s\"'()<>\\\\]*+)\\1\\s*+\\)", Pattern.CASE_INSENSITIVE);
+            Pattern.compile(
+                    "url\\s*+\\(\\s*+(['\"]?)([^\\s\"'()<>\\\\]*+)\\1\\s*+\\)",
+                    Pattern.CASE_INSENSITIVE);
 
     /** What loads or runs in CSS, and the escapes that could hide it. */
     private static final Pattern HARMFUL_STYLE =

@@ -77,10 +77,16 @@ import org.jspecify.annotations.Nullable;
                     schema = ChangeJson.SetDifficulty.class),
             @DiscriminatorMapping(value = "set_language", schema = ChangeJson.SetLanguage.class),
             @DiscriminatorMapping(value = "set_points", schema = ChangeJson.SetPoints.class),
-            @DiscriminatorMapping(value = "set_estimated_time", schema = ChangeJson.SetEstimatedTime.class),
+            @DiscriminatorMapping(
+                    value = "set_estimated_time",
+                    schema = ChangeJson.SetEstimatedTime.class),
             @DiscriminatorMapping(value = "set_source", schema = ChangeJson.SetSource.class),
-            @DiscriminatorMapping(value = "set_properties", schema = ChangeJson.SetProperties.class),
-            @DiscriminatorMapping(value = "remove_properties", schema = ChangeJson.RemoveProperties.class),
+            @DiscriminatorMapping(
+                    value = "set_properties",
+                    schema = ChangeJson.SetProperties.class),
+            @DiscriminatorMapping(
+                    value = "remove_properties",
+                    schema = ChangeJson.RemoveProperties.class),
             @DiscriminatorMapping(value = "move", schema = ChangeJson.Move.class),
             @DiscriminatorMapping(value = "publish", schema = ChangeJson.Publish.class),
             @DiscriminatorMapping(value = "retire", schema = ChangeJson.Retire.class),

@@ -112,7 +112,8 @@ public sealed interface ContentJson {
     @Schema(
             name = "MultipleChoiceContent",
             description =
-                    "Between `minChoices` and `maxChoices` choices are to be chosen, both included.",
+                    "Between `minChoices` and `maxChoices` choices are to be chosen, both included. `minChoices` tells candidates how"
+                            + " many are asked for; a response with fewer is taken and scored as it is.",
             examples = InteractionExamples.MULTIPLE_CHOICE_CONTENT)
     record MultipleChoice(
             @NotBlank
@@ -271,7 +272,8 @@ public sealed interface ContentJson {
     @Schema(
             name = "HotspotContent",
             description =
-                    "Between `minChoices` and `maxChoices` of the visible regions are to be picked.",
+                    "Between `minChoices` and `maxChoices` of the visible regions are to be picked. `minChoices` tells candidates how"
+                            + " many are asked for; a response with fewer is taken and scored as it is.",
             examples = InteractionExamples.HOTSPOT_CONTENT)
     record Hotspot(
             @NotBlank
@@ -294,7 +296,13 @@ public sealed interface ContentJson {
                     @Schema(description = "What is asked, in the question's text format.")
                     String stem,
             @NotNull @Valid PictureJson image,
-            @NotNull @Min(0) @Max(100) @Schema(description = "From 0.") Integer minPoints,
+            @NotNull
+                    @Min(0)
+                    @Max(100)
+                    @Schema(
+                            description =
+                                    "From 0. Tells candidates how many are asked for; a response with fewer is taken and scored as it is.")
+                    Integer minPoints,
             @NotNull @Min(1) @Max(100) @Schema(description = "From 1.") Integer maxPoints)
             implements ContentJson {}
 
@@ -320,7 +328,8 @@ public sealed interface ContentJson {
     @Schema(
             name = "HottextContent",
             description =
-                    "Between `minChoices` and `maxChoices` marked words of the text are to be picked.",
+                    "Between `minChoices` and `maxChoices` marked words of the text are to be picked. `minChoices` tells candidates"
+                            + " how many are asked for; a response with fewer is taken and scored as it is.",
             examples = InteractionExamples.HOTTEXT_CONTENT)
     record Hottext(
             @NotBlank
@@ -363,7 +372,12 @@ public sealed interface ContentJson {
                     @Size(max = 100_000)
                     @Schema(description = "What is asked, in the question's text format.")
                     String stem,
-            @Min(0) @Max(100000) @Schema(description = "0: none is asked for.", defaultValue = "0")
+            @Min(0)
+                    @Max(100000)
+                    @Schema(
+                            description =
+                                    "0: none is asked for. Tells candidates what is asked for; a shorter text is taken and marked as it is.",
+                            defaultValue = "0")
                     @Nullable Integer wordsMin,
             @Min(0) @Max(100000) @Schema(description = "0: there is no limit.", defaultValue = "0")
                     @Nullable Integer wordsMax,

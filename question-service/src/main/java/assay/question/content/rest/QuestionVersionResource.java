@@ -12,9 +12,7 @@ import assay.question.platform.Problems;
 import assay.question.platform.Refused;
 import assay.question.platform.Replies;
 import assay.question.platform.Tagged;
-
 import io.smallrye.common.annotation.RunOnVirtualThread;
-
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.Max;
@@ -30,15 +28,13 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-
+import java.net.URI;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
-
-import java.net.URI;
-import java.util.UUID;
 
 @Path("/v1/questions/{questionId}/versions")
 @Produces(MediaType.APPLICATION_JSON)
@@ -170,8 +166,8 @@ class QuestionVersionResource {
             summary = "Correct the key of a published version",
             description =
                     "The content stays as it was; the key before stays on record. In a bank whose"
-                        + " drafts need the approval of somebody other than their authors, whoever"
-                        + " wrote some of the version cannot correct its key.")
+                            + " drafts need the approval of somebody other than their authors, whoever"
+                            + " wrote some of the version cannot correct its key.")
     @APIResponseSchema(
             value = KeyRevisionJson.class,
             responseCode = "201",

@@ -92,9 +92,7 @@ public final class CsvReader implements QuestionReader {
     private static List<String> columns(CSVParser table) throws UnreadableFile {
         var lines = table.iterator();
         var columns =
-                lines.hasNext()
-                        ? CsvHeader.columns(lines.next().stream())
-                        : List.<String>of();
+                lines.hasNext() ? CsvHeader.columns(lines.next().stream()) : List.<String>of();
         if (!CsvHeader.isWhole(columns)) {
             throw new UnreadableFile(
                     new Place("", 1, ""),

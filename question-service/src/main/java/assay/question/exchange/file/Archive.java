@@ -213,7 +213,8 @@ public final class Archive implements AutoCloseable {
         }
         if (size > RATIO_BYTES_MIN
                 && size / limits.ratioMax > Math.max(1, entry.getCompressedSize())) {
-            throw new TooLarge("it inflates to more than %d times its size".formatted(limits.ratioMax));
+            throw new TooLarge(
+                    "it inflates to more than %d times its size".formatted(limits.ratioMax));
         }
     }
 

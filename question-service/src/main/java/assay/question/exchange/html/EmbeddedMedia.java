@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
 /** The media of one question: kept as assets, or missed in a remark. */
 public final class EmbeddedMedia {
     private static final Pattern DATA_URI =
-            Pattern.compile("data:([a-zA-Z0-9.+-]+/[a-zA-Z0-9.+-]+)(?:;(?!base64,)[a-zA-Z0-9=_.-]+)*+;base64,");
+            Pattern.compile(
+                    "data:([a-zA-Z0-9.+-]+/[a-zA-Z0-9.+-]+)(?:;(?!base64,)[a-zA-Z0-9=_.-]+)*+;base64,");
 
     private final Media media;
     private final Consumer<Remark> remarks;

@@ -66,8 +66,7 @@ public final class NativeReader implements QuestionReader {
                         remarks.add(Remark.lossy("%s was not kept: %s".formatted(path, reason)));
                     }
                 } catch (Archive.TooLarge e) {
-                    remarks.add(
-                            Remark.lossy("%s was not kept: %s.".formatted(path, e.reason())));
+                    remarks.add(Remark.lossy("%s was not kept: %s.".formatted(path, e.reason())));
                 }
             }
         }

@@ -25,10 +25,12 @@ import org.jspecify.annotations.Nullable;
 final class Material {
     private static final Pattern LINK =
             Pattern.compile("(?i)\\b(?:src|href|poster|data)\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)')");
+
     /** Bounded, so that pictures that never end cost no more than their number. */
     private static final Pattern EQUATION =
             Pattern.compile(
                     "(?i)<img\\b[^>]{0,4000}?\\bdata-equation-content=(?:\"([^\"]{0,4000})\"|'([^']{0,4000})')[^>]{0,4000}>");
+
     private static final Pattern BASE =
             Pattern.compile("(?i)^(?:\\$|%24)IMS[-_]CC[-_]FILE[-_]?BASE(?:\\$|%24)/?");
     private static final Pattern ABSOLUTE =
@@ -182,8 +184,7 @@ final class Material {
             try (var bytes = file.get().open()) {
                 asset = media.keep(path, bytes);
             } catch (Archive.TooLarge e) {
-                remarks.accept(
-                        Remark.lossy("%s was not kept: %s.".formatted(path, e.reason())));
+                remarks.accept(Remark.lossy("%s was not kept: %s.".formatted(path, e.reason())));
             }
         } else {
             remarks.accept(Remark.lossy("%s is linked and not in the package.".formatted(path)));

@@ -7,8 +7,8 @@ import assay.question.exchange.UnreadableFile;
 import assay.question.exchange.file.Archive;
 import assay.question.exchange.file.ByteSource;
 import assay.question.exchange.file.TextFile;
-import assay.question.exchange.xml.SecureXml;
 import assay.question.exchange.xml.RootName;
+import assay.question.exchange.xml.SecureXml;
 import assay.question.exchange.xml.XmlElement;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -71,8 +71,7 @@ final class Qti12Package {
         return archive.entry(path).orElseThrow(() -> new IOException(path + " is not there"));
     }
 
-    private List<String> documents(Consumer<Reading> readings)
-            throws IOException, UnreadableFile {
+    private List<String> documents(Consumer<Reading> readings) throws IOException, UnreadableFile {
         var promised = inManifest();
         var candidates = new LinkedHashSet<>(promised);
         candidates.addAll(archive.paths());

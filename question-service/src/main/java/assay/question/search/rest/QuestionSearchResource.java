@@ -14,9 +14,7 @@ import assay.question.search.Order;
 import assay.question.search.QuestionSearch;
 import assay.question.search.Search;
 import assay.question.search.rest.QuestionPageJson.CorrectionJson;
-
 import io.smallrye.common.annotation.RunOnVirtualThread;
-
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -32,20 +30,18 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestResponse;
-import org.jspecify.annotations.Nullable;
-
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 @Path("/v1/questions")
 @Produces(MediaType.APPLICATION_JSON)
@@ -79,11 +75,11 @@ class QuestionSearchResource {
             summary = "List or search questions",
             description =
                     "Oldest first unless something else is asked for; with `q` the most relevant"
-                        + " first. A cursor goes on behind the last question that was shown,"
-                        + " whatever was added or changed meanwhile, and takes the restrictions and"
-                        + " the order that it was given for. When no question has the words, slips"
-                        + " in Latin, Cyrillic and Greek ones are corrected, and the reply says"
-                        + " how; words in other scripts are searched as they are.")
+                            + " first. A cursor goes on behind the last question that was shown,"
+                            + " whatever was added or changed meanwhile, and takes the restrictions and"
+                            + " the order that it was given for. When no question has the words, slips"
+                            + " in Latin, Cyrillic and Greek ones are corrected, and the reply says"
+                            + " how; words in other scripts are searched as they are.")
     @APIResponseSchema(
             value = QuestionPageJson.class,
             responseCode = "200",
@@ -95,7 +91,7 @@ class QuestionSearchResource {
                     @Parameter(
                             description =
                                     "Without it, `descending` for relevance and last change, else"
-                                        + " `ascending`.")
+                                            + " `ascending`.")
                     @Nullable DirectionJson direction,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,
             @QueryParam("cursor") @Nullable String cursor,
@@ -150,7 +146,7 @@ class QuestionSearchResource {
             summary = "Count questions by bank, state, topic and other facets",
             description =
                     "Takes the restrictions of the list. Each facet is counted without its own"
-                        + " restriction; a topic counts what is below it.")
+                            + " restriction; a topic counts what is below it.")
     @APIResponseSchema(
             value = FacetsJson.class,
             responseCode = "200",
@@ -177,7 +173,7 @@ class QuestionSearchResource {
             summary = "List other questions that say the same, or nearly",
             description =
                     "Compares what candidates read of the latest versions, without markup, accents"
-                        + " and capitals. The likest first, 20 at most.")
+                            + " and capitals. The likest first, 20 at most.")
     @APIResponseSchema(
             value = NearDuplicateListJson.class,
             responseCode = "200",

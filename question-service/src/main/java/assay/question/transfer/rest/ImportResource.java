@@ -257,7 +257,9 @@ class ImportResource {
         }
     }
 
-    /** A single file that somebody has zipped stands for itself, unless it is said to be a package. */
+    /**
+     * A single file that somebody has zipped stands for itself, unless it is said to be a package.
+     */
     private void unpack(java.nio.file.Path spooled, @Nullable FormatJson format)
             throws IOException {
         try {
@@ -275,7 +277,8 @@ class ImportResource {
                 if (Files.size(unpacked) > bytesMax()) {
                     throw Refused.because(
                             TransferProblem.UNREADABLE_FILE,
-                            "The file in the archive has more than %d bytes.".formatted(bytesMax()));
+                            "The file in the archive has more than %d bytes."
+                                    .formatted(bytesMax()));
                 }
                 Files.move(unpacked, spooled, StandardCopyOption.REPLACE_EXISTING);
             } finally {

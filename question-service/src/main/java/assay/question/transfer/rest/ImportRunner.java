@@ -280,7 +280,8 @@ class ImportRunner implements JobRunner {
              *
              * @param there null: of a dry run's own file, and not kept
              */
-            record AlreadyThere(Place place, Candidate candidate, ImportedQuestions.@Nullable Known there)
+            record AlreadyThere(
+                    Place place, Candidate candidate, ImportedQuestions.@Nullable Known there)
                     implements Outcome {}
 
             record Added(Place place, Candidate candidate, UUID questionId, String name)

@@ -18,9 +18,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Tells a file's format by its content. Whoever sends a file chooses its characters, so nothing here
- * may look at them more often than a few times: no expression with two repetitions that could share
- * the same text.
+ * Tells a file's format by its content. Whoever sends a file chooses its characters, so nothing
+ * here may look at them more often than a few times: no expression with two repetitions that could
+ * share the same text.
  */
 final class Recognition {
     private static final int HEAD_CHARACTERS = 1 << 16;
@@ -108,8 +108,7 @@ final class Recognition {
         var paths = archive.paths().stream().filter(Recognition::isMeant).toList();
         var within =
                 paths.stream()
-                        .filter(path ->
-                                Archive.ends(path, ".zip") || Archive.ends(path, ".imscc"))
+                        .filter(path -> Archive.ends(path, ".zip") || Archive.ends(path, ".imscc"))
                         .toList();
         if (!within.isEmpty()) {
             return "The archive holds archives, which are not opened; send each by itself: "
@@ -123,8 +122,7 @@ final class Recognition {
                             single.add(
                                     "%s (%s)"
                                             .formatted(
-                                                    path,
-                                                    format.name().toLowerCase(Locale.ROOT))));
+                                                    path, format.name().toLowerCase(Locale.ROOT))));
         }
         if (!single.isEmpty()) {
             return "The archive is no content package, and holds files of questions beside others; send each by itself: "

@@ -32,7 +32,7 @@ class SqlTriedQuestions implements TriedQuestions {
                     order by cardinality(array(select unnest(fingerprint) intersect select unnest(a.fingerprint))) desc, ordinal
                     limit :comparedMax) n
                 cross join lateral (
-                    select case when n.exact then 1 else similarity(n.likeness, a.likeness) end as similarity offset 0) l
+                    select case when n.exact then 1 else search_similarity(n.likeness, a.likeness) end as similarity offset 0) l
                 where l.similarity >= :similarityMin) f
             order by a.ordinal, f.exact desc, f.similarity desc, f.ordinal\
             """;

@@ -29,7 +29,8 @@ class SvgTest {
 
         var harmless =
                 assertTimeoutPreemptively(
-                        Duration.ofSeconds(10), () -> harmless(svg("<rect fill=\"" + fill + "\"/>")));
+                        Duration.ofSeconds(10),
+                        () -> harmless(svg("<rect fill=\"" + fill + "\"/>")));
 
         assertThat(harmless).doesNotContain("url");
     }

@@ -359,6 +359,61 @@ class BulkChangeResourceTest {
     }
 
     @Test
+    void facts_for_authors_are_set_and_removed() throws Exception {
+        var bank = newBank();
+        var question = singleChoice(bank);
+        object(question, "").putObject("properties").put("kept", "1").put("gone", "2");
+        var id = draft(question).<String>path("id");
+        for (var change :
+                List.of(
+                        Map.of("type", "set_estimated_time", "estimatedTime", "PT90S"),
+                        Map.of("type", "set_source", "source", "A book."),
+                        Map.of("type", "set_properties", "properties", Map.of("new", "3")),
+                        Map.of("type", "remove_properties", "properties", List.of("gone")))) {
+            ended(create(forBank(bank, change)))
+                    .then()
+                    .body("job.outcomes", equalTo(Map.of("changed", 1)));
+            ended(create(forBank(bank, change)))
+                    .then()
+                    .body("job.outcomes", equalTo(Map.of("unchanged", 1)));
+        }
+        Api.author()
+                .get("/v1/questions/{id}", id)
+                .then()
+                .body("latest.estimatedTime", equalTo("PT1M30S"))
+                .body("latest.source", equalTo("A book."))
+                .body("latest.properties", equalTo(Map.of("kept", "1", "new", "3")));
+        assertFaults(
+                forBank(bank, Map.of("type", "set_estimated_time", "estimatedTime", "PT0.5S")),
+                "#/change/estimatedTime");
+    }
+
+    @Test
+    void a_preview_of_a_move_knows_the_names_that_the_moves_before_take() throws Exception {
+        var name = newName("same");
+        var target = newBank();
+        var first = draft(singleChoice(newBank()).put("name", name));
+        var second = draft(singleChoice(newBank()).put("name", name));
+        for (var dryRun : List.of(true, false)) {
+            var ended =
+                    ended(
+                            create(
+                                    Map.of(
+                                            "questionIds",
+                                            ids(first, second),
+                                            "change",
+                                            Map.of("type", "move", "bank", target),
+                                            "dryRun",
+                                            dryRun)));
+
+            outcomes(ended, "")
+                    .then()
+                    .body("items.outcome", equalTo(List.of("changed", "refused")))
+                    .body("items[1].problem", equalTo("urn:assay:problem:conflict-question-name"));
+        }
+    }
+
+    @Test
     void the_rule_of_a_bank_on_reviews_holds_for_many_as_for_one() throws Exception {
         var bank = newBank("anyone");
         inReview(draft(singleChoice(bank)));

@@ -364,6 +364,56 @@ class QuestionReviewResourceTest {
         }
     }
 
+    private static Response move(Response last, String bank) {
+        return Api.author()
+                .header("If-Match", last.header("ETag"))
+                .body(Map.of("bank", bank))
+                .put("/v1/questions/{id}/bank", question(last));
+    }
+
+    @Test
+    void a_bank_without_a_rule_is_no_way_round_the_rule_of_another() {
+        var strict = newBank("other_than_author");
+        var loose = newBank();
+        var moved = move(draft(singleChoice(strict)), loose);
+        moved.then().statusCode(200);
+
+        var published = publish(moved);
+
+        assertProblem(move(published, strict), 409, "conflict-review-required");
+        assertProblem(move(published, newBank("anyone")), 409, "conflict-review-required");
+        move(published, newBank()).then().statusCode(200);
+    }
+
+    @Test
+    void what_somebody_else_approved_moves_from_any_bank_to_any_other() {
+        var strict = newBank("other_than_author");
+        var approved = decide(grace(), inReview(draft(singleChoice(strict))), "approved");
+        var away = move(publish(approved), newBank());
+        away.then().statusCode(200);
+
+        move(away, strict).then().statusCode(200);
+    }
+
+    @Test
+    void whoever_wrote_a_version_corrects_its_key_only_where_the_bank_lets_them() {
+        var question = singleChoice(newBank("other_than_author"));
+        var published = publish(decide(grace(), inReview(draft(question)), "approved"));
+        var correction = Map.of("key", question.get("key"), "reason", "It was wrong.");
+        var path = "/v1/questions/{id}/versions/1/key-revisions";
+
+        assertProblem(
+                Api.author().body(correction).post(path, question(published)), 403, "own-review");
+        Api.as(Issuer.tokenOf("emmy", "author"))
+                .body(correction)
+                .post(path, question(published))
+                .then()
+                .statusCode(201);
+        var loose = singleChoice(newBank("anyone"));
+        var own = publish(decide(grace(), inReview(draft(loose)), "approved"));
+        Api.author().body(correction).post(path, question(own)).then().statusCode(201);
+    }
+
     @Test
     void the_history_tells_what_came_of_a_review() {
         var question = singleChoice(newBank());

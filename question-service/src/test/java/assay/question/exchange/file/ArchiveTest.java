@@ -64,8 +64,7 @@ class ArchiveTest {
 
     @Test
     void an_entry_that_inflates_too_far_cannot_be_opened_and_its_neighbours_can() throws Exception {
-        try (var archive =
-                Archive.open(zip("bomb", "0".repeat(1_500_000), "b", "x"), SMALL)) {
+        try (var archive = Archive.open(zip("bomb", "0".repeat(1_500_000), "b", "x"), SMALL)) {
             assertThatThrownBy(() -> text(archive, "bomb"))
                     .isInstanceOf(Archive.TooLarge.class)
                     .hasMessageContaining("20 times");

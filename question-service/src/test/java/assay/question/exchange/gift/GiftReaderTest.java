@@ -55,7 +55,11 @@ class GiftReaderTest {
                 "<a".repeat(300_000) + "{T}",
                 "[html]" + "<a".repeat(30_000) + "\\\\( {T}",
                 "[html]\\\\(<" + "a".repeat(300_000) + "\\\\)Is it?{T}",
-                "// [id:" + "a".repeat(500_000) + "]\n// [tag:" + "\\\\".repeat(9_000) + "\nIs it?{T}",
+                "// [id:"
+                        + "a".repeat(500_000)
+                        + "]\n// [tag:"
+                        + "\\\\".repeat(9_000)
+                        + "\nIs it?{T}",
                 "Is it?<img src=\"data:image/png" + ";a".repeat(100_000) + ";base64,\">{T}");
     }
 

@@ -8,7 +8,6 @@ import static assay.question.content.QuestionSamples.published;
 import static assay.question.content.QuestionSamples.revise;
 import static assay.question.content.QuestionSamples.singleChoice;
 import static assay.question.content.QuestionSamples.withTopics;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
@@ -23,13 +22,13 @@ import static org.hamcrest.Matchers.nullValue;
 
 import assay.question.platform.Api;
 import assay.question.platform.RunningService;
-
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
-
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -38,10 +37,6 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.Stream;
 
 @QuarkusTest
 @RunningService
@@ -562,8 +557,8 @@ class QuestionSearchResourceTest {
 
     private static final String STEM =
             "An application on Amazon EC2 must read objects from a bucket without storing any"
-                + " long-lived credentials. Which solution meets these requirements with the least"
-                + " operational effort?";
+                    + " long-lived credentials. Which solution meets these requirements with the least"
+                    + " operational effort?";
 
     @Test
     void whoever_saves_a_repetition_is_told_and_not_refused() {
@@ -600,7 +595,7 @@ class QuestionSearchResourceTest {
                                         bank,
                                         "en",
                                         "Which colour does the sky have at noon in summer, seen"
-                                            + " from the sea?")
+                                                + " from the sea?")
                                 .put("name", near.<String>path("name")));
         revised.then().body("possibleDuplicates.questionId", not(hasItem(id)));
     }
@@ -634,14 +629,14 @@ class QuestionSearchResourceTest {
                 Arguments.of(
                         "ar",
                         "يجب أن يقرأ التطبيق الكائنات من المخزن دون حفظ أي بيانات اعتماد طويلة"
-                            + " الأجل في الخادم",
+                                + " الأجل في الخادم",
                         List.of("يقرأ", "يكتب"),
                         "ما لون السماء في منتصف النهار في الصيف عند النظر إليها من شاطئ البحر"
-                            + " البعيد"),
+                                + " البعيد"),
                 Arguments.of(
                         "he",
                         "היישום חייב לקרוא אובייקטים מהמאגר בלי לשמור אישורים ארוכי טווח על השרת"
-                            + " עצמו",
+                                + " עצמו",
                         List.of("לקרוא", "לכתוב"),
                         "באיזה צבע השמיים בצהרי היום בקיץ כאשר מביטים בהם מחוף הים הרחוק"));
     }

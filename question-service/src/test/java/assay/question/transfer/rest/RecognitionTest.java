@@ -93,10 +93,10 @@ class RecognitionTest {
     void an_archive_without_questions_is_refused_by_what_is_in_it(@TempDir Path folder)
             throws IOException {
         assertRefused(
-                zip(folder, "a.txt", GIFT, "b.xml", "<quiz/>"),
-                "a.txt (gift), b.xml (moodle_xml)");
+                zip(folder, "a.txt", GIFT, "b.xml", "<quiz/>"), "a.txt (gift), b.xml (moodle_xml)");
         assertRefused(zip(folder, "in/quiz.zip", "PK", "readme", "x"), "in/quiz.zip");
-        assertRefused(zip(folder, "readme.md", "x"), "no questions that can be imported, but readme.md");
+        assertRefused(
+                zip(folder, "readme.md", "x"), "no questions that can be imported, but readme.md");
         assertRefused(zip(folder, "__MACOSX/x", "x"), "is empty");
     }
 
