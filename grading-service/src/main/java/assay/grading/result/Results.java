@@ -1,12 +1,14 @@
 package assay.grading.result;
 
 import assay.grading.key.CurrentKeys;
+import assay.grading.key.KnownKeys;
 import assay.grading.scoring.Mark;
 import assay.grading.submission.SessionId;
 import assay.grading.submission.Submission;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** All results of the current organisation. */
@@ -21,6 +23,9 @@ public interface Results {
 
     /** The computations of a result by ascending number, beginning after {@code after}. */
     List<RevisionSummary> revisions(SessionId session, int after, int rowsMax);
+
+    /** The keys that any computation of a result rests on. */
+    Set<KnownKeys.Name> keys(SessionId session);
 
     /**
      * Keeps a computed revision with the keys it rests on, makes it the current one and ends its

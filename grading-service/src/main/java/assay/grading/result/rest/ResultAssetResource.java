@@ -26,7 +26,6 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -35,7 +34,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,12 +45,6 @@ import org.jspecify.annotations.Nullable;
 class ResultAssetResource {
     private static final Logger LOG = Logger.getLogger(ResultAssetResource.class);
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
-
-    /** What a hash names never changes. Nothing in it runs, even opened by itself. */
-    private static final String CACHE_CONTROL = "private, max-age=31536000, immutable";
-
-    private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
-    private static final Pattern SHOWN = Pattern.compile("(image|audio|video)/.*");
 
     private final Results results;
     private final KnownKeys keys;
@@ -84,7 +76,12 @@ class ResultAssetResource {
             operationId = "getResultAsset",
             summary = "Load a picture or other file that the keys or feedback of a result show",
             description =
-                    "Texts refer to it as `asset:` and its hash. A candidate gets what the texts name that are released to them, and nothing else; instructors what any text of the keys names. What a hash names never changes: keep it. What the questions themselves show stands under their session.")
+                    "Texts refer to it as `asset:` and its hash. A candidate gets what the texts"
+                            + " name that are released to them, and nothing else; instructors what any"
+                            + " text of the keys names, those of earlier grading revisions included."
+                            + " What a hash names never changes: keep it. One range of bytes may be"
+                            + " asked for. What the questions themselves show stands under their"
+                            + " session.")
     @APIResponse(
             responseCode = "200",
             description = "The bytes, with their media type",
@@ -92,18 +89,27 @@ class ResultAssetResource {
                     @Content(
                             mediaType = "*/*",
                             schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @APIResponse(
+            responseCode = "206",
+            description = "The bytes of the range",
+            content =
+                    @Content(
+                            mediaType = "*/*",
+                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
     @APIResponse(responseCode = "304", description = "The client has the bytes already")
-    @Problems("no-such-asset")
+    @Problems({"no-such-asset", "range-not-satisfiable"})
     public RestResponse<byte[]> get(
             @PathParam("sessionId") UUID sessionId,
             @PathParam("hash") String hash,
+            @HeaderParam("Range") @Nullable String range,
+            @HeaderParam("If-Range") @Nullable String ifRange,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         var version = HASH.matcher(hash).matches() ? showing(sessionId, hash) : noVersion();
-        if (version.isPresent() && isKnown(hash, ifNoneMatch)) {
-            return headers(ResponseBuilder.<byte[]>create(304), hash).build();
+        if (version.isPresent() && AssetReplies.isKnown(hash, ifNoneMatch)) {
+            return AssetReplies.unchanged(hash);
         }
         return version.flatMap(shows -> load(shows, hash))
-                .map(asset -> reply(asset, hash))
+                .map(asset -> AssetReplies.get(asset, hash, range, ifRange))
                 .orElseThrow(() ->
                         Refused.because(
                                 ResultProblem.NO_SUCH_ASSET,
@@ -118,10 +124,11 @@ class ResultAssetResource {
     private Optional<QuestionVersionId> showing(UUID sessionId, String hash) {
         return known(sessionId)
                 .flatMap(result -> {
-                    var rests = keys.byVersion(result.revision().keys());
                     if (caller.hasAnyRole("instructor", "admin")) {
-                        return shown.toInstructors(rests.values(), hash);
+                        var ever = results.keys(result.submission().session());
+                        return shown.toInstructors(keys.find(ever).values(), hash);
                     }
+                    var rests = keys.byVersion(result.revision().keys());
                     return isTheirs(result)
                             ? shown.to(CandidateResultJson.of(result, rests), hash)
                             : noVersion();
@@ -158,42 +165,5 @@ class ResultAssetResource {
                             "The question bank does not give the asset now; try again.")
                     .withHeader(HttpHeaders.RETRY_AFTER, "5");
         }
-    }
-
-    private static RestResponse<byte[]> reply(KeyAsset asset, String hash) {
-        return headers(ResponseBuilder.<byte[]>create(200), hash)
-                .header(HttpHeaders.CONTENT_TYPE, asset.mediaType())
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        "%s; filename=\"%s\""
-                                .formatted(
-                                        SHOWN.matcher(asset.mediaType()).matches()
-                                                ? "inline"
-                                                : "attachment",
-                                        hash.substring(0, 16)))
-                .entity(asset.bytes())
-                .build();
-    }
-
-    private static <T> ResponseBuilder<T> headers(ResponseBuilder<T> reply, String hash) {
-        return reply.header(HttpHeaders.ETAG, tag(hash))
-                .header(HttpHeaders.CACHE_CONTROL, CACHE_CONTROL)
-                .header("Content-Security-Policy", POLICY)
-                .header("X-Content-Type-Options", "nosniff");
-    }
-
-    private static String tag(String hash) {
-        return "\"" + hash + "\"";
-    }
-
-    /** Weak tags count: for whom has the bytes it is all the same. */
-    private static boolean isKnown(String hash, @Nullable String ifNoneMatch) {
-        return ifNoneMatch != null
-                && Stream.of(ifNoneMatch.split(",", -1))
-                        .map(String::strip)
-                        .anyMatch(tag ->
-                                tag.equals("*")
-                                        || tag.equals(tag(hash))
-                                        || tag.equals("W/" + tag(hash)));
     }
 }

@@ -8,7 +8,10 @@ enum ResultProblem implements ProblemType {
     NO_SUCH_ASSET(
             404,
             "No such asset",
-            "Nothing that you may see of the result shows an asset 2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae."),
+            "Nothing that you may see of the result shows an asset"
+                    + " 2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae."),
+    RANGE_NOT_SATISFIABLE(
+            416, "Range not satisfiable", "The asset has 70 bytes; the range holds none of them."),
     NO_SUCH_GRADING_REVISION(
             404, "No such grading revision", "This result has no grading revision 7."),
     RESULT_NOT_RELEASED(
@@ -18,7 +21,8 @@ enum ResultProblem implements ProblemType {
     CONFLICT_RESULT_UNREADABLE(
             409,
             "Result unreadable",
-            "This release cannot read the submission; it is kept, and graded as soon as it can be read.");
+            "This release cannot read the submission; it is kept, and graded as soon as it can be"
+                    + " read.");
 
     private final int status;
     private final String title;

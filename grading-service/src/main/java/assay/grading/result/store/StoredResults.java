@@ -18,6 +18,7 @@ import assay.grading.scoring.Mark;
 import assay.grading.scoring.Points;
 import assay.grading.scoring.Verdict;
 import assay.grading.submission.PaperItem;
+import assay.grading.submission.QuestionVersionId;
 import assay.grading.submission.ReleasePolicy;
 import assay.grading.submission.SessionId;
 import assay.grading.submission.Submission;
@@ -37,6 +38,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +63,8 @@ class StoredResults implements Results {
             where session_id = :session and revision = 1 and organisation = :organisation
             """;
     private static final String FIND_TASKS =
-            "select revision from grading_task where session_id = :session and organisation = :organisation";
+            "select revision from grading_task where session_id = :session and organisation ="
+                    + " :organisation";
     private static final TypeReference<Set<ReleasePolicy.Part>> PARTS = new TypeReference<>() {};
 
     private final EntityManager rows;
@@ -105,7 +108,8 @@ class StoredResults implements Results {
     @Transactional
     public List<RevisionSummary> revisions(SessionId session, int after, int rowsMax) {
         return rows.createQuery(
-                        "from GradingRevisionRow where name.sessionId = :session and name.number > :after order by name.number",
+                        "from GradingRevisionRow where name.sessionId = :session and name.number >"
+                                + " :after order by name.number",
                         GradingRevisionRow.class)
                 .setParameter("session", session.value())
                 .setParameter("after", after)
@@ -115,6 +119,22 @@ class StoredResults implements Results {
                         new RevisionSummary(
                                 row.name.number(), row.reason, row.gradedBy, row.gradedAt))
                 .toList();
+    }
+
+    @Override
+    @Transactional
+    public Set<KnownKeys.Name> keys(SessionId session) {
+        return rows.createQuery(
+                        """
+                        select distinct questionVersionId, keyRevision from ScoreRow
+                        where name.sessionId = :session and keyRevision is not null\
+                        """,
+                        Object[].class)
+                .setParameter("session", session.value())
+                .getResultStream()
+                .map(row ->
+                        new KnownKeys.Name(new QuestionVersionId((UUID) row[0]), (Integer) row[1]))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override
@@ -215,7 +235,8 @@ class StoredResults implements Results {
         var after = filter.after();
         if (after != null) {
             conditions.add(
-                    "(submittedAt < :submittedAt or submittedAt = :submittedAt and sessionId < :session)");
+                    "(submittedAt < :submittedAt or submittedAt = :submittedAt and sessionId <"
+                            + " :session)");
             parameters.put("submittedAt", after.submittedAt());
             parameters.put("session", after.session());
         }
@@ -277,7 +298,8 @@ class StoredResults implements Results {
 
     private Optional<GradingRevision> findRevision(Submission submission, int number) {
         return rows.createQuery(
-                        "from GradingRevisionRow where name.sessionId = :session and name.number = :number",
+                        "from GradingRevisionRow where name.sessionId = :session and name.number ="
+                                + " :number",
                         GradingRevisionRow.class)
                 .setParameter("session", submission.session().value())
                 .setParameter("number", number)

@@ -14,6 +14,7 @@ import assay.grading.GradingServiceTest;
 import assay.grading.QuestionBank;
 import assay.grading.SubmissionSamples.Sample;
 import assay.grading.platform.Issuer;
+import io.agroal.api.AgroalDataSource;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -22,6 +23,8 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.UUID;
@@ -37,6 +40,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ResultAssetResourceTest {
     @Inject CircuitBreakerMaintenance breakers;
+    @Inject AgroalDataSource database;
 
     @AfterEach
     void the_question_bank_is_well_again() {
@@ -123,6 +127,88 @@ class ResultAssetResourceTest {
                 .get("/v1/results/{id}/assets/{hash}", sample.sessionId, ofRationale.hash)
                 .then()
                 .statusCode(304);
+    }
+
+    @Test
+    void a_part_of_a_picture_can_be_asked_for() {
+        var sample = illustrated();
+        Api.grade(sample);
+        var length = ofChosen.bytes.length;
+
+        var part = load(asCandidate("carl").header("Range", "bytes=2-4"), sample, ofChosen.hash);
+        part.then()
+                .statusCode(206)
+                .header("Content-Range", "bytes 2-4/" + length)
+                .header("Content-Type", "image/png")
+                .header("Accept-Ranges", "bytes");
+        assertThat(part.asByteArray()).isEqualTo(Arrays.copyOfRange(ofChosen.bytes, 2, 5));
+        var tail = load(asInstructor().header("Range", "bytes=-3"), sample, ofChosen.hash);
+        tail.then().statusCode(206);
+        assertThat(tail.asByteArray())
+                .isEqualTo(Arrays.copyOfRange(ofChosen.bytes, length - 3, length));
+        load(
+                        asCandidate("carl").header("Range", "bytes=%d-".formatted(length)),
+                        sample,
+                        ofChosen.hash)
+                .then()
+                .statusCode(416)
+                .header("Content-Range", "bytes */" + length)
+                .body("type", equalTo("urn:assay:problem:range-not-satisfiable"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, 206", "false, 200"})
+    void a_part_is_given_if_the_client_has_the_rest_of_the_same_picture(
+            boolean isTheSame, int status) {
+        var sample = illustrated();
+        Api.grade(sample);
+        var known = isTheSame ? ofChosen.hash : ofOther.hash;
+
+        var reply =
+                load(
+                        asCandidate("carl")
+                                .header("Range", "bytes=2-4")
+                                .header("If-Range", "\"%s\"".formatted(known)),
+                        sample,
+                        ofChosen.hash);
+
+        reply.then().statusCode(status);
+        assertThat(reply.asByteArray())
+                .isEqualTo(isTheSame ? Arrays.copyOfRange(ofChosen.bytes, 2, 5) : ofChosen.bytes);
+    }
+
+    @Test
+    void a_picture_that_only_an_earlier_key_revision_shows_is_there_for_instructors()
+            throws SQLException {
+        var sample = illustrated();
+        Api.grade(sample);
+        QuestionBank.key(
+                sample.single,
+                """
+                {"type": "single_choice", "correct": "c", "rationale": "", "references": [], "feedback": []}
+                """);
+
+        regrade(sample);
+        Api.awaitRevision(sample, 2);
+
+        var shown = load(asInstructor(), sample, ofRationale.hash);
+        shown.then().statusCode(200);
+        assertThat(shown.asByteArray()).isEqualTo(ofRationale.bytes);
+        isNotThere(loadAsCarl(sample, ofRationale));
+        isNotThere(load(asInstructor(), sample, new Picture().hash));
+    }
+
+    private void regrade(Sample sample) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement =
+                        connection.prepareStatement(
+                                """
+                                insert into grading_task (session_id, revision, organisation, reason, queued_at, due_at)
+                                values (?, 2, 'demo', 'REGRADE', now(), '2026-01-01')
+                                """)) {
+            statement.setObject(1, sample.sessionId);
+            statement.executeUpdate();
+        }
     }
 
     @Test
