@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 @Schema(
         name = "Marking",
         description =
-                "A response to be marked, with all that a marker needs. It does not name the candidate.",
+                "A response to be marked, with all that a marker needs. It does not name the"
+                        + " candidate, nor does it tell what the candidate called a file.",
         requiredProperties = {
             "id",
             "sessionId",
@@ -50,7 +51,8 @@ record MarkingJson(
         @Nullable
                 @Schema(
                         description =
-                                "Id of the part of a composite question; absent for a question itself.")
+                                "Id of the part of a composite question; absent for a question"
+                                        + " itself.")
                 String part,
         UUID questionId,
         UUID questionVersionId,
@@ -61,7 +63,8 @@ record MarkingJson(
         @Nullable
                 @Schema(
                         description =
-                                "The files that the response hands in, in its order; absent if it hands in none, or nothing is known of them.")
+                                "The files that the response hands in, in its order; absent if it"
+                                        + " hands in none, or nothing is known of them.")
                 List<MarkedFileJson> files,
         @Schema(description = "What the response can earn.", examples = "4") BigDecimal maximum,
         @Schema(description = "For markers, never for candidates.") String notes,
@@ -70,7 +73,8 @@ record MarkingJson(
         @Nullable
                 @Schema(
                         description =
-                                "Why the key could not measure the response; absent for what people mark anyway, and once there is a mark.")
+                                "Why the key could not measure the response; absent for what people"
+                                        + " mark anyway, and once there is a mark.")
                 String undecidedBecause,
         @Nullable @Schema(description = "Absent while it waits.") GivenJson mark) {
     static final String EXAMPLE =
@@ -124,11 +128,7 @@ record MarkingJson(
                 task.submittedAt(),
                 MarkingStateJson.of(task),
                 ResponseJson.of(work.response()),
-                work.files().isEmpty()
-                        ? null
-                        : work.files().stream()
-                                .map(file -> MarkedFileJson.of(task.session(), file))
-                                .toList(),
+                work.files().isEmpty() ? null : MarkedFileJson.of(task.session(), work.files()),
                 work.full().plain(),
                 work.marking().notes(),
                 RubricJson.of(work.marking()),

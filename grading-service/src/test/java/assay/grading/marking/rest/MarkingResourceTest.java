@@ -332,7 +332,7 @@ class MarkingResourceTest {
                         "",
                         "{\"type\": \"file_upload\", \"files\": [\"f2\", \"f1\"]}");
         describe(sample, question, "f1", "first.pdf");
-        describe(sample, question, "f2", "second.pdf");
+        describe(sample, question, "f2", "second by Jane Doe.pdf");
         describe(sample, question, "f3", "not named.pdf");
         Api.deliverUntil(sample, "awaiting_marking");
 
@@ -342,18 +342,44 @@ class MarkingResourceTest {
                 .statusCode(200)
                 .body("response.files", contains("f2", "f1"))
                 .body("files.id", contains("f2", "f1"))
-                .body("files.name", contains("second.pdf", "first.pdf"))
+                .body("files.name", contains("file-1.pdf", "file-2.pdf"))
                 .body("files[0].mediaType", equalTo("application/pdf"))
                 .body("files[0].bytes", equalTo(48211))
                 .body("files[0].sha256", equalTo(HASH))
                 .body("files[0].uploadedAt", equalTo("2026-11-23T10:04:00Z"))
                 .body(
                         "files[0].content",
-                        equalTo("/v1/sessions/%s/files/f2/content".formatted(sample.sessionId)));
+                        equalTo(
+                                "/v1/sessions/%s/files/f2/content?name=file-1.pdf"
+                                        .formatted(sample.sessionId)));
+        // who may know the candidate may know this too
         asInstructor()
                 .get("/v1/submissions/{id}", sample.sessionId)
                 .then()
-                .body("files.id", contains("f1", "f2", "f3"));
+                .body("files.id", contains("f1", "f2", "f3"))
+                .body(
+                        "files.name",
+                        contains("first.pdf", "second by Jane Doe.pdf", "not named.pdf"));
+    }
+
+    @Test
+    void a_marker_is_not_told_what_a_candidate_called_a_file() {
+        var sample = aSubmission();
+        var question =
+                sample.asking(
+                        "file_upload",
+                        "4",
+                        """
+                        {"type": "file_upload", "marking": {"notes": "", "rubric": []}}
+                        """,
+                        "",
+                        "{\"type\": \"file_upload\", \"files\": [\"f1\"]}");
+        describe(sample, question, "f1", "Jane Doe.pdf");
+        Api.deliverUntil(sample, "awaiting_marking");
+
+        var seen = asInstructor().get("/v1/markings/{id}", marking(sample)).asString();
+
+        assertThat(seen).contains("file-1.pdf").doesNotContain("Jane");
     }
 
     @Test
@@ -497,7 +523,8 @@ class MarkingResourceTest {
                 .body(
                         "grading.questions[0].explanation.text",
                         equalTo(
-                                "A person decides: The question bank has no key for this question version."));
+                                "A person decides: The question bank has no key for this question"
+                                        + " version."));
         asCandidate("carl")
                 .get("/v1/results/{id}", sample.sessionId)
                 .then()

@@ -109,7 +109,11 @@ class FileResource {
             operationId = "uploadFile",
             summary = "Hand in a file",
             description =
-                    "Once answered it is on disk; a response to the question then names its id. The body is the file itself. The question, and an overall setting, may allow less than the body's limit. The same bytes for the same question are the same file: safe to send again, answered 201 the first time and 200 after.")
+                    "Once answered it is on disk; a response to the question then names its id. The"
+                            + " body is the file itself. The question, and an overall setting, may"
+                            + " allow less than the body's limit. The same bytes for the same question"
+                            + " are the same file: safe to send again, answered 201 the first time and"
+                            + " 200 after.")
     @RequestBody(
             required = true,
             description = "The bytes of the file.",
@@ -360,7 +364,16 @@ class FileResource {
                             schema = @Schema(type = SchemaType.STRING, format = "binary")))
     @Problems({"no-such-session", "no-such-file"})
     public RestResponse<StreamingOutput> download(
-            @PathParam("sessionId") UUID sessionId, @PathParam("fileId") UUID fileId) {
+            @PathParam("sessionId") UUID sessionId,
+            @PathParam("fileId") UUID fileId,
+            @Parameter(description = "To save it under, instead of what the candidate called it.")
+                    @QueryParam("name")
+                    @Nullable
+                    @Size(min = 1, max = 200)
+                    @Pattern(
+                            regexp = "^[^/\\\\\\p{Cc}]+$",
+                            message = "must have neither slashes nor control characters")
+                    String name) {
         var session = opened.any(sessionId);
         var id = session.facts().id();
         var file = file(session, fileId);
@@ -371,7 +384,8 @@ class FileResource {
                 .header(HttpHeaders.CONTENT_LENGTH, file.bytes())
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
-                        "attachment; filename*=UTF-8''" + encoded(file.name()))
+                        "attachment; filename*=UTF-8''"
+                                + encoded(name == null ? file.name() : name))
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Content-Security-Policy", "default-src 'none'; sandbox")
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
@@ -414,7 +428,8 @@ class FileResource {
                                             && saved.response().filesNamed().contains(fileId))) {
                         throw Refused.because(
                                 FileProblem.FILE_IN_USE,
-                                "The response that counts names this file; save one without it first.");
+                                "The response that counts names this file; save one without it"
+                                        + " first.");
                     }
                     uploads.remove(session.facts().id(), visitor.organisation(), fileId);
                     return json(file, session);

@@ -111,7 +111,8 @@ class FilesTest extends ServiceTest {
                 "update uploaded_piece set bytes = substring(bytes from 1 for 5) where file_id = ?",
                 UUID.fromString(id));
         sql.change(
-                "insert into uploaded_piece (session_id, file_id, place, bytes) values (?, ?, 1, ?)",
+                "insert into uploaded_piece (session_id, file_id, place, bytes) values (?, ?, 1,"
+                        + " ?)",
                 sitting.id(),
                 UUID.fromString(id),
                 Arrays.copyOfRange(TEXT, 5, TEXT.length));
@@ -285,6 +286,12 @@ class FilesTest extends ServiceTest {
         var path = "/v1/sessions/%s/files/%s".formatted(sitting.id(), id);
         Api.instructor().get(path).then().statusCode(200);
         assertThat(Api.instructor().get(path + "/content").asByteArray()).isEqualTo(TEXT);
+        assertThat(
+                        Api.instructor()
+                                .get(path + "/content?name=file-1.txt")
+                                .header("Content-Disposition"))
+                .isEqualTo("attachment; filename*=UTF-8''file-1.txt");
+        Api.instructor().get(path + "/content?name=a%2Fb").then().statusCode(400);
         Api.instructor().delete(path).then().statusCode(403);
         for (var stranger :
                 List.of(
