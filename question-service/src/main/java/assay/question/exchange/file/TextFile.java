@@ -1,7 +1,12 @@
 package assay.question.exchange.file;
 
 import assay.question.exchange.Remark;
+
+import org.jspecify.annotations.Nullable;
+import org.mozilla.universalchardet.UniversalDetector;
+
 import java.io.BufferedReader;
+import java.io.FilterReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -16,8 +21,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
-import org.mozilla.universalchardet.UniversalDetector;
 
 /**
  * A text whose encoding has been found out: by its byte order mark, else by its XML declaration,
@@ -27,9 +30,15 @@ import org.mozilla.universalchardet.UniversalDetector;
  * @param markLength of the byte order mark in bytes; 0: there is none
  * @param guessed whether nothing in the file proves the encoding
  * @param note what was wrong with the encoding that the file claims; empty: nothing
+ * @param hasControls whether it holds control characters, which are read as spaces
  */
 public record TextFile(
-        ByteSource bytes, Charset encoding, int markLength, boolean guessed, String note) {
+        ByteSource bytes,
+        Charset encoding,
+        int markLength,
+        boolean guessed,
+        String note,
+        boolean hasControls) {
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
     private static final Pattern DECLARATION =
             Pattern.compile("^\\s*<\\?xml[^>]*?\\sencoding\\s*=\\s*[\"']([A-Za-z0-9._:-]+)[\"']");
@@ -44,6 +53,39 @@ public record TextFile(
 
     /** Reads all of it once to be sure. */
     public static TextFile of(ByteSource bytes) throws IOException {
+        var recognised = recognised(bytes);
+        return recognised.holdsControls()
+                ? new TextFile(
+                        bytes,
+                        recognised.encoding,
+                        recognised.markLength,
+                        recognised.guessed,
+                        recognised.note,
+                        true)
+                : recognised;
+    }
+
+    private TextFile(
+            ByteSource bytes, Charset encoding, int markLength, boolean guessed, String note) {
+        this(bytes, encoding, markLength, guessed, note, false);
+    }
+
+    private boolean holdsControls() throws IOException {
+        try (var text = decoded()) {
+            var part = new char[1 << 14];
+            int read;
+            while ((read = text.read(part)) != -1) {
+                for (var i = 0; i < read; i++) {
+                    if (isControl(part[i])) {
+                        return true;
+                    }
+                }
+            }
+            return false;
+        }
+    }
+
+    private static TextFile recognised(ByteSource bytes) throws IOException {
         byte[] head;
         try (var in = bytes.open()) {
             head = in.readNBytes(HEAD_BYTES);
@@ -75,8 +117,15 @@ public record TextFile(
         return new TextFile(bytes, guess(bytes), 0, true, note);
     }
 
-    /** The text without its byte order mark; what cannot be decoded becomes U+FFFD. */
+    /**
+     * The text without its byte order mark; what cannot be decoded becomes U+FFFD, a control
+     * character a space, every end of a line {@code \n}.
+     */
     public Reader open() throws IOException {
+        return new BufferedReader(new PlainText(decoded()), 1 << 16);
+    }
+
+    private Reader decoded() throws IOException {
         var in = bytes.open();
         try {
             in.skipNBytes(markLength);
@@ -88,13 +137,61 @@ public record TextFile(
                 encoding.newDecoder()
                         .onMalformedInput(CodingErrorAction.REPLACE)
                         .onUnmappableCharacter(CodingErrorAction.REPLACE);
-        return new BufferedReader(new InputStreamReader(in, decoder), 1 << 16);
+        return new InputStreamReader(in, decoder);
+    }
+
+    private static boolean isControl(char c) {
+        return (c < ' ' && c != '\t' && c != '\n' && c != '\r') || c == '\uFFFE' || c == '\uFFFF';
+    }
+
+    /** Old Macintosh programs end lines with a carriage return; Word leaves vertical tabs. */
+    private static final class PlainText extends FilterReader {
+        private boolean afterReturn;
+
+        PlainText(Reader in) {
+            super(in);
+        }
+
+        @Override
+        public int read() throws IOException {
+            var one = new char[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0];
+        }
+
+        @Override
+        public int read(char[] target, int offset, int length) throws IOException {
+            while (true) {
+                var read = in.read(target, offset, length);
+                if (read <= 0) {
+                    return read;
+                }
+                var end = offset;
+                for (var i = offset; i < offset + read; i++) {
+                    var c = target[i];
+                    if (c != '\n' || !afterReturn) {
+                        target[end++] = c == '\r' ? '\n' : isControl(c) ? ' ' : c;
+                    }
+                    afterReturn = c == '\r';
+                }
+                if (end > offset) {
+                    return end - offset;
+                }
+            }
+        }
+
+        @Override
+        public boolean markSupported() {
+            return false;
+        }
     }
 
     /** What authors should know about the encoding, if anything. */
     public Optional<Remark> remark() {
         if (!guessed && note.isEmpty()) {
-            return Optional.empty();
+            return hasControls
+                    ? Optional.of(
+                            Remark.normalised("Control characters in the file are read as spaces."))
+                    : Optional.empty();
         }
         var read =
                 guessed

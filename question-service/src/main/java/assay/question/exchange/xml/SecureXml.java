@@ -3,20 +3,25 @@ package assay.question.exchange.xml;
 import assay.question.exchange.Place;
 import assay.question.exchange.UnreadableFile;
 import assay.question.exchange.file.TextFile;
+
+import org.jsoup.parser.Parser;
+
 import java.io.IOException;
+import java.io.PushbackReader;
 import java.io.Reader;
+import java.io.StringReader;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+
 import javax.xml.stream.Location;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
-import org.jsoup.parser.Parser;
 
 /**
  * Reads XML that nobody vouches for. A document type may be declared and is not looked at: nothing
@@ -29,6 +34,8 @@ public final class SecureXml {
 
     /** Characters of all texts and attributes within one element that is taken whole. */
     public static final long CHARACTERS_MAX = 64L << 20;
+
+    private static final int DECLARATION_CHARACTERS_MAX = 1_024;
 
     private static final XMLInputFactory FACTORY = factory();
 
@@ -48,9 +55,73 @@ public final class SecureXml {
         return factory;
     }
 
-    /** Steps through a document. */
+    /** Steps through a document, which may have empty lines before its declaration. */
     public static XMLStreamReader reader(Reader text) throws XMLStreamException {
-        return FACTORY.createXMLStreamReader(text);
+        try {
+            return FACTORY.createXMLStreamReader(withoutDeclaration(text));
+        } catch (IOException e) {
+            throw new XMLStreamException(e);
+        }
+    }
+
+    /**
+     * The text with as many line ends in place of its declaration, which says nothing any more: the
+     * text is decoded.
+     */
+    private static Reader withoutDeclaration(Reader text) throws IOException {
+        var in = new PushbackReader(text, DECLARATION_CHARACTERS_MAX);
+        var lines = new StringBuilder();
+        int c;
+        while ((c = in.read()) != -1 && Character.isWhitespace(c)) {
+            if (c == '\n' && lines.length() < DECLARATION_CHARACTERS_MAX) {
+                lines.append('\n');
+            }
+        }
+        if (c == -1) {
+            return new StringReader(lines.toString());
+        }
+        in.unread(c);
+        var head = new char[DECLARATION_CHARACTERS_MAX];
+        var length = 0;
+        int read;
+        while (length < head.length && (read = in.read(head, length, head.length - length)) > 0) {
+            length += read;
+        }
+        var begin = new String(head, 0, length);
+        var isDeclared = begin.matches("(?s)<\\?xml\\s.*") && begin.contains("?>");
+        var end = isDeclared ? begin.indexOf("?>") + 2 : 0;
+        begin.substring(0, end).chars().filter(one -> one == '\n').forEach(_ -> lines.append('\n'));
+        in.unread(head, end, length - end);
+        return lines.isEmpty() ? in : new Following(new StringReader(lines.toString()), in);
+    }
+
+    /** One text after the other. */
+    private static final class Following extends Reader {
+        private final Reader first;
+        private final Reader second;
+        private boolean isSecond;
+
+        Following(Reader first, Reader second) {
+            this.first = first;
+            this.second = second;
+        }
+
+        @Override
+        public int read(char[] target, int offset, int length) throws IOException {
+            if (!isSecond) {
+                var read = first.read(target, offset, length);
+                if (read > 0) {
+                    return read;
+                }
+                isSecond = true;
+            }
+            return second.read(target, offset, length);
+        }
+
+        @Override
+        public void close() throws IOException {
+            second.close();
+        }
     }
 
     /** A document that is small enough to be taken whole. */

@@ -2,16 +2,17 @@ package assay.question.exchange.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class TextFileTest {
@@ -115,5 +116,19 @@ class TextFileTest {
             in.transferTo(out);
             return out.toString();
         }
+    }
+
+    @Test
+    void every_end_of_a_line_is_a_line_feed() throws IOException {
+        assertThat(read(of("a\rb\r\nc\nd\r\r\n".getBytes(StandardCharsets.US_ASCII))))
+                .isEqualTo("a\nb\nc\nd\n\n");
+    }
+
+    @Test
+    void control_characters_are_spaces_and_told() throws IOException {
+        var text = of("one\u000Btwo\0three\tfour".getBytes(StandardCharsets.US_ASCII));
+
+        assertThat(read(text)).isEqualTo("one two three\tfour");
+        assertThat(text.remark().orElseThrow().text()).contains("Control characters");
     }
 }

@@ -5,17 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import assay.question.exchange.UnreadableFile;
 import assay.question.exchange.file.TextFile;
+
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+
 import javax.xml.stream.XMLStreamConstants;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class SecureXmlTest {
@@ -118,5 +121,13 @@ class SecureXmlTest {
     private static XmlElement document(String xml) throws IOException, UnreadableFile {
         var bytes = xml.getBytes(StandardCharsets.UTF_8);
         return SecureXml.document(TextFile.of(() -> new ByteArrayInputStream(bytes)), "file.xml");
+    }
+
+    @Test
+    void empty_lines_before_the_declaration_are_tolerated_and_lines_counted_on() throws Exception {
+        var root = document("\n \n<?xml version='1.0'\n?>\n<a>\n<b/></a>");
+
+        assertThat(root.line()).isEqualTo(5);
+        assertThat(root.child("b").orElseThrow().line()).isEqualTo(6);
     }
 }
