@@ -9,13 +9,16 @@ import assay.question.exchange.file.ByteSource;
 import assay.question.exchange.file.TextFile;
 import assay.question.exchange.xml.RootName;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.zip.ZipException;
 
 /**
  * Tells a file's format by its content. Whoever sends a file chooses its characters, so nothing
@@ -26,16 +29,20 @@ final class Recognition {
     private static final int HEAD_CHARACTERS = 1 << 16;
     private static final int LOOKED_INTO_MAX = 100;
     private static final int LISTED_MAX = 10;
+    private static final int ZEROS_MAX = 8;
 
     /** Formats whose file is never an archive. */
     private static final Set<Format> SINGLE =
             Set.of(Format.MOODLE_XML, Format.GIFT, Format.AIKEN, Format.CSV);
 
-    private static final Pattern QTI_3 =
-            Pattern.compile("imsqti(?:asi)?(?:_item|_test)?(?:_xml)?_?v3p0|qtiv3|QTI 3");
-    private static final Pattern QTI_2_1 = Pattern.compile("imsqti\\w{0,40}v2p[01]");
+    private static final String MANIFEST = "imsmanifest.xml";
+    private static final String APPLE = "__MACOSX/";
+    private static final Pattern RESOURCE_TYPE =
+            Pattern.compile("\\btype\\s*=\\s*[\"']ims(?:qti|apip)[^\"']*?v([123])p(\\d)");
     private static final Pattern QTI_1_2 =
-            Pattern.compile("imsqti_xmlv1p|imscc_xmlv1p|qtiasiv1p|imsccv1p");
+            Pattern.compile("imscc_xmlv1p|qtiasiv1p|imsccv1p|x-bb-qti");
+    private static final Pattern SEPARATOR =
+            Pattern.compile("\"?sep=[,;\\t]\"?\\s*", Pattern.CASE_INSENSITIVE);
     private static final Pattern NATIVE = Pattern.compile("\\{\\s*\"");
     private static final Pattern AIKEN_ANSWER =
             Pattern.compile("ANSWER\\s*:\\s*[A-Z]", Pattern.CASE_INSENSITIVE);
@@ -52,29 +59,51 @@ final class Recognition {
             return ofText(ByteSource.of(file));
         }
         try (var archive = Archive.open(file)) {
-            if (archive.entry("questions.json").isPresent()) {
-                return Optional.of(Format.NATIVE);
+            var format = ofArchive(archive);
+            if (format.isEmpty()) {
+                throw new UnreadableFile(new Place("", 0, ""), found(archive));
             }
-            var manifest = archive.entry("imsmanifest.xml");
-            if (manifest.isPresent()) {
-                var format = ofManifest(head(manifest.get()));
-                if (format.isPresent()) {
+            return format;
+        } catch (ZipException e) {
+            var unreadable =
+                    new UnreadableFile(
+                            new Place("", 0, ""),
+                            "The archive is damaged: " + e.getMessage() + ".");
+            unreadable.initCause(e);
+            throw unreadable;
+        }
+    }
+
+    private static Optional<Format> ofArchive(Archive archive) throws IOException {
+        if (archive.entry("questions.json").isPresent()) {
+            return Optional.of(Format.NATIVE);
+        }
+        var manifestPath =
+                archive.paths().stream()
+                        .filter(path -> Archive.ends("/" + path, "/" + MANIFEST))
+                        .filter(path -> !path.startsWith(APPLE))
+                        .min(Comparator.comparingInt(String::length));
+        var manifest =
+                manifestPath.isPresent()
+                        ? head(archive.entry(manifestPath.get()).orElseThrow())
+                        : "";
+        var declared = ofManifest(manifest);
+        if (declared.isPresent()) {
+            return declared;
+        }
+        for (var path : archive.paths()) {
+            var isDocument =
+                    Archive.ends(path, ".xml")
+                            || Archive.ends(path, ".qti")
+                            || Archive.ends(path, ".dat");
+            if (isDocument && isMeant(path) && !Archive.ends("/" + path, "/" + MANIFEST)) {
+                var format = ofEntry(archive, path);
+                if (format.isPresent() && !SINGLE.contains(format.get())) {
                     return format;
                 }
             }
-            for (var path : archive.paths()) {
-                if (path.endsWith(".xml") && !path.endsWith("imsmanifest.xml")) {
-                    var format = ofEntry(archive, path);
-                    if (format.isPresent() && !SINGLE.contains(format.get())) {
-                        return format;
-                    }
-                }
-            }
-            if (manifest.isPresent()) {
-                return Optional.of(Format.QTI_2_1);
-            }
-            throw new UnreadableFile(new Place("", 0, ""), found(archive));
         }
+        return manifestPath.isPresent() ? Optional.of(ofNamespaces(manifest)) : Optional.empty();
     }
 
     /** The only file of an archive, if that is a file of a format that knows no archives. */
@@ -100,7 +129,7 @@ final class Recognition {
     /** What some systems put beside what is meant. */
     private static boolean isMeant(String path) {
         var name = path.substring(path.lastIndexOf('/') + 1);
-        return !path.startsWith("__MACOSX/") && !name.startsWith(".") && !name.equals("Thumbs.db");
+        return !path.startsWith(APPLE) && !name.startsWith(".") && !name.equals("Thumbs.db");
     }
 
     /** Why an archive is none that can be imported: what is in it. */
@@ -149,25 +178,32 @@ final class Recognition {
         }
     }
 
+    /** By the types of its resources; the newest if there are several. */
     private static Optional<Format> ofManifest(String manifest) {
-        if (QTI_3.matcher(manifest).find()) {
-            return Optional.of(Format.QTI_3_0);
+        return RESOURCE_TYPE
+                .matcher(manifest)
+                .results()
+                .map(type ->
+                        switch (type.group(1)) {
+                            case "3" -> Format.QTI_3_0;
+                            case "2" -> type.group(2).equals("2") ? Format.QTI_2_2 : Format.QTI_2_1;
+                            default -> Format.QTI_1_2;
+                        })
+                .max(Comparator.naturalOrder());
+    }
+
+    private static Format ofNamespaces(String manifest) {
+        if (manifest.contains("qtiv3") || manifest.contains("QTIv3")) {
+            return Format.QTI_3_0;
         }
         if (manifest.contains("v2p2")) {
-            return Optional.of(Format.QTI_2_2);
+            return Format.QTI_2_2;
         }
-        if (QTI_2_1.matcher(manifest).find()) {
-            return Optional.of(Format.QTI_2_1);
-        }
-        if (QTI_1_2.matcher(manifest).find()) {
-            return Optional.of(Format.QTI_1_2);
-        }
-        return Optional.empty();
+        return QTI_1_2.matcher(manifest).find() ? Format.QTI_1_2 : Format.QTI_2_1;
     }
 
     private static Optional<Format> ofText(ByteSource bytes) throws IOException {
-        var text = head(bytes);
-        return ofText(head(bytes));
+        return isBinary(bytes) ? Optional.empty() : ofText(head(bytes));
     }
 
     static Optional<Format> ofText(String text) {
@@ -179,7 +215,7 @@ final class Recognition {
         if (NATIVE.matcher(begin).lookingAt()) {
             return Optional.of(Format.NATIVE);
         }
-        if (begin.lines().findFirst().filter(CsvHeader::is).isPresent()) {
+        if (namesColumns(begin)) {
             return Optional.of(Format.CSV);
         }
         if (text.lines().anyMatch(line -> AIKEN_ANSWER.matcher(line.strip()).matches())
@@ -187,6 +223,34 @@ final class Recognition {
             return Optional.of(Format.AIKEN);
         }
         return isGift(text) ? Optional.of(Format.GIFT) : Optional.empty();
+    }
+
+    /** Whether the first line does; Excel may have its separator before it. */
+    private static boolean namesColumns(String begin) {
+        return begin.lines()
+                .filter(line -> !SEPARATOR.matcher(line).matches())
+                .findFirst()
+                .filter(CsvHeader::is)
+                .isPresent();
+    }
+
+    /** Pictures and the like have zeros beside their other bytes; PDF says what it is. */
+    private static boolean isBinary(ByteSource bytes) throws IOException {
+        byte[] head;
+        try (var in = bytes.open()) {
+            head = in.readNBytes(HEAD_CHARACTERS);
+        }
+        if (new String(head, StandardCharsets.ISO_8859_1).startsWith("%PDF-")) {
+            return true;
+        }
+        var encoding = TextFile.of(bytes).encoding().name();
+        var zeros = 0;
+        for (var one : head) {
+            if (one == 0) {
+                zeros++;
+            }
+        }
+        return !encoding.startsWith("UTF-16") && !encoding.startsWith("UTF-32") && zeros > ZEROS_MAX;
     }
 
     /** Whether a brace is open, and not escaped, where a mark of an answer stands. */
