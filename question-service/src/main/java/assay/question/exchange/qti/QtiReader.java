@@ -10,6 +10,7 @@ import assay.question.exchange.file.Archive;
 import assay.question.exchange.file.ByteSource;
 import assay.question.exchange.file.TextFile;
 import assay.question.exchange.xml.SecureXml;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -125,6 +127,7 @@ public final class QtiReader implements QuestionReader {
         private final Consumer<Reading> readings;
         private final Neighbours neighbours;
         private final Set<String> done = new HashSet<>();
+        private boolean isAny;
 
         PackageRun(Archive archive, Media media, Consumer<Reading> readings) {
             this.archive = archive;
@@ -143,9 +146,53 @@ public final class QtiReader implements QuestionReader {
                                             path.chars().filter(c -> c == '/').count()));
             if (manifest.isPresent()) {
                 manifest(manifest.get());
+                unlisted();
             } else {
                 everything();
             }
+            if (!isAny) {
+                throw new UnreadableFile(
+                        new Place("", 0, ""), "The archive holds no items of QTI 2 or 3.");
+            }
+        }
+
+        private void give(Reading reading) {
+            isAny = true;
+            readings.accept(reading);
+        }
+
+        /** Items that lie in the package and that its manifest forgets. */
+        private void unlisted() throws IOException, UnreadableFile {
+            for (var path : documents()) {
+                if (!done.contains(path) && isItemDocument(path)) {
+                    document(path, Metadata.NONE, false);
+                }
+            }
+        }
+
+        private boolean isItemDocument(String path) {
+            var source = archive.entry(path);
+            if (source.isEmpty()) {
+                return false;
+            }
+            try (var characters = TextFile.of(source.get()).open()) {
+                var xml = SecureXml.reader(characters);
+                while (xml.next() != XMLStreamConstants.START_ELEMENT) {
+                    // What stands before the root says nothing.
+                }
+                return Set.of("assessmentItem", "qti-assessment-item").contains(xml.getLocalName());
+            } catch (XMLStreamException | IOException _) {
+                return false; // nothing promises that it is an item
+            }
+        }
+
+        private List<String> documents() {
+            return archive.paths().stream()
+                    .filter(path -> Archive.ends(path, ".xml"))
+                    .filter(path -> !path.startsWith("__MACOSX/"))
+                    .filter(path -> !Archive.ends("/" + path, "/" + MANIFEST))
+                    .sorted()
+                    .toList();
         }
 
         private void archivesWithin() {
@@ -162,12 +209,7 @@ public final class QtiReader implements QuestionReader {
 
         /** Without a manifest all XML files are looked at, in the order of their paths. */
         private void everything() throws IOException, UnreadableFile {
-            var documents =
-                    archive.paths().stream()
-                            .filter(path -> Archive.ends(path, ".xml"))
-                            .filter(path -> !path.startsWith("__MACOSX/"))
-                            .sorted()
-                            .toList();
+            var documents = documents();
             if (documents.isEmpty()) {
                 throw new UnreadableFile(
                         new Place("", 0, ""), "The archive has no imsmanifest.xml and no items.");
@@ -202,7 +244,7 @@ public final class QtiReader implements QuestionReader {
             var line = xml.getLocation().getLineNumber();
             var read = SecureXml.element(xml);
             if (read.isEmpty()) {
-                readings.accept(
+                give(
                         new Reading.Refused(
                                 new Place(manifest, line, ""),
                                 "",
@@ -219,7 +261,7 @@ public final class QtiReader implements QuestionReader {
             if (isItem(type)) {
                 var path = Neighbours.path(manifest, resource.get("xml:base") + address);
                 if (path.isEmpty() || archive.entry(path.get()).isEmpty()) {
-                    readings.accept(
+                    give(
                             new Reading.Refused(
                                     place,
                                     "",
@@ -228,14 +270,14 @@ public final class QtiReader implements QuestionReader {
                     document(path.get(), Metadata.of(resource), true);
                 }
             } else if (isTest(type)) {
-                readings.accept(
+                give(
                         new Reading.Refused(
                                 place,
                                 "",
                                 "It is a test and no question; how it arranges its items is not"
                                         + " imported."));
             } else if (isFirst(type)) {
-                readings.accept(
+                give(
                         new Reading.Refused(
                                 place, "", "It is of QTI 1.2; read the file as that format."));
             }
@@ -270,7 +312,7 @@ public final class QtiReader implements QuestionReader {
             if (source.isEmpty()) {
                 return;
             }
-            readings(actual, source.get(), metadata, promised).forEach(readings);
+            readings(actual, source.get(), metadata, promised).forEach(this::give);
         }
 
         private List<Reading> readings(

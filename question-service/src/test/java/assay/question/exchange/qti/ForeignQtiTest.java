@@ -222,14 +222,29 @@ class ForeignQtiTest {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"test_qti_2.1.zip", "test_qti_2.2.zip"})
-    void packages_of_a_converter_come_in_item_by_item(String name) throws Exception {
-        var file = folder("qti/instructure_qti").resolve(name);
+    @Test
+    void a_package_of_a_converter_comes_in_item_by_item() throws Exception {
+        var file = folder("qti/instructure_qti").resolve("test_qti_2.1.zip");
         var readings = Items.read(file, new InMemoryMedia());
 
         assertThat(readings.stream().filter(one -> one instanceof Reading.Question))
                 .hasSize(listed(file));
+    }
+
+    @Test
+    void items_that_a_manifest_lists_as_files_of_a_test_are_read_or_refused() throws Exception {
+        var file = folder("qti/instructure_qti").resolve("test_qti_2.2.zip");
+        var readings = Items.read(file, new InMemoryMedia());
+
+        assertThat(listed(file)).isZero();
+        assertThat(readings.stream().map(reading -> reading.place().file()))
+                .contains(
+                        "essay/essay.xml",
+                        "multiple-answer/multiple-answer.xml",
+                        "multiple-choice/multiple-choice.xml",
+                        "text-entry/text-entry.xml",
+                        "true-false/true-false.xml");
+        assertThat(readings.stream().filter(Reading.Question.class::isInstance)).hasSize(4);
     }
 
     private static int listed(Path file) throws IOException {

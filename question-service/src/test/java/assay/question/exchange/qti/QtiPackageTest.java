@@ -8,21 +8,25 @@ import static assay.question.exchange.qti.Items.manifest;
 import static assay.question.exchange.qti.Items.read;
 import static assay.question.exchange.qti.Items.readPackage;
 import static assay.question.exchange.qti.Items.response;
-import static java.util.Objects.requireNonNull;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import static java.util.Objects.requireNonNull;
 
 import assay.question.content.Difficulty;
 import assay.question.exchange.Reading;
 import assay.question.exchange.Remark;
 import assay.question.exchange.UnreadableFile;
+
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
-import org.junit.jupiter.api.Test;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class QtiPackageTest {
@@ -70,7 +74,7 @@ class QtiPackageTest {
                                 .replace(
                                         "<resources>",
                                         "<resources><resource identifier=\"t\""
-                                                + " type=\"imsqti_test_xmlv2p2\" href=\"t.xml\"/>")));
+                                            + " type=\"imsqti_test_xmlv2p2\" href=\"t.xml\"/>")));
         files.put("a.xml", bytes(GOOD));
 
         var readings = readPackage(files);
@@ -231,5 +235,29 @@ class QtiPackageTest {
 
         assertThat(question.draft().content().stem()).isEqualTo("<p>\u00c4rger</p>");
         assertThat(requireNonNull(question.draft().origin()).document()).contains("\u00c4rger");
+    }
+
+    @Test
+    void an_item_that_the_manifest_forgets_is_read() throws Exception {
+        var files = new LinkedHashMap<String, byte[]>();
+        files.put("imsmanifest.xml", bytes(manifest("a.xml")));
+        files.put("a.xml", bytes(GOOD));
+        files.put("more/b.xml", bytes(GOOD));
+        files.put("more/notes.xml", bytes("<notes/>"));
+
+        assertThat(readPackage(files))
+                .extracting(reading -> reading.place().file())
+                .containsExactly("a.xml", "more/b.xml");
+    }
+
+    @Test
+    void a_package_in_which_nothing_is_found_says_so() {
+        var files = new LinkedHashMap<String, byte[]>();
+        files.put("imsmanifest.xml", bytes(manifest()));
+        files.put("data.xml", bytes("<questestinterops/>"));
+
+        assertThatThrownBy(() -> readPackage(files))
+                .isInstanceOf(UnreadableFile.class)
+                .hasMessageContaining("no items");
     }
 }
