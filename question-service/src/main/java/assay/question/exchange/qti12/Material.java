@@ -8,6 +8,9 @@ import assay.question.exchange.html.EmbeddedMedia;
 import assay.question.exchange.html.Html;
 import assay.question.exchange.xml.XmlElement;
 import assay.question.exchange.xml.XmlNode;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +22,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** Makes HTML of {@code <material>}, with the files of the package as assets. */
 final class Material {
@@ -110,7 +112,8 @@ final class Material {
         if (type.contains("html") || type.equals("smart_text")) {
             return withAssets(text);
         }
-        if (type.isEmpty() && Html.hasTags(text)) {
+        var isOfSakai = element.attribute("charset", "").equals("ascii-us");
+        if ((type.isEmpty() || isOfSakai) && Html.hasTags(text)) {
             return withAssets(text);
         }
         return Html.of(text.strip().equals(text) ? text : text.replaceAll("\\s+", " "));
@@ -120,6 +123,9 @@ final class Material {
         var uri = image.attribute("uri", image.attribute("URI", ""));
         var name = uri.isEmpty() ? image.attribute("label", "a picture") : uri;
         var embedded = image.text().strip();
+        if (embedded.isEmpty() && uri.isEmpty()) {
+            return "";
+        }
         var asset = embedded.isEmpty() ? asset(uri) : media.keep(name, embedded);
         return asset.map(found ->
                         "<img src=\"asset:%s\" alt=\"%s\">"

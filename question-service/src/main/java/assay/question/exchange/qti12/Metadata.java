@@ -1,6 +1,7 @@
 package assay.question.exchange.qti12;
 
 import assay.question.exchange.xml.XmlElement;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -11,7 +12,10 @@ record Metadata(Map<String, String> fields) {
     static Metadata of(List<XmlElement> elements) {
         var fields = new HashMap<String, String>();
         for (var element : elements) {
-            element.descendants("qtimetadatafield")
+            element.descendants()
+                    .filter(child ->
+                            child.is("qtimetadatafield")
+                                    || child.is("qti_metadatafield")) // as Brightspace writes it
                     .forEach(field ->
                             field.child("fieldlabel")
                                     .ifPresent(label ->

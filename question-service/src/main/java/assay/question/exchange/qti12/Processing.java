@@ -2,6 +2,7 @@ package assay.question.exchange.qti12;
 
 import assay.question.exchange.ForeignDecimal;
 import assay.question.exchange.xml.XmlElement;
+
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
@@ -47,6 +48,11 @@ record Processing(List<Step> steps, Optional<BigDecimal> maximum) {
                             change.value.signum() > 0
                                     && (change.action == Action.SET
                                             || change.action == Action.ADD));
+        }
+
+        /** Whether it changes the score by adding alone. */
+        boolean adds() {
+            return changes.stream().allMatch(change -> change.action == Action.ADD);
         }
 
         /** What it sets or adds. */

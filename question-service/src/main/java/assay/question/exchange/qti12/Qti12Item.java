@@ -32,6 +32,7 @@ import assay.question.exchange.html.EmbeddedMedia;
 import assay.question.exchange.html.Html;
 import assay.question.exchange.qti12.Processing.Step;
 import assay.question.exchange.xml.XmlElement;
+
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -51,6 +52,7 @@ import java.util.regex.Pattern;
 /** One {@code <item>} on its way to a draft. */
 final class Qti12Item {
     static final String FORMAT = "qti-1.2";
+    private static final String RIGHT_BLOCK = "RIGHT_MATCH_BLOCK";
     private static final String LANGUAGE_UNKNOWN = "und";
     private static final int TITLE_CHARACTERS_MAX = 200;
     private static final int PROPERTY_CHARACTERS_MAX = 2_000;
@@ -83,6 +85,8 @@ final class Qti12Item {
     private final List<Response> responses = new ArrayList<>();
     private final Map<String, String> identifiers = new LinkedHashMap<>();
     private final List<Piece> pieces = new ArrayList<>();
+    private final Map<String, String> captions = new HashMap<>();
+    private final boolean isMatchingOfBlackboard;
 
     /** What stands in a presentation, in its order: a text, or the place of a response. */
     private record Piece(String html, int response) {}
@@ -121,6 +125,9 @@ final class Qti12Item {
                                 .filter(child ->
                                         child.is("itemmetadata") || child.is("qtimetadata"))
                                 .toList());
+        this.isMatchingOfBlackboard =
+                item.descendants("flow")
+                        .anyMatch(flow -> flow.attribute("class", "").equals(RIGHT_BLOCK));
         this.processing = Processing.of(item);
         this.material = new Material(files, new EmbeddedMedia(media, remarks::add), remarks::add);
         this.feedbacks = new Feedbacks(item, material, processing);
@@ -163,16 +170,39 @@ final class Qti12Item {
 
     private void walk(XmlElement element) throws IOException {
         for (var child : element.children()) {
-            if (child.name().startsWith("response_") && !child.is("response_label")) {
+            if (isMatchOfBlackboard(child)) {
+                matchOfBlackboard(child);
+            } else if (child.name().startsWith("response_")
+                    && !child.is("response_label")
+                    && !child.is("response_extension")) {
                 var labels = child.descendants("response_label").toList();
                 pieces.add(new Piece("", responses.size()));
                 responses.add(new Response(child.attribute("ident", ""), child, labels));
             } else if (child.is("material") || child.is("math")) {
                 pieces.add(new Piece(material.html(child), -1));
-            } else if (!child.attribute("class", "").equals("RIGHT_MATCH_BLOCK")) {
+            } else if (!child.attribute("class", "").equals(RIGHT_BLOCK)) {
                 walk(child);
             }
         }
+    }
+
+    /** Something to match beside what it is to be matched with. */
+    private boolean isMatchOfBlackboard(XmlElement flow) {
+        return isMatchingOfBlackboard
+                && flow.is("flow")
+                && flow.children().stream().filter(child -> child.is("response_lid")).count() == 1;
+    }
+
+    private void matchOfBlackboard(XmlElement flow) throws IOException {
+        var caption = new StringBuilder();
+        for (var child : flow.children()) {
+            if (child.is("response_lid")) {
+                walk(new XmlElement("", "flow", Map.of(), Map.of(), List.of(child), child.line()));
+            } else {
+                caption.append(material.html(child));
+            }
+        }
+        captions.put(responses.getLast().ident, caption.toString());
     }
 
     /** The texts outside of responses; of a lone response also what it says itself. */
@@ -191,7 +221,7 @@ final class Qti12Item {
 
     /** What a response element says itself, before what renders it. */
     private String caption(Response response) throws IOException {
-        var caption = new StringBuilder();
+        var caption = new StringBuilder(captions.getOrDefault(response.ident, ""));
         for (var child : response.element.children()) {
             if (child.is("material")) {
                 caption.append(material.html(child));
@@ -247,9 +277,15 @@ final class Qti12Item {
         return properties;
     }
 
+    private static boolean saysSomething(XmlElement element) {
+        return element.is("itemcontrol")
+                || !element.text().isBlank()
+                || element.descendants().anyMatch(child -> child.attribute("uri").isPresent());
+    }
+
     private void unsaid() {
         for (var name : List.of("itemcontrol", "itemrubric", "rubric", "duration")) {
-            if (item.child(name).isPresent()) {
+            if (item.child(name).filter(Qti12Item::saysSomething).isPresent()) {
                 remarks.add(Remark.lossy("<%s> is not kept.".formatted(name)));
             }
         }
@@ -275,14 +311,38 @@ final class Qti12Item {
         return ForeignDecimal.plain(said.setScale(POINTS_DECIMALS, RoundingMode.HALF_UP));
     }
 
-    /** A maximum of 100 is a percentage, any other the points themselves. */
-    private BigDecimal pointsOfProcessing() {
+    /** What conditions add for several choices or fields counts together. */
+    private BigDecimal mostEarned() {
+        var earning = processing.earning();
         var most =
-                processing.earning().stream()
+                earning.stream()
                         .map(Step::earned)
                         .max(BigDecimal::compareTo)
                         .orElse(BigDecimal.ONE);
-        var maximum = processing.maximum().orElse(most);
+        if (earning.isEmpty() || !earning.stream().allMatch(Step::adds)) {
+            return most;
+        }
+        var sum = BigDecimal.ZERO;
+        for (var response : responses) {
+            var earned =
+                    earning.stream()
+                            .filter(step ->
+                                    step.condition().equals().stream()
+                                            .anyMatch(equal ->
+                                                    equal.response().equals(response.ident)))
+                            .map(Step::earned);
+            sum =
+                    sum.add(
+                            response.cardinality().equals("multiple")
+                                    ? earned.reduce(BigDecimal.ZERO, BigDecimal::add)
+                                    : earned.max(BigDecimal::compareTo).orElse(BigDecimal.ZERO));
+        }
+        return sum.max(most);
+    }
+
+    /** A maximum of 100 is a percentage, any other the points themselves. */
+    private BigDecimal pointsOfProcessing() {
+        var maximum = processing.maximum().orElseGet(this::mostEarned);
         return maximum.compareTo(BigDecimal.valueOf(100)) == 0 || maximum.signum() <= 0
                 ? BigDecimal.ONE
                 : maximum;
@@ -769,12 +829,14 @@ final class Qti12Item {
         for (var label : response.labels) {
             var ident = label.attribute("ident", "");
             var choice = ShortId.of(choices.size());
-            choices.add(new Choice(choice, Html.text(material.html(label))));
+            var text = Html.text(material.html(label));
+            var value = response.is("response_lid") ? ident : text; // as ILIAS has it
+            choices.add(new Choice(choice, text));
             for (var step : steps) {
                 if (step.condition().equals().stream()
                         .anyMatch(equal ->
                                 equal.response().equals(response.ident)
-                                        && equal.value().equals(ident))) {
+                                        && equal.value().equals(value))) {
                     credits.merge(
                             choice,
                             weight.signum() == 0 ? BigDecimal.ONE : share(step.earned(), weight),
@@ -868,7 +930,7 @@ final class Qti12Item {
                             .map(Step::earned)
                             .max(BigDecimal::compareTo)
                             .orElse(BigDecimal.ONE);
-            if (response.is("response_lid")) {
+            if (response.is("response_lid") || !response.labels.isEmpty()) {
                 selection(response, id, weight, steps, gaps, keys);
             } else {
                 gaps.add(new Gap.Text(id, charactersMax(response)));
@@ -982,7 +1044,7 @@ final class Qti12Item {
         var rights = new ArrayList<String>();
         var block =
                 item.descendants("flow")
-                        .filter(flow -> flow.attribute("class", "").equals("RIGHT_MATCH_BLOCK"))
+                        .filter(flow -> flow.attribute("class", "").equals(RIGHT_BLOCK))
                         .findFirst();
         if (block.isPresent()) {
             for (var flow : block.get().children("flow")) {

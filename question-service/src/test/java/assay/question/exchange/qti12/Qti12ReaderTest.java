@@ -21,6 +21,14 @@ import assay.question.exchange.InMemoryMedia;
 import assay.question.exchange.Reading;
 import assay.question.exchange.Remark;
 import assay.question.exchange.UnreadableFile;
+
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -35,12 +43,6 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class Qti12ReaderTest {
@@ -76,7 +78,7 @@ class Qti12ReaderTest {
         var scoring = decimals() + set("<varequal respident=\"r\">1</varequal>", "Set", "100");
         var pair =
                 "<response_lid ident=\"r\""
-                        + " rcardinality=\"Single\"><render_choice>%s%s</render_choice></response_lid>";
+                    + " rcardinality=\"Single\"><render_choice>%s%s</render_choice></response_lid>";
         var truth =
                 item(
                         "true_false_question",
@@ -368,6 +370,126 @@ class Qti12ReaderTest {
     }
 
     @Test
+    void what_blackboard_matches_may_have_its_text_beside_it() {
+        var match =
+                """
+                <flow class="Block"><flow class="FORMATTED_TEXT_BLOCK"><material><mattext>%1$s</mattext></material></flow>
+                <response_lid ident="%1$s" rcardinality="Single"><render_choice><flow_label><response_label ident="%1$s1"/><response_label ident="%1$s2"/></flow_label></render_choice></response_lid></flow>
+                """;
+        var question =
+                (Reading.Question)
+                        read("""
+                        <item><itemmetadata><bbmd_questiontype>Matching</bbmd_questiontype></itemmetadata>
+                        <presentation><flow class="Block"><flow class="QUESTION_BLOCK"><material><mattext>Match</mattext></material></flow>
+                        <flow class="RESPONSE_BLOCK">%s%s</flow>
+                        <flow class="RIGHT_MATCH_BLOCK"><flow class="Block"><material><mattext>uno</mattext></material></flow><flow class="Block"><material><mattext>dos</mattext></material></flow></flow>
+                        </flow></presentation><resprocessing>%s%s</resprocessing></item>\
+                        """
+                                        .formatted(
+                                                match.formatted("one"),
+                                                match.formatted("two"),
+                                                set(
+                                                        "<varequal"
+                                                            + " respident=\"one\">one1</varequal>",
+                                                        "Set",
+                                                        "50"),
+                                                set(
+                                                        "<varequal"
+                                                            + " respident=\"two\">two2</varequal>",
+                                                        "Set",
+                                                        "50")))
+                                .getFirst();
+
+        assertThat(question.draft().content())
+                .isEqualTo(
+                        new QuestionContent.Matching(
+                                "Match",
+                                choices("one", "two"),
+                                choices("uno", "dos"),
+                                1,
+                                0,
+                                false));
+        valid(question);
+    }
+
+    @Test
+    void brightspace_names_metadata_otherwise_and_extends_responses() {
+        var question =
+                (Reading.Question)
+                        read("""
+                        <item ident="i"><itemmetadata><qtimetadata><qti_metadatafield><fieldlabel>qmd_weighting</fieldlabel><fieldentry>3.000000000</fieldentry></qti_metadatafield></qtimetadata></itemmetadata>
+                        <presentation><flow><material><mattext texttype="text/html">&lt;p&gt;Why?&lt;/p&gt;</mattext></material>
+                        <response_extension><display_style>2</display_style></response_extension>%s</flow></presentation>
+                        <resprocessing>%s</resprocessing></item>\
+                        """
+                                        .formatted(
+                                                lid("r", "Single", "x", "y"),
+                                                set(
+                                                        "<varequal respident=\"r\">x</varequal>",
+                                                        "Set",
+                                                        "100.000000000")))
+                                .getFirst();
+
+        assertThat(question.draft().key().rightChoices()).containsExactly("a");
+        assertThat(question.draft().points()).isEqualByComparingTo("3");
+    }
+
+    @Test
+    void sakai_calls_markup_plain_and_leaves_pictures_and_rubrics_empty() {
+        var question =
+                (Reading.Question)
+                        read("""
+                        <item ident="i" title="T"><duration/><rubric view="All"><material><mattext/></material></rubric>
+                        <presentation><flow><material><mattext charset="ascii-us" texttype="text/plain"><![CDATA[<p>Why?</p>]]></mattext></material>
+                        <material><matimage embedded="base64" uri=""/></material>%s</flow></presentation>
+                        <resprocessing>%s</resprocessing></item>\
+                        """
+                                        .formatted(
+                                                lid("r", "Single", "x", "y"),
+                                                set(
+                                                        "<varequal respident=\"r\">y</varequal>",
+                                                        "Add",
+                                                        "5.0")))
+                                .getFirst();
+
+        assertThat(question.draft().content().stem()).isEqualTo("<p>Why?</p>");
+        assertThat(question.draft().points()).isEqualByComparingTo("5");
+        assertThat(question.fidelity()).isNotEqualTo(Fidelity.LOSSY);
+    }
+
+    @Test
+    void a_field_to_pick_from_is_told_from_one_to_write_in_and_both_count() {
+        var question =
+                (Reading.Question)
+                        read("""
+                        <item ident="i" title="T"><presentation><flow><material><mattext>The </mattext></material>
+                        <response_str ident="g0"><render_fib fibtype="String"/></response_str><material><mattext> jumps over </mattext></material>
+                        <response_str ident="g1"><render_choice>%s%s</render_choice></response_str></flow></presentation>
+                        <resprocessing>%s%s</resprocessing></item>\
+                        """
+                                        .formatted(
+                                                label("0", "a dog"),
+                                                label("1", "a cat"),
+                                                set(
+                                                        "<varequal respident=\"g0\">fox</varequal>",
+                                                        "Add",
+                                                        "1"),
+                                                set(
+                                                        "<varequal respident=\"g1\">a"
+                                                                + " cat</varequal>",
+                                                        "Add",
+                                                        "2")))
+                                .getFirst();
+
+        assertThat(((QuestionContent.Cloze) question.draft().content()).gaps().getLast())
+                .isInstanceOf(Gap.Selection.class);
+        assertThat(((AnswerKey.Cloze) question.draft().key()).gaps().getLast())
+                .isEqualTo(new GapKey.Selection("b", BigDecimal.TWO, Map.of("b", ONE), Map.of()));
+        assertThat(question.draft().points()).isEqualByComparingTo("3");
+        valid(question);
+    }
+
+    @Test
     void blackboard_says_the_maximum_by_name_and_keeps_answers_to_match_in_a_block() {
         var question =
                 (Reading.Question)
@@ -441,12 +563,12 @@ class Qti12ReaderTest {
     @ValueSource(
             strings = {
                 "<item"
-                        + " ident='i'><itemmetadata><qtimetadata><qtimetadatafield><fieldlabel>question_type</fieldlabel><fieldentry>categorization_question</fieldentry></qtimetadatafield></qtimetadata></itemmetadata></item>",
+                    + " ident='i'><itemmetadata><qtimetadata><qtimetadatafield><fieldlabel>question_type</fieldlabel><fieldentry>categorization_question</fieldentry></qtimetadatafield></qtimetadata></itemmetadata></item>",
                 "<item ident='i'/>",
                 "<item ident='i'><presentation><response_grp ident='r'/></presentation></item>",
                 "<item ident='i'><presentation><response_lid"
-                        + " ident='r'><render_choice><response_label"
-                        + " ident='a'><material><mattext>x</mattext></material></response_label></render_choice></response_lid></presentation></item>",
+                    + " ident='r'><render_choice><response_label"
+                    + " ident='a'><material><mattext>x</mattext></material></response_label></render_choice></response_lid></presentation></item>",
                 "<bankentry_item item_ref='i'/>",
                 "<section><itemref linkrefid='i'/></section>"
             })
@@ -465,7 +587,7 @@ class Qti12ReaderTest {
     void titles_of_assessments_sections_and_banks_are_the_category() {
         var item =
                 "<item"
-                        + " ident=\"i\"><presentation><material><mattext>x</mattext></material></presentation></item>";
+                    + " ident=\"i\"><presentation><material><mattext>x</mattext></material></presentation></item>";
         var readings =
                 read(
                         """
@@ -496,7 +618,7 @@ class Qti12ReaderTest {
                             Map.of(
                                     "imsmanifest.xml",
                                     "<manifest><resources><resource type=\"imsqti_xmlv1p2\"><file"
-                                            + " href=\"q/q.xml\"/></resource></resources></manifest>",
+                                        + " href=\"q/q.xml\"/></resource></resources></manifest>",
                                     "q/q.xml",
                                     "<questestinterop><item ident=\"i\"><presentation><material><mattext texttype=\"text/html\"><![CDATA[<img src=\"%s\">]]></mattext></material></presentation></item></questestinterop>"
                                             .formatted(link),
@@ -521,7 +643,7 @@ class Qti12ReaderTest {
     void of_the_two_forms_of_a_quiz_in_a_cartridge_the_whole_one_is_read() throws Exception {
         var item =
                 "<questestinterop><item"
-                        + " ident=\"%s\"><presentation><material><mattext>x</mattext></material></presentation></item></questestinterop>";
+                    + " ident=\"%s\"><presentation><material><mattext>x</mattext></material></presentation></item></questestinterop>";
         var zip =
                 zip(
                         Map.of(
@@ -541,7 +663,7 @@ class Qti12ReaderTest {
     void a_broken_document_and_a_nested_archive_are_said_and_the_rest_is_read() throws Exception {
         var item =
                 "<questestinterop><item"
-                        + " ident=\"i\"><presentation><material><mattext>x</mattext></material></presentation></item>%s";
+                    + " ident=\"i\"><presentation><material><mattext>x</mattext></material></presentation></item>%s";
         var zip =
                 zip(
                         Map.of(
