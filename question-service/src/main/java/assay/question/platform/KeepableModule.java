@@ -68,8 +68,7 @@ final class KeepableModule extends SimpleModule {
         }
 
         @Override
-        public T deserialize(JsonParser parser, DeserializationContext context)
-                throws IOException {
+        public T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
             var time = reading.deserialize(parser, context);
             if (time != null && !Keepable.isTime(time)) {
                 throw new Refusal(parser, Keepable.TIME);

@@ -58,9 +58,7 @@ class StatementsTest {
                     Map.entry(
                             "update job set state = 'failed', failure = ?",
                             "by the claim that only its worker knows"),
-                    Map.entry(
-                            "delete from job where finished_at < ?",
-                            "what is too old, of all"),
+                    Map.entry("delete from job where finished_at < ?", "what is too old, of all"),
                     Map.entry(
                             "%2$s order by value %3$s",
                             "the conditions come from Conditions, which begin with the organisation"),
@@ -85,8 +83,23 @@ class StatementsTest {
                     "(?<![.\\w])(?:\\w+\\.)?organisation = (?::organisation|\\?|\\w+\\.organisation)");
     private static final Set<String> NO_ALIAS =
             Set.of(
-                    "where", "set", "on", "order", "group", "join", "left", "cross", "for", "limit",
-                    "select", "using", "values", "union", "offset", "returning", "inner");
+                    "where",
+                    "set",
+                    "on",
+                    "order",
+                    "group",
+                    "join",
+                    "left",
+                    "cross",
+                    "for",
+                    "limit",
+                    "select",
+                    "using",
+                    "values",
+                    "union",
+                    "offset",
+                    "returning",
+                    "inner");
 
     private final Pattern reference =
             Pattern.compile(
@@ -232,7 +245,8 @@ class StatementsTest {
         var literal = "\"\"\"(?:.*?)\"\"\"|\"(?:\\\\.|[^\"\\\\\\n])*\"";
         var joined =
                 Pattern.compile(
-                        "(?:%1$s)(?:\\s*\\+\\s*(?:%1$s|[A-Z_]+))*".formatted(literal), Pattern.DOTALL);
+                        "(?:%1$s)(?:\\s*\\+\\s*(?:%1$s|[A-Z_]+))*".formatted(literal),
+                        Pattern.DOTALL);
         return joined.matcher(withoutComments(source))
                 .results()
                 .map(match ->
@@ -241,8 +255,7 @@ class StatementsTest {
                                 .results()
                                 .map(part -> part.group().replaceAll("^\"+|\"+$", ""))
                                 .collect(joining(" ")))
-                .map(text ->
-                        text.replaceAll("\\\\\\n|\\s+", " ").strip().toLowerCase(Locale.ROOT))
+                .map(text -> text.replaceAll("\\\\\\n|\\s+", " ").strip().toLowerCase(Locale.ROOT))
                 .toList();
     }
 

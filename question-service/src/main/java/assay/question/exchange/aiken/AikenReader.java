@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -69,6 +70,7 @@ public final class AikenReader implements QuestionReader {
         private final StringBuilder letters = new StringBuilder();
         private int line;
         private int begin;
+        private boolean afterEmpty;
 
         Sheet(List<Remark> ofEach, Consumer<Reading> readings) {
             this.ofEach = ofEach;
@@ -87,10 +89,14 @@ public final class AikenReader implements QuestionReader {
             var answer = ANSWER.matcher(said);
             var choice = CHOICE.matcher(said);
             if (said.isEmpty()) {
-                if (!choices.isEmpty()) {
-                    unfinished("It ends before its answer.");
-                }
-            } else if (answer.matches()) {
+                afterEmpty = !choices.isEmpty();
+                return;
+            }
+            if (afterEmpty && !goesOn(answer, choice)) {
+                unfinished("It ends before its answer.");
+            }
+            afterEmpty = false;
+            if (answer.matches()) {
                 finish(answer.group(1).strip().toUpperCase(Locale.ROOT));
             } else if (choice.matches() && isNext(choice.group(1))) {
                 begun();
@@ -105,6 +111,12 @@ public final class AikenReader implements QuestionReader {
                 // a choice that goes on
                 choices.set(choices.size() - 1, choices.getLast() + " " + said);
             }
+        }
+
+        /** Some put an empty line after every line. */
+        private boolean goesOn(Matcher answer, Matcher choice) {
+            return !stem.isEmpty()
+                    && (answer.matches() || (choice.matches() && isNext(choice.group(1))));
         }
 
         /** Letters go up; text may begin with a letter and a dot, too. */
@@ -179,6 +191,7 @@ public final class AikenReader implements QuestionReader {
             stem.clear();
             choices.clear();
             letters.setLength(0);
+            afterEmpty = false;
         }
 
         private static String shortened(String text) {

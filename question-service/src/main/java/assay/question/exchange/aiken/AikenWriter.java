@@ -39,8 +39,14 @@ public final class AikenWriter implements QuestionWriter {
             if (question.draft().content() instanceof QuestionContent.SingleChoice content
                     && question.draft().key() instanceof AnswerKey.SingleChoice key
                     && content.choices().size() <= LETTERS) {
-                writer.write(text(question, content, key));
-                losses.written(question, lost(question, content, key));
+                var format = question.draft().textFormat();
+                if (content.texts().stream()
+                        .anyMatch(text -> PlainText.of(text, format).isBlank())) {
+                    losses.leftOut(question, "One of its texts is empty without its markup.");
+                } else {
+                    writer.write(text(question, content, key));
+                    losses.written(question, lost(question, content, key));
+                }
             } else {
                 losses.leftOut(
                         question, "Aiken has only questions with one right choice of up to 26.");

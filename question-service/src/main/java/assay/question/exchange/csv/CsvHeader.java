@@ -7,6 +7,9 @@ import java.util.stream.Stream;
 
 /** The first line of a table: the names of its columns. */
 public final class CsvHeader {
+    private static final Pattern SEPARATOR =
+            Pattern.compile("\"?sep=([,;\\t]?)\"?\\s*", Pattern.CASE_INSENSITIVE);
+
     private CsvHeader() {}
 
     /** Whether the line names the columns that no table of questions is without. */
@@ -15,7 +18,16 @@ public final class CsvHeader {
         return isWhole(columns(Stream.of(line.split(delimiter, -1)).map(CsvHeader::unquoted)));
     }
 
+    /** Whether the line tells the delimiter and nothing else, which Excel may have before the table. */
+    public static boolean isSeparator(String line) {
+        return SEPARATOR.matcher(line).matches();
+    }
+
     static char delimiter(String line) {
+        var separator = SEPARATOR.matcher(line);
+        if (separator.matches() && !separator.group(1).isEmpty()) {
+            return separator.group(1).charAt(0);
+        }
         for (var delimiter : new char[] {'\t', ';'}) {
             if (line.indexOf(delimiter) >= 0) {
                 return delimiter;

@@ -28,6 +28,11 @@ import assay.question.exchange.UnreadableFile;
 import assay.question.exchange.file.TextFile;
 import assay.question.exchange.html.Html;
 import assay.question.exchange.html.PlainText;
+
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -39,13 +44,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 
 /** Reads a table of questions. */
 public final class CsvReader implements QuestionReader {
     private static final int HEAD_CHARACTERS = 4_096;
+
+
     private static final int TITLE_CHARACTERS_MAX = 100;
     private static final int CHOICES_MAX = 100;
 
@@ -60,19 +64,31 @@ public final class CsvReader implements QuestionReader {
             var text = TextFile.of(file);
             try (var in = new BufferedReader(text.open());
                     var table = parser(in)) {
-                var columns = columns(table);
-                var remarks = text.remark().map(List::of).orElse(List.of());
-                for (var record : table) {
-                    readings.accept(new Row(record, columns, remarks).reading());
-                }
+                rows(table, text.remark().map(List::of).orElse(List.of()), readings);
             }
-        } catch (UncheckedIOException | IOException e) {
-            var unreadable =
-                    new UnreadableFile(
-                            new Place("", 0, ""), "The table cannot be read: " + e.getMessage());
-            unreadable.initCause(e);
-            throw unreadable;
+        } catch (IOException e) {
+            throw unreadable(0, e);
         }
+    }
+
+    private static void rows(CSVParser table, List<Remark> remarks, Consumer<Reading> readings)
+            throws UnreadableFile {
+        try {
+            var columns = columns(table);
+            for (var record : table) {
+                readings.accept(new Row(record, columns, remarks).reading());
+            }
+        } catch (UncheckedIOException e) {
+            throw unreadable(Math.toIntExact(table.getCurrentLineNumber()), e);
+        }
+    }
+
+    private static UnreadableFile unreadable(int line, Exception e) {
+        var unreadable =
+                new UnreadableFile(
+                        new Place("", line, ""), "The table cannot be read: " + e.getMessage());
+        unreadable.initCause(e);
+        return unreadable;
     }
 
     private static CSVParser parser(BufferedReader in) throws IOException {
@@ -85,14 +101,18 @@ public final class CsvReader implements QuestionReader {
                 .builder()
                 .setDelimiter(CsvHeader.delimiter(first))
                 .setIgnoreEmptyLines(true)
+                .setTrailingData(true) // "so" written
                 .get()
                 .parse(in);
     }
 
     private static List<String> columns(CSVParser table) throws UnreadableFile {
         var lines = table.iterator();
-        var columns =
-                lines.hasNext() ? CsvHeader.columns(lines.next().stream()) : List.<String>of();
+        var header = lines.hasNext() ? lines.next().toList() : List.<String>of();
+        if (CsvHeader.isSeparator(String.join("", header)) && lines.hasNext()) {
+            header = lines.next().toList();
+        }
+        var columns = CsvHeader.columns(header.stream());
         if (!CsvHeader.isWhole(columns)) {
             throw new UnreadableFile(
                     new Place("", 1, ""),
@@ -112,9 +132,17 @@ public final class CsvReader implements QuestionReader {
             this.record = record;
             this.columns = columns;
             this.remarks = new ArrayList<>(ofEach);
-            this.place =
-                    new Place(
-                            "", Math.toIntExact(record.getParser().getCurrentLineNumber()), name());
+            this.place = new Place("", firstLine(), name());
+        }
+
+        /** The parser stands behind the last line of the record. */
+        private int firstLine() {
+            var within =
+                    record.stream()
+                            .mapToLong(field -> field.chars().filter(c -> c == '\n').count())
+                            .sum();
+            var last = Math.max(1, record.getParser().getCurrentLineNumber());
+            return Math.toIntExact(Math.max(1, last - within));
         }
 
         private record Parts(QuestionContent content, AnswerKey key) {}
@@ -332,18 +360,28 @@ public final class CsvReader implements QuestionReader {
                 } else if (said.matches("[A-Za-z]")) {
                     right.add(said.toLowerCase(Locale.ROOT));
                 } else {
-                    throw new Refusal(
-                            "\"%s\" is neither the number nor the letter of a choice."
-                                    .formatted(said));
+                    right.add(choiceThatSays(said));
                 }
             }
             return right;
         }
 
+        private String choiceThatSays(String text) throws Refusal {
+            for (var i = 1; i <= CHOICES_MAX; i++) {
+                if (field("choice_" + i).equalsIgnoreCase(text)) {
+                    return ShortId.of(i - 1);
+                }
+            }
+            throw new Refusal(
+                    "\"%s\" is neither the number nor the letter nor the text of a choice."
+                            .formatted(text));
+        }
+
+        /** Spreadsheets write it in their user's language. */
         private boolean truth() throws Refusal {
             return switch (field("correct").toLowerCase(Locale.ROOT)) {
-                case "true", "t", "yes", "1" -> true;
-                case "false", "f", "no", "0" -> false;
+                case "true", "t", "yes", "1", "wahr", "vrai", "verdadero", "vero", "waar" -> true;
+                case "false", "f", "no", "0", "falsch", "faux", "falso", "onwaar" -> false;
                 default -> throw new Refusal("correct is true or false.");
             };
         }

@@ -94,7 +94,14 @@ public final class CsvWriter implements QuestionWriter {
         }
 
         List<String> fields() throws Refusal {
+            if (draft.content().stem().isBlank()) {
+                throw new Refusal("It has no text.");
+            }
+            if (draft.content().choices().stream().anyMatch(choice -> choice.text().isBlank())) {
+                throw new Refusal("A choice has no text.");
+            }
             var correct = correct();
+            unsaid();
             var explanation = draft.key().explanation();
             loseIf(!explanation.hints().isEmpty(), "Hints are lost.");
             loseIf(!explanation.references().isEmpty(), "References are lost.");
@@ -123,6 +130,29 @@ public final class CsvWriter implements QuestionWriter {
             fields.add(draft.textFormat().name().toLowerCase(Locale.ROOT));
             choices(fields);
             return fields;
+        }
+
+        private void unsaid() {
+            switch (draft.content()) {
+                case QuestionContent.SingleChoice question ->
+                        loseIf(!question.shuffle(), "That choices stay in order is lost.");
+                case QuestionContent.MultipleChoice question ->
+                        loseIf(!question.shuffle(), "That choices stay in order is lost.");
+                case QuestionContent.ShortAnswer(_, var length) ->
+                        loseIf(length != 0, "The expected length is lost.");
+                case QuestionContent.Essay(_, var min, var max, var template) ->
+                        loseIf(
+                                min != 0 || max != 0 || !template.isEmpty(),
+                                "Limits of words and what stands in the field are lost.");
+                default -> {
+                    // has nothing else
+                }
+            }
+            if (draft.key() instanceof AnswerKey.Essay(var marking, _)) {
+                loseIf(
+                        !marking.notes().isEmpty() || !marking.rubric().isEmpty(),
+                        "Notes for markers are lost.");
+            }
         }
 
         private void choices(List<String> fields) throws Refusal {
@@ -192,6 +222,12 @@ public final class CsvWriter implements QuestionWriter {
                     if (whole.stream().anyMatch(text -> text.text().contains("|"))) {
                         throw new Refusal("An accepted text has a |.");
                     }
+                    if (whole.stream().anyMatch(text -> text.text().isBlank())) {
+                        throw new Refusal("An accepted text is empty.");
+                    }
+                    loseIf(
+                            whole.stream().anyMatch(text -> !text.feedback().isEmpty()),
+                            "Feedback of accepted texts is lost.");
                     yield whole.stream().map(text -> text.text()).collect(Collectors.joining("|"));
                 }
                 case AnswerKey.Numerical(var numbers, _) -> numbers(numbers);
@@ -239,6 +275,9 @@ public final class CsvWriter implements QuestionWriter {
                                                     .formatted(other));
                         });
             }
+            loseIf(
+                    numbers.accepted().stream().anyMatch(number -> !number.feedback().isEmpty()),
+                    "Feedback of accepted numbers is lost.");
             return String.join("|", said);
         }
 

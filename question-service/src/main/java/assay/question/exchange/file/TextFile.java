@@ -1,10 +1,6 @@
 package assay.question.exchange.file;
 
 import assay.question.exchange.Remark;
-
-import org.jspecify.annotations.Nullable;
-import org.mozilla.universalchardet.UniversalDetector;
-
 import java.io.BufferedReader;
 import java.io.FilterReader;
 import java.io.IOException;
@@ -21,6 +17,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.mozilla.universalchardet.UniversalDetector;
 
 /**
  * A text whose encoding has been found out: by its byte order mark, else by its XML declaration,

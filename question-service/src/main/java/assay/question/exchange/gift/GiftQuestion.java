@@ -294,11 +294,16 @@ final class GiftQuestion {
             }
             rule = new ScoringRule.PartialCredit(weights);
         } else {
-            remarks.accept(
-                    Remark.normalised(
-                            "The right choices sum to %s %%; together they earn everything."
-                                    .formatted(sum.toPlainString())));
-            rule = new ScoringRule.Mapped(credits, BigDecimal.ZERO, BigDecimal.ZERO, null, sum);
+            // Moodle holds what was earned within 0 and 100 %.
+            if (sum.compareTo(HUNDRED) < 0) {
+                remarks.accept(
+                        Remark.normalised(
+                                "The right choices sum to %s %%; together they earn everything."
+                                        .formatted(sum.toPlainString())));
+            }
+            rule =
+                    new ScoringRule.Mapped(
+                            credits, BigDecimal.ZERO, BigDecimal.ZERO, null, sum.min(HUNDRED));
         }
         return new Parts(
                 new QuestionContent.MultipleChoice(stem, choices, 1, choices.size(), true),

@@ -86,6 +86,9 @@ public final class GiftWriter implements QuestionWriter {
         }
 
         String gift() throws Refusal {
+            if (draft.content().choices().stream().anyMatch(choice -> choice.text().isBlank())) {
+                throw new Refusal("In GIFT each choice has a text.");
+            }
             var explanation = draft.key().explanation();
             var block = block(explanation);
             unsaid(explanation);
@@ -196,7 +199,8 @@ public final class GiftWriter implements QuestionWriter {
                 case ScoringRule.AllOrNothing() -> {
                     remarks.add(
                             Remark.lossy(
-                                    "That only all right choices together earn something is lost."));
+                                    "That only all right choices together earn something is"
+                                            + " lost."));
                     yield even(question, key, even);
                 }
                 case ScoringRule.PartialCredit(var weights) when weights.isEmpty() -> {
@@ -245,7 +249,7 @@ public final class GiftWriter implements QuestionWriter {
                     : "#" + text(wrong) + (right.isEmpty() ? "" : "#" + text(right));
         }
 
-        private String shortAnswer(AcceptedText.Texts texts, String rationale) {
+        private String shortAnswer(AcceptedText.Texts texts, String rationale) throws Refusal {
             var matching = texts.matching();
             loseIf(matching.caseSensitive(), "That case matters is lost.");
             loseIf(!matching.accentSensitive(), "That accents do not matter is lost.");
@@ -258,6 +262,9 @@ public final class GiftWriter implements QuestionWriter {
             }
             var lines = new StringBuilder("{");
             for (var accepted : texts.accepted()) {
+                if (accepted.text().isBlank()) {
+                    throw new Refusal("In GIFT each answer has a text.");
+                }
                 loseIf(
                         accepted.text().contains("\\*"),
                         "An asterisk that is none of the wildcards is lost.");
@@ -319,6 +326,10 @@ public final class GiftWriter implements QuestionWriter {
                     question.targetUsesMax() != 0 || question.sourceUsesMax() != 1,
                     "How often sources and targets may be used is lost.");
             loseIf(!question.shuffle(), "That pairs stay in order is lost.");
+            if (question.sources().size() < 2
+                    || question.sources().stream().anyMatch(each -> each.text().isBlank())) {
+                throw new Refusal("In GIFT there are two pairs at least, all with texts.");
+            }
             var lines = new StringBuilder("{");
             var used = new LinkedHashSet<String>();
             for (var source : question.sources()) {
@@ -350,7 +361,7 @@ public final class GiftWriter implements QuestionWriter {
                             "[plain]" + GiftText.escaped(target));
         }
 
-        private String target(QuestionContent.Matching question, String id) {
+        private String target(QuestionContent.Matching question, String id) throws Refusal {
             var text =
                     question.targets().stream()
                             .filter(target -> target.id().equals(id))
@@ -358,6 +369,9 @@ public final class GiftWriter implements QuestionWriter {
                             .orElseThrow()
                             .text();
             var plain = PlainText.of(text, draft.textFormat());
+            if (plain.isBlank()) {
+                throw new Refusal("A target has no text without its markup.");
+            }
             loseIf(
                     !PlainText.in(draft.textFormat(), plain).equals(text),
                     "Markup of a target is lost.");

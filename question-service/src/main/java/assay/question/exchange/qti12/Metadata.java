@@ -1,7 +1,6 @@
 package assay.question.exchange.qti12;
 
 import assay.question.exchange.xml.XmlElement;
-
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;

@@ -2,7 +2,6 @@ package assay.question.exchange.qti12;
 
 import assay.question.exchange.ForeignDecimal;
 import assay.question.exchange.xml.XmlElement;
-
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;

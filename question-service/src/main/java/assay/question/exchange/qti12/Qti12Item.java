@@ -32,7 +32,6 @@ import assay.question.exchange.html.EmbeddedMedia;
 import assay.question.exchange.html.Html;
 import assay.question.exchange.qti12.Processing.Step;
 import assay.question.exchange.xml.XmlElement;
-
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

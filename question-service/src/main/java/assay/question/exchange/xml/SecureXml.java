@@ -3,9 +3,6 @@ package assay.question.exchange.xml;
 import assay.question.exchange.Place;
 import assay.question.exchange.UnreadableFile;
 import assay.question.exchange.file.TextFile;
-
-import org.jsoup.parser.Parser;
-
 import java.io.IOException;
 import java.io.PushbackReader;
 import java.io.Reader;
@@ -16,12 +13,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-
 import javax.xml.stream.Location;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.jsoup.parser.Parser;
 
 /**
  * Reads XML that nobody vouches for. A document type may be declared and is not looked at: nothing

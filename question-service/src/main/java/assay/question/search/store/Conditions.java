@@ -54,8 +54,8 @@ final class Conditions {
     }
 
     /**
-     * The same rows for who reads all of them. Terms stand outside of the row, and to fetch those of
-     * each costs ten times as much as the row; what many questions share is met by its column.
+     * The same rows for who reads all of them. Terms stand outside of the row, and to fetch those
+     * of each costs ten times as much as the row; what many questions share is met by its column.
      *
      * @param without the facet whose restriction is left out; null: none is
      */
@@ -136,9 +136,7 @@ final class Conditions {
             case LANGUAGE -> sorted(restrictions.languages());
             case AUTHOR -> sorted(restrictions.authors());
             case IN_USE ->
-                    restrictions.inUse() == null
-                            ? List.of()
-                            : sorted(Set.of(restrictions.inUse()));
+                    restrictions.inUse() == null ? List.of() : sorted(Set.of(restrictions.inUse()));
             case CHANGED -> List.of();
         };
     }

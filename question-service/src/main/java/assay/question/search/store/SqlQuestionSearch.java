@@ -167,9 +167,10 @@ class SqlQuestionSearch implements QuestionSearch {
         return conditions;
     }
 
-    /** Without words, most of an organisation's rows may be counted, and are then read one by one. */
-    private Conditions counted(
-            Search search, @Nullable Wording wording, @Nullable Facet without) {
+    /**
+     * Without words, most of an organisation's rows may be counted, and are then read one by one.
+     */
+    private Conditions counted(Search search, @Nullable Wording wording, @Nullable Facet without) {
         return wording == null
                 ? Conditions.ofAllRows(caller.organisation(), search.restrictions(), without)
                 : conditions(search, wording, without);

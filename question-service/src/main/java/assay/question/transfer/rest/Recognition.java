@@ -41,8 +41,6 @@ final class Recognition {
             Pattern.compile("\\btype\\s*=\\s*[\"']ims(?:qti|apip)[^\"']*?v([123])p(\\d)");
     private static final Pattern QTI_1_2 =
             Pattern.compile("imscc_xmlv1p|qtiasiv1p|imsccv1p|x-bb-qti");
-    private static final Pattern SEPARATOR =
-            Pattern.compile("\"?sep=[,;\\t]\"?\\s*", Pattern.CASE_INSENSITIVE);
     private static final Pattern NATIVE = Pattern.compile("\\{\\s*\"");
     private static final Pattern AIKEN_ANSWER =
             Pattern.compile("ANSWER\\s*:\\s*[A-Z]", Pattern.CASE_INSENSITIVE);
@@ -228,7 +226,7 @@ final class Recognition {
     /** Whether the first line does; Excel may have its separator before it. */
     private static boolean namesColumns(String begin) {
         return begin.lines()
-                .filter(line -> !SEPARATOR.matcher(line).matches())
+                .filter(line -> !CsvHeader.isSeparator(line))
                 .findFirst()
                 .filter(CsvHeader::is)
                 .isPresent();
@@ -250,7 +248,9 @@ final class Recognition {
                 zeros++;
             }
         }
-        return !encoding.startsWith("UTF-16") && !encoding.startsWith("UTF-32") && zeros > ZEROS_MAX;
+        return !encoding.startsWith("UTF-16")
+                && !encoding.startsWith("UTF-32")
+                && zeros > ZEROS_MAX;
     }
 
     /** Whether a brace is open, and not escaped, where a mark of an answer stands. */

@@ -6,13 +6,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import assay.question.exchange.InMemoryMedia;
 import assay.question.exchange.Reading;
 import assay.question.exchange.Readings;
-
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
-
-import java.nio.file.Files;
-import java.nio.file.Path;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class AikenReaderTest {
@@ -61,5 +59,44 @@ class AikenReaderTest {
 
         assertThat(readings.stream().filter(Reading.Question.class::isInstance)).hasSize(3);
         assertThat(readings.stream().filter(Reading.Refused.class::isInstance)).hasSize(4);
+    }
+
+    @Test
+    void empty_lines_between_the_lines_of_a_question_do_not_end_it() throws Exception {
+        var readings =
+                Readings.of(
+                        new AikenReader(),
+                        """
+                        Which?
+
+                        A) one
+
+                        B) two
+
+                        ANSWER: B
+
+                        Open
+                        A) x
+                        B) y
+
+                        Next?
+                        A) p
+                        B) q
+                        ANSWER: A
+                        """);
+
+        assertThat(readings).hasSize(3);
+        assertThat(((Reading.Question) readings.getFirst()).draft().key().rightChoices())
+                .containsExactly("b");
+        assertThat(((Reading.Refused) readings.get(1)).title()).isEqualTo("Open");
+        assertThat(readings.getLast().place().line()).isEqualTo(13);
+    }
+
+    @Test
+    void lines_may_end_as_old_macintosh_programs_end_them() throws Exception {
+        var read = Readings.one(new AikenReader(), "Which?\rA) one\rB) two\rANSWER: B\r");
+
+        assertThat(read.draft().content().stem()).isEqualTo("Which?");
+        assertThat(read.draft().content().choices()).hasSize(2);
     }
 }

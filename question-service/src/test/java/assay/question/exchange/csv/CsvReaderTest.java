@@ -80,4 +80,61 @@ class CsvReaderTest {
                 .isInstanceOf(UnreadableFile.class)
                 .hasMessageContaining("\"type\" and \"text\"");
     }
+
+    @Test
+    void what_excel_writes_before_the_table_names_the_separator() throws Exception {
+        var read =
+                Readings.one(
+                        new CsvReader(),
+                        "sep=;\r\ntype;text;correct;points\r\nnumerical;Pi, roughly?;3,14;1,5\r\n");
+
+        assertThat(read.draft().content().stem()).isEqualTo("Pi, roughly?");
+        assertThat(read.draft().points()).isEqualByComparingTo("1.5");
+    }
+
+    @Test
+    void a_question_stands_where_its_first_line_is() throws Exception {
+        var readings =
+                Readings.of(
+                        new CsvReader(),
+                        """
+                        type,text,correct
+
+                        true_false,"Is
+                        it
+                        so?",true
+                        true_false,Or?,true
+                        """);
+
+        assertThat(readings).extracting(reading -> reading.place().line()).containsExactly(3, 6);
+    }
+
+    @Test
+    void quotes_that_others_forgot_to_double_stop_no_line() throws Exception {
+        var readings =
+                Readings.of(
+                        new CsvReader(),
+                        "type,text,correct\ntrue_false,\"So\" it is?,true\ntrue_false,Or?,true\n");
+
+        assertThat(readings).hasSize(2).allMatch(Reading.Question.class::isInstance);
+    }
+
+    @Test
+    void the_right_choice_may_be_named_by_its_text() throws Exception {
+        var read =
+                Readings.one(
+                        new CsvReader(),
+                        "type,text,choice_1,choice_2,correct\nsingle_choice,Sky?,red,Blue,blue\n");
+
+        assertThat(read.draft().key().rightChoices()).containsExactly("b");
+    }
+
+    @Test
+    void an_open_quote_is_named_with_its_line() {
+        assertThatThrownBy(() ->
+                        Readings.of(new CsvReader(), "type,text,correct\nessay,\"Write,\nmore,\n"))
+                .isInstanceOfSatisfying(
+                        UnreadableFile.class,
+                        broken -> assertThat(broken.place().line()).isPositive());
+    }
 }

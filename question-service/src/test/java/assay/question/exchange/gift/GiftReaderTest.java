@@ -321,4 +321,15 @@ class GiftReaderTest {
                 .replace(" .", ".")
                 .strip();
     }
+
+    @Test
+    void shares_that_sum_to_more_than_everything_earn_everything_as_soon_as_they_reach_it()
+            throws Exception {
+        var read = one("Which?{~%50%a ~%50%b ~%50%c ~%-100%d}");
+
+        assertThat(((AnswerKey.MultipleChoice) read.draft().key()).scoring())
+                .isInstanceOfSatisfying(
+                        AnswerKey.ScoringRule.Mapped.class,
+                        mapped -> assertThat(mapped.full()).isEqualByComparingTo("100"));
+    }
 }

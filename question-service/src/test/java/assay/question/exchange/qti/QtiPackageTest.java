@@ -8,25 +8,21 @@ import static assay.question.exchange.qti.Items.manifest;
 import static assay.question.exchange.qti.Items.read;
 import static assay.question.exchange.qti.Items.readPackage;
 import static assay.question.exchange.qti.Items.response;
-
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
-import static java.util.Objects.requireNonNull;
 
 import assay.question.content.Difficulty;
 import assay.question.exchange.Reading;
 import assay.question.exchange.Remark;
 import assay.question.exchange.UnreadableFile;
-
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
-import org.junit.jupiter.api.Test;
-
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class QtiPackageTest {
@@ -74,7 +70,7 @@ class QtiPackageTest {
                                 .replace(
                                         "<resources>",
                                         "<resources><resource identifier=\"t\""
-                                            + " type=\"imsqti_test_xmlv2p2\" href=\"t.xml\"/>")));
+                                                + " type=\"imsqti_test_xmlv2p2\" href=\"t.xml\"/>")));
         files.put("a.xml", bytes(GOOD));
 
         var readings = readPackage(files);

@@ -21,14 +21,6 @@ import assay.question.exchange.InMemoryMedia;
 import assay.question.exchange.Reading;
 import assay.question.exchange.Remark;
 import assay.question.exchange.UnreadableFile;
-
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -43,6 +35,12 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class Qti12ReaderTest {
@@ -78,7 +76,7 @@ class Qti12ReaderTest {
         var scoring = decimals() + set("<varequal respident=\"r\">1</varequal>", "Set", "100");
         var pair =
                 "<response_lid ident=\"r\""
-                    + " rcardinality=\"Single\"><render_choice>%s%s</render_choice></response_lid>";
+                        + " rcardinality=\"Single\"><render_choice>%s%s</render_choice></response_lid>";
         var truth =
                 item(
                         "true_false_question",
@@ -390,12 +388,12 @@ class Qti12ReaderTest {
                                                 match.formatted("two"),
                                                 set(
                                                         "<varequal"
-                                                            + " respident=\"one\">one1</varequal>",
+                                                                + " respident=\"one\">one1</varequal>",
                                                         "Set",
                                                         "50"),
                                                 set(
                                                         "<varequal"
-                                                            + " respident=\"two\">two2</varequal>",
+                                                                + " respident=\"two\">two2</varequal>",
                                                         "Set",
                                                         "50")))
                                 .getFirst();
@@ -563,12 +561,12 @@ class Qti12ReaderTest {
     @ValueSource(
             strings = {
                 "<item"
-                    + " ident='i'><itemmetadata><qtimetadata><qtimetadatafield><fieldlabel>question_type</fieldlabel><fieldentry>categorization_question</fieldentry></qtimetadatafield></qtimetadata></itemmetadata></item>",
+                        + " ident='i'><itemmetadata><qtimetadata><qtimetadatafield><fieldlabel>question_type</fieldlabel><fieldentry>categorization_question</fieldentry></qtimetadatafield></qtimetadata></itemmetadata></item>",
                 "<item ident='i'/>",
                 "<item ident='i'><presentation><response_grp ident='r'/></presentation></item>",
                 "<item ident='i'><presentation><response_lid"
-                    + " ident='r'><render_choice><response_label"
-                    + " ident='a'><material><mattext>x</mattext></material></response_label></render_choice></response_lid></presentation></item>",
+                        + " ident='r'><render_choice><response_label"
+                        + " ident='a'><material><mattext>x</mattext></material></response_label></render_choice></response_lid></presentation></item>",
                 "<bankentry_item item_ref='i'/>",
                 "<section><itemref linkrefid='i'/></section>"
             })
@@ -587,7 +585,7 @@ class Qti12ReaderTest {
     void titles_of_assessments_sections_and_banks_are_the_category() {
         var item =
                 "<item"
-                    + " ident=\"i\"><presentation><material><mattext>x</mattext></material></presentation></item>";
+                        + " ident=\"i\"><presentation><material><mattext>x</mattext></material></presentation></item>";
         var readings =
                 read(
                         """
@@ -618,7 +616,7 @@ class Qti12ReaderTest {
                             Map.of(
                                     "imsmanifest.xml",
                                     "<manifest><resources><resource type=\"imsqti_xmlv1p2\"><file"
-                                        + " href=\"q/q.xml\"/></resource></resources></manifest>",
+                                            + " href=\"q/q.xml\"/></resource></resources></manifest>",
                                     "q/q.xml",
                                     "<questestinterop><item ident=\"i\"><presentation><material><mattext texttype=\"text/html\"><![CDATA[<img src=\"%s\">]]></mattext></material></presentation></item></questestinterop>"
                                             .formatted(link),
@@ -643,7 +641,7 @@ class Qti12ReaderTest {
     void of_the_two_forms_of_a_quiz_in_a_cartridge_the_whole_one_is_read() throws Exception {
         var item =
                 "<questestinterop><item"
-                    + " ident=\"%s\"><presentation><material><mattext>x</mattext></material></presentation></item></questestinterop>";
+                        + " ident=\"%s\"><presentation><material><mattext>x</mattext></material></presentation></item></questestinterop>";
         var zip =
                 zip(
                         Map.of(
@@ -663,7 +661,7 @@ class Qti12ReaderTest {
     void a_broken_document_and_a_nested_archive_are_said_and_the_rest_is_read() throws Exception {
         var item =
                 "<questestinterop><item"
-                    + " ident=\"i\"><presentation><material><mattext>x</mattext></material></presentation></item>%s";
+                        + " ident=\"i\"><presentation><material><mattext>x</mattext></material></presentation></item>%s";
         var zip =
                 zip(
                         Map.of(
