@@ -253,7 +253,8 @@ public final class Searches {
         Files.writeString(
                 options.out().resolve("search.json"), json.writeValueAsString(report) + "\n");
         plot(runs, options.out().resolve("search.png"));
-        System.out.println("Written: %s, with search.png and search-plans.txt beside it."
+        System.out.println(
+                "Written: %s, with search.png and search-plans.txt beside it."
                         .formatted(options.out().resolve("search.json")));
     }
 
