@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import assay.acceptance.Platform.Service;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,10 +30,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class CrashStory {
     private final Platform platform = Platform.running();
 
-    private final String quickQuestion = Exams.question(Exams.bank(), "Short and quick?", "quick");
-
-    /** Its minute runs out while the services crash, so that its test, the last, waits little. */
-    private final Sitting expiring = begunForAMinute(quickQuestion);
+    private final Sitting expiring = Expiring.sitting();
 
     @ParameterizedTest
     @EnumSource(Service.class)
@@ -127,7 +123,7 @@ class CrashStory {
         Person.CARL
                 .asks()
                 .body(Map.of("sequence", 99, "response", answer))
-                .put("/v1/sessions/{id}/responses/{question}", expiring.id(), quickQuestion)
+                .put("/v1/sessions/{id}/responses/{question}", expiring.id(), Expiring.QUESTION)
                 .then()
                 .statusCode(409)
                 .contentType("application/problem+json")
@@ -142,12 +138,6 @@ class CrashStory {
         var result = expiring.result();
         assertEquals("pass", result.getString("outcome"));
         assertTrue(result.getInt("score.scaled") == 1000);
-    }
-
-    private static Sitting begunForAMinute(String question) {
-        var sitting = Sitting.begin(Person.CARL, Exams.exam("PT1M", List.of(question)));
-        sitting.save(question, Map.of("type", "single_choice", "choice", "b"));
-        return sitting;
     }
 
     private static Set<Long> difference(Set<Long> all, Set<Long> less) {
