@@ -18,7 +18,9 @@ public final class CsvHeader {
         return isWhole(columns(Stream.of(line.split(delimiter, -1)).map(CsvHeader::unquoted)));
     }
 
-    /** Whether the line tells the delimiter and nothing else, which Excel may have before the table. */
+    /**
+     * Whether the line tells the delimiter and nothing else, which Excel may have before the table.
+     */
     public static boolean isSeparator(String line) {
         return SEPARATOR.matcher(line).matches();
     }

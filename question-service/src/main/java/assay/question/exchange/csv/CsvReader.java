@@ -28,11 +28,6 @@ import assay.question.exchange.UnreadableFile;
 import assay.question.exchange.file.TextFile;
 import assay.question.exchange.html.Html;
 import assay.question.exchange.html.PlainText;
-
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
-
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -44,11 +39,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
 
 /** Reads a table of questions. */
 public final class CsvReader implements QuestionReader {
     private static final int HEAD_CHARACTERS = 4_096;
-
 
     private static final int TITLE_CHARACTERS_MAX = 100;
     private static final int CHOICES_MAX = 100;
