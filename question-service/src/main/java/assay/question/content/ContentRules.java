@@ -14,6 +14,9 @@ import java.util.regex.Pattern;
 
 /** What the parts of a content must agree on. */
 final class ContentRules {
+    /** Before the point, and after it. */
+    private static final int VALUE_DIGITS_MAX = 300;
+
     private static final Pattern PLACE = Pattern.compile("\\[\\[([a-z0-9]{1,8})]]");
     private static final Pattern VARIABLE = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,49}");
     private static final String ID_TAKEN = "another one has the id \"%s\"";
@@ -197,6 +200,15 @@ final class ContentRules {
                     !rows.get(i).keySet().equals(rows.getFirst().keySet()),
                     here,
                     "this row names other variables than the first");
+            rows.get(i)
+                    .forEach((name, value) ->
+                            findings.addIf(
+                                    !isWritable(value),
+                                    here,
+                                    "the value of \"%s\" has more than %d digits before or after"
+                                        + " the point",
+                                    name,
+                                    VALUE_DIGITS_MAX));
         }
         if (!rows.isEmpty()) {
             for (var name : rows.getFirst().keySet()) {
@@ -208,6 +220,12 @@ final class ContentRules {
                         name);
             }
         }
+    }
+
+    /** Whether grading can reckon with it: it takes no submission with a longer number. */
+    private static boolean isWritable(BigDecimal value) {
+        return value.scale() <= VALUE_DIGITS_MAX
+                && value.precision() - (long) value.scale() <= VALUE_DIGITS_MAX;
     }
 
     private void name(String pointer, String name) {

@@ -37,8 +37,15 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "internal", description = "Between services; no gateway routes these.")
 @RunOnVirtualThread
 class InternalSubmissionResource {
-    /** A thousand questions with long topics and responses stay below. */
-    private static final int SUBMISSION_BYTES_MAX = 4 * 1024 * 1024;
+    /**
+     * 6 MiB. A submission that is refused as too large is never graded, so this is above what
+     * session-service hands over: responses of 3 MiB of JSON, which is as much as it lets a session
+     * hold; some 150 bytes around each of 500 responses (75 kB); and a paper of 500 items. That
+     * leaves 6 kB for an item and what belongs to it: ids, section and the like (0.4 kB), twenty
+     * topics of 201 characters (4 kB), and choices, drawn values and the weights of parts, whose
+     * names are short; topics are told once more with their titles, files with 0.5 kB each.
+     */
+    private static final int SUBMISSION_BYTES_MAX = 6 * 1024 * 1024;
 
     private final Submissions submissions;
     private final Validation validation;
@@ -69,7 +76,9 @@ class InternalSubmissionResource {
             operationId = "putSubmission",
             summary = "Hands a finished session over for grading",
             description =
-                    "May be repeated: the same content again is answered 200, another content under the same id 409. The reply comes when the submission is stored durably; it is graded right after that.")
+                    "May be repeated: the same content again is answered 200, another content under"
+                        + " the same id 409. The reply comes when the submission is stored durably;"
+                        + " it is graded right after that.")
     @APIResponse(
             responseCode = "202",
             description = "Stored; it will be graded.",

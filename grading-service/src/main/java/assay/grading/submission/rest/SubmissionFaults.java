@@ -6,6 +6,7 @@ import assay.grading.submission.wire.SubmissionJson.GivenResponseJson;
 import assay.grading.submission.wire.SubmissionJson.PaperItemJson;
 import assay.grading.submission.wire.SubmissionJson.ReleaseJson;
 import assay.grading.submission.wire.SubmissionJson.TopicJson;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * it is kept, graded and reported, since whoever delivers it could never mend it.
  */
 final class SubmissionFaults {
+    /** As question-service has it for the values of variables. */
+    private static final int VALUE_DIGITS_MAX = 300;
+
     private final List<Fault> faults = new ArrayList<>();
     private final SubmissionJson submission;
 
@@ -164,6 +168,23 @@ final class SubmissionFaults {
                         fault(pointer + "/choiceOrder/" + place, "must not be listed twice");
                     }
                 });
+        if (item.values() != null) {
+            item.values()
+                    .forEach((name, value) -> {
+                        if (value != null && !isReckonable(value)) {
+                            fault(
+                                    pointer + "/values" + Fault.step(name),
+                                    "must have at most %d digits before and after the point"
+                                            .formatted(VALUE_DIGITS_MAX));
+                        }
+                    });
+        }
+    }
+
+    /** Not so long that it takes gigabytes to add it to another. */
+    private static boolean isReckonable(BigDecimal value) {
+        return value.scale() <= VALUE_DIGITS_MAX
+                && value.precision() - (long) value.scale() <= VALUE_DIGITS_MAX;
     }
 
     private void checkResponses() {

@@ -1,5 +1,6 @@
 package assay.grading.submission.wire;
 
+import assay.grading.platform.CodePoints;
 import assay.grading.scoring.ChoiceId;
 import assay.grading.scoring.Response;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -49,7 +50,10 @@ public sealed interface GapResponseJson {
             requiredProperties = {"gap", "text"})
     record Text(
             @NotBlank @Size(max = ResponseJson.ID_MAX) @Schema(examples = "a") String gap,
-            @NotNull @Size(max = ResponseJson.TEXT_MAX) @Schema(examples = "Paris") String text)
+            @NotNull
+                    @CodePoints(max = ResponseJson.TEXT_MAX)
+                    @Schema(maxLength = ResponseJson.TEXT_MAX, examples = "Paris")
+                    String text)
             implements GapResponseJson {
         @Override
         public Response.InGap toDomain() {
@@ -68,8 +72,11 @@ public sealed interface GapResponseJson {
                     @Schema(description = ResponseJson.NUMBER, examples = "3.20")
                     String value,
             @Nullable
-                    @Size(max = ResponseJson.UNIT_MAX)
-                    @Schema(description = ResponseJson.UNIT, examples = "m")
+                    @CodePoints(max = ResponseJson.UNIT_MAX)
+                    @Schema(
+                            description = ResponseJson.UNIT,
+                            maxLength = ResponseJson.UNIT_MAX,
+                            examples = "m")
                     String unit)
             implements GapResponseJson {
         @Override

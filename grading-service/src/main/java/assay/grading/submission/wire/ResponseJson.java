@@ -1,5 +1,6 @@
 package assay.grading.submission.wire;
 
+import assay.grading.platform.CodePoints;
 import assay.grading.scoring.ChoiceId;
 import assay.grading.scoring.Pair;
 import assay.grading.scoring.Response;
@@ -93,6 +94,8 @@ import org.jspecify.annotations.Nullable;
             @DiscriminatorMapping(value = "composite", schema = ResponseJson.Composite.class)
         })
 public sealed interface ResponseJson {
+    // None is below what session-service saves: a response that it took must be graded.
+
     int ELEMENTS_MAX = 1_000;
     int ID_MAX = 64;
     int NUMBER_MAX = 40;
@@ -101,7 +104,8 @@ public sealed interface ResponseJson {
     int ESSAY_MAX = 100_000;
 
     String NUMBER =
-            "A decimal number as it was written, `[+-]digits[.digits][e[+-]digits]`: a text, since significant figures matter.";
+            "A decimal number as it was written, `[+-]digits[.digits][e[+-]digits]`: a text, since"
+                    + " significant figures matter.";
     String UNIT = "Absent where none was given or asked for.";
 
     Response toDomain();
@@ -228,7 +232,9 @@ public sealed interface ResponseJson {
             requiredProperties = {"text"},
             description = "A short text.",
             examples = "{\"type\": \"short_answer\", \"text\": \"Colour\"}")
-    record ShortAnswer(@NotNull @Size(max = TEXT_MAX) @Schema(examples = "Colour") String text)
+    record ShortAnswer(
+            @NotNull @CodePoints(max = TEXT_MAX) @Schema(maxLength = TEXT_MAX, examples = "Colour")
+                    String text)
             implements ResponseJson {
         @Override
         public Response toDomain() {
@@ -245,7 +251,10 @@ public sealed interface ResponseJson {
     record Numerical(
             @NotNull @Size(max = NUMBER_MAX) @Schema(description = NUMBER, examples = "3.20")
                     String value,
-            @Nullable @Size(max = UNIT_MAX) @Schema(description = UNIT, examples = "m") String unit)
+            @Nullable
+                    @CodePoints(max = UNIT_MAX)
+                    @Schema(description = UNIT, maxLength = UNIT_MAX, examples = "m")
+                    String unit)
             implements ResponseJson {
         @Override
         public Response toDomain() {
@@ -262,7 +271,10 @@ public sealed interface ResponseJson {
     record Slider(
             @NotNull @Size(max = NUMBER_MAX) @Schema(description = NUMBER, examples = "3.20")
                     String value,
-            @Nullable @Size(max = UNIT_MAX) @Schema(description = UNIT, examples = "m") String unit)
+            @Nullable
+                    @CodePoints(max = UNIT_MAX)
+                    @Schema(description = UNIT, maxLength = UNIT_MAX, examples = "m")
+                    String unit)
             implements ResponseJson {
         @Override
         public Response toDomain() {
@@ -279,7 +291,10 @@ public sealed interface ResponseJson {
     record Calculated(
             @NotNull @Size(max = NUMBER_MAX) @Schema(description = NUMBER, examples = "3.20")
                     String value,
-            @Nullable @Size(max = UNIT_MAX) @Schema(description = UNIT, examples = "m") String unit)
+            @Nullable
+                    @CodePoints(max = UNIT_MAX)
+                    @Schema(description = UNIT, maxLength = UNIT_MAX, examples = "m")
+                    String unit)
             implements ResponseJson {
         @Override
         public Response toDomain() {
@@ -305,9 +320,11 @@ public sealed interface ResponseJson {
             name = "CategoriseResponse",
             requiredProperties = {"pairs"},
             description =
-                    "Pairs of an item (source) and its category (target); an item without one was left out.",
+                    "Pairs of an item (source) and its category (target); an item without one was"
+                            + " left out.",
             examples =
-                    "{\"type\": \"categorise\", \"pairs\": [{\"source\": \"a\", \"target\": \"x\"}]}")
+                    "{\"type\": \"categorise\", \"pairs\": [{\"source\": \"a\", \"target\":"
+                            + " \"x\"}]}")
     record Categorise(@NotNull @Size(max = ELEMENTS_MAX) List<@NotNull @Valid PairJson> pairs)
             implements ResponseJson {
         @Override
@@ -321,7 +338,8 @@ public sealed interface ResponseJson {
             requiredProperties = {"pairs"},
             description = "Pairs of a word (source) and the gap (target) that it was put into.",
             examples =
-                    "{\"type\": \"gap_match\", \"pairs\": [{\"source\": \"a\", \"target\": \"x\"}]}")
+                    "{\"type\": \"gap_match\", \"pairs\": [{\"source\": \"a\", \"target\":"
+                            + " \"x\"}]}")
     record GapMatch(@NotNull @Size(max = ELEMENTS_MAX) List<@NotNull @Valid PairJson> pairs)
             implements ResponseJson {
         @Override
@@ -335,7 +353,8 @@ public sealed interface ResponseJson {
             requiredProperties = {"pairs"},
             description = "Pairs of a label (source) and the region (target) that it was put on.",
             examples =
-                    "{\"type\": \"label_image\", \"pairs\": [{\"source\": \"a\", \"target\": \"x\"}]}")
+                    "{\"type\": \"label_image\", \"pairs\": [{\"source\": \"a\", \"target\":"
+                            + " \"x\"}]}")
     record LabelImage(@NotNull @Size(max = ELEMENTS_MAX) List<@NotNull @Valid PairJson> pairs)
             implements ResponseJson {
         @Override
@@ -363,7 +382,8 @@ public sealed interface ResponseJson {
             requiredProperties = {"gaps"},
             description = "What stands in the gaps; those that are not named were left empty.",
             examples =
-                    "{\"type\": \"cloze\", \"gaps\": [{\"type\": \"text\", \"gap\": \"a\", \"text\": \"Paris\"}]}")
+                    "{\"type\": \"cloze\", \"gaps\": [{\"type\": \"text\", \"gap\": \"a\","
+                            + " \"text\": \"Paris\"}]}")
     record Cloze(@NotNull @Size(max = ELEMENTS_MAX) List<@NotNull @Valid GapResponseJson> gaps)
             implements ResponseJson {
         @Override
@@ -392,7 +412,8 @@ public sealed interface ResponseJson {
             requiredProperties = {"text"},
             description = "A longer text.",
             examples = "{\"type\": \"essay\", \"text\": \"A queue decouples ...\"}")
-    record Essay(@NotNull @Size(max = ESSAY_MAX) String text) implements ResponseJson {
+    record Essay(@NotNull @CodePoints(max = ESSAY_MAX) @Schema(maxLength = ESSAY_MAX) String text)
+            implements ResponseJson {
         @Override
         public Response toDomain() {
             return new Response.Essay(text);
@@ -404,7 +425,8 @@ public sealed interface ResponseJson {
             requiredProperties = {"files"},
             description = "Files, by their ids in session-service.",
             examples =
-                    "{\"type\": \"file_upload\", \"files\": [\"01932d4e-0000-7000-8000-00000000000a\"]}")
+                    "{\"type\": \"file_upload\", \"files\":"
+                            + " [\"01932d4e-0000-7000-8000-00000000000a\"]}")
     record FileUpload(@NotNull @Size(max = 100) List<@NotBlank @Size(max = ID_MAX) String> files)
             implements ResponseJson {
         @Override
@@ -418,7 +440,8 @@ public sealed interface ResponseJson {
             requiredProperties = {"parts"},
             description = "Responses to parts; those that are not named were not answered.",
             examples =
-                    "{\"type\": \"composite\", \"parts\": [{\"part\": \"a\", \"response\": {\"type\": \"true_false\", \"value\": true}}]}")
+                    "{\"type\": \"composite\", \"parts\": [{\"part\": \"a\", \"response\":"
+                            + " {\"type\": \"true_false\", \"value\": true}}]}")
     record Composite(@NotNull @Size(max = 100) List<@NotNull @Valid PartResponseJson> parts)
             implements ResponseJson {
         @Override

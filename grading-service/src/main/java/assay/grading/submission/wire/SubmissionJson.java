@@ -1,5 +1,6 @@
 package assay.grading.submission.wire;
 
+import assay.grading.platform.CodePoints;
 import assay.grading.scoring.ChoiceId;
 import assay.grading.scoring.Points;
 import assay.grading.submission.GivenResponse;
@@ -45,18 +46,27 @@ import org.jspecify.annotations.Nullable;
         name = "Submission",
         examples = SubmissionExamples.SUBMISSION,
         description =
-                "A finished session with everything that grading needs except the answer keys. It never changes.")
+                "A finished session with everything that grading needs except the answer keys. It"
+                        + " never changes.")
 public record SubmissionJson(
         @NotNull @Pattern(regexp = SubmissionJson.ORGANISATION) @Schema(examples = "demo")
                 String organisation,
         @NotNull UUID examId,
         @NotNull UUID examRevisionId,
-        @NotBlank @Size(max = 200) @Schema(examples = "aws-developer-associate-taster")
+        @NotBlank
+                @CodePoints(max = 200)
+                @Schema(maxLength = 200, examples = "aws-developer-associate-taster")
                 String examName,
-        @NotBlank @Size(max = 500) @Schema(examples = "AWS Developer - Associate: taster")
+        @NotBlank
+                @CodePoints(max = 500)
+                @Schema(maxLength = 500, examples = "AWS Developer - Associate: taster")
                 String examTitle,
-        @NotBlank @Size(max = 255) @Schema(description = "The candidate's sub.") String candidateId,
-        @NotBlank @Size(max = 500) @Schema(examples = "Carl") String candidateName,
+        @NotBlank
+                @CodePoints(max = 255)
+                @Schema(maxLength = 255, description = "The candidate's sub.")
+                String candidateId,
+        @NotBlank @CodePoints(max = 500) @Schema(maxLength = 500, examples = "Carl")
+                String candidateName,
         @NotNull
                 @Positive
                 @Schema(
@@ -69,7 +79,7 @@ public record SubmissionJson(
         @NotNull SubmittedByJson submittedBy,
         @NotNull @Valid PolicyJson policy,
         @NotNull
-                @Size(max = 5000)
+                @Size(max = SubmissionJson.TOPICS_MAX)
                 @Schema(description = "Every topic of the paper, and every ancestor of one.")
                 List<@NotNull @Valid TopicJson> topics,
         @NotEmpty @Size(max = 1000) List<@NotNull @Valid PaperItemJson> paper,
@@ -77,7 +87,8 @@ public record SubmissionJson(
                 @Size(max = 1000)
                 @Schema(
                         description =
-                                "The last response to each question; a question without an entry was not answered.")
+                                "The last response to each question; a question without an entry"
+                                        + " was not answered.")
                 List<@NotNull @Valid GivenResponseJson> responses,
         @Nullable
                 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -86,13 +97,24 @@ public record SubmissionJson(
                 @Schema(
                         nullable = true,
                         description =
-                                "What the files are that the responses name; session-service has their bytes. Absent if there are none.")
+                                "What the files are that the responses name; session-service has"
+                                        + " their bytes. Absent if there are none.")
                 List<@NotNull @Valid HandedInFileJson> files,
         @NotNull @Valid ResponseLogJson log) {
 
     static final String ORGANISATION = "^[a-z0-9][a-z0-9._-]{0,63}$";
-    static final int FILES_MAX = 10_000;
+
+    /** The limit of the body is reached before: a file takes some 250 bytes, a topic some 60. */
+    static final int FILES_MAX = 30_000;
+
+    static final int TOPICS_MAX = 100_000;
     static final String TOPIC = "^[^/\\s]+/\\S+$";
+
+    /** Names of a scheme and of a topic, of 100 characters each, and the slash. */
+    static final int TOPIC_LENGTH_MAX = 201;
+
+    /** Fifty parts with fifty ranges and a row of fifty variables each. */
+    static final int VALUES_MAX = 5_000;
 
     @Schema(name = "SubmittedBy", description = "The platform submits when the time is over.")
     public enum SubmittedByJson {
@@ -114,7 +136,9 @@ public record SubmissionJson(
                     @Schema(
                             nullable = true,
                             description =
-                                    "On the scaled score when there is one, else on the percentage of the raw points (0 to 100). Null: nobody passes or fails.",
+                                    "On the scaled score when there is one, else on the percentage"
+                                        + " of the raw points (0 to 100). Null: nobody passes or"
+                                        + " fails.",
                             examples = "720")
                     BigDecimal passMark,
             @NotNull @Valid ReleaseJson release) {
@@ -134,7 +158,8 @@ public record SubmissionJson(
     @Schema(
             name = "Scaling",
             description =
-                    "Linear: minimum + (maximum - minimum) x raw / raw maximum, rounded half up to a whole number.")
+                    "Linear: minimum + (maximum - minimum) x raw / raw maximum, rounded half up to"
+                            + " a whole number.")
     public record ScalingJson(
             @NotNull Method method,
             @NotNull @DecimalMin("0") @DecimalMax("1000000") @Schema(examples = "100")
@@ -142,8 +167,10 @@ public record SubmissionJson(
             @NotNull @DecimalMin("0") @DecimalMax("1000000") @Schema(examples = "1000")
                     BigDecimal maximum,
             @NotNull
-                    @Size(max = 2000)
-                    @Schema(description = "For people: what this scale is and is not.")
+                    @CodePoints(max = 2000)
+                    @Schema(
+                            maxLength = 2000,
+                            description = "For people: what this scale is and is not.")
                     String description) {
         @Schema(name = "ScalingMethod")
         public enum Method {
@@ -226,13 +253,14 @@ public record SubmissionJson(
     public record TopicJson(
             @NotNull
                     @Pattern(regexp = TOPIC)
-                    @Size(max = 200)
+                    @Size(max = TOPIC_LENGTH_MAX)
                     @Schema(examples = "dva-c02/security-encryption")
                     String topic,
-            @NotBlank @Size(max = 500) @Schema(examples = "Encryption") String title,
+            @NotBlank @CodePoints(max = 500) @Schema(maxLength = 500, examples = "Encryption")
+                    String title,
             @Nullable
                     @Pattern(regexp = TOPIC)
-                    @Size(max = 200)
+                    @Size(max = TOPIC_LENGTH_MAX)
                     @Schema(
                             nullable = true,
                             description = "Null for a root of its scheme.",
@@ -259,35 +287,38 @@ public record SubmissionJson(
             @NotNull UUID questionVersionId,
             @NotNull @Positive Integer version,
             @NotNull InteractionJson interaction,
-            @NotBlank @Size(max = 200) @Schema(examples = "development") String section,
+            @NotBlank @CodePoints(max = 200) @Schema(maxLength = 200, examples = "development")
+                    String section,
             @NotNull @Schema(description = "Whether it counts. Candidates never learn it.")
                     Boolean scored,
             @NotNull @DecimalMin("0") @DecimalMax("1000000") @Digits(integer = 7, fraction = 6)
                     BigDecimal points,
             @NotNull @Size(max = 100)
-                    List<@NotNull @Pattern(regexp = TOPIC) @Size(max = 200) String> topics,
+                    List<@NotNull @Pattern(regexp = TOPIC) @Size(max = TOPIC_LENGTH_MAX) String>
+                            topics,
             @NotNull
                     @Size(max = 100)
                     @Schema(
                             description =
-                                    "The choices as the candidate saw them; empty for a question without any.",
+                                    "The choices as the candidate saw them; empty for a question"
+                                            + " without any.",
                             examples = "[\"c\", \"a\", \"d\", \"b\"]")
                     List<@NotBlank @Size(max = 64) String> choiceOrder,
             @Nullable
-                    @Size(max = 1000)
+                    @Size(max = VALUES_MAX)
                     @Schema(
                             description =
-                                    "For a calculated question: the values that the paper drew, by variable; those of a part's variables by `part/variable`.",
+                                    "For a calculated question: the values that the paper drew, by"
+                                            + " variable; those of a part's variables by"
+                                            + " `part/variable`.",
                             examples = "{\"a\": 3.5, \"b\": 12}")
-                    Map<
-                                    @Size(max = 200) String,
-                                    @NotNull @Digits(integer = 30, fraction = 30) BigDecimal>
-                            values,
+                    Map<@Size(max = 200) String, @NotNull BigDecimal> values,
             @Nullable
                     @Size(max = 100)
                     @Schema(
                             description =
-                                    "For a composite question: the weight of every part beside the others, by part.",
+                                    "For a composite question: the weight of every part beside the"
+                                            + " others, by part.",
                             examples = "{\"a\": 2, \"b\": 1}")
                     Map<
                                     @Size(max = 64) String,
@@ -413,9 +444,11 @@ public record SubmissionJson(
                     @Schema(
                             nullable = true,
                             description =
-                                    "Id of the part of a composite question; absent for a question itself.")
+                                    "Id of the part of a composite question; absent for a question"
+                                            + " itself.")
                     String part,
-            @NotBlank @Size(max = 200) @Schema(examples = "diagram.png") String name,
+            @NotEmpty @CodePoints(max = 200) @Schema(maxLength = 200, examples = "diagram.png")
+                    String name,
             @NotBlank
                     @Size(max = 200)
                     @Schema(description = "As the bytes say.", examples = "image/png")

@@ -23,8 +23,8 @@ import io.restassured.RestAssured;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Instant;
 import java.util.Map;
@@ -40,6 +40,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class SubmissionResourceTest {
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Of a question that a person marks, whatever was given to it. */
+    private static final String KEY =
+            """
+            {"type": "essay", "rationale": "because", "marking": {"notes": "", "rubric": []}}
+            """;
 
     @Test
     void a_submission_is_accepted_once_and_recognised_after_that() {
@@ -277,10 +283,99 @@ class SubmissionResourceTest {
     }
 
     @Test
+    void the_largest_response_to_each_interaction_that_session_service_takes_is_taken() {
+        var sample = aSubmission();
+        LargestResponses.all()
+                .forEach((interaction, response) ->
+                        sample.asking(interaction, "1", KEY, "", response.toString()));
+        assertThat(sample.json.get("responses")).hasSizeGreaterThan(20);
+
+        deliver(sample).then().statusCode(202);
+
+        asInstructor().get("/v1/submissions/{id}", sample.sessionId).then().statusCode(200);
+    }
+
+    @Test
+    void a_paper_with_the_longest_names_is_taken() {
+        var sample = aSubmission();
+        var topic = "s".repeat(100) + "/" + "t".repeat(100);
+        sample.json
+                .withArray("topics")
+                .addObject()
+                .put("topic", topic)
+                .put("title", "\uD83D\uDE00".repeat(200));
+        sample.json.put("candidateId", "\uD83D\uDE00".repeat(255));
+        sample.json.put("candidateName", "\uD83D\uDE00".repeat(500));
+        sample.asking(
+                "calculated",
+                "1000",
+                KEY,
+                ", \"topics\": [\"%s\"], \"values\": {\"abcdefgh/%s\": 1e-300}"
+                        .formatted(topic, "v".repeat(50)),
+                null);
+        withFile(sample, sample.single, "f1");
+        ((ObjectNode) sample.json.at("/files/0")).put("name", " ");
+
+        deliver(sample).then().statusCode(202);
+    }
+
+    @Test
+    void a_drawn_value_that_nothing_can_be_added_to_is_refused() {
+        var sample = aSubmission();
+        sample.at("/paper/0").putObject("values").put("a", new java.math.BigDecimal("1e999999"));
+        sample.at("/paper/1").putObject("values").put("b/c", new java.math.BigDecimal("1e-301"));
+
+        deliver(sample)
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", contains("#/paper/0/values/a", "#/paper/1/values/b~1c"));
+    }
+
+    @Test
+    void a_text_is_as_long_as_it_has_characters_and_one_more_is_refused() {
+        var sample = aSubmission();
+        var emoji = "\uD83D\uDE00";
+        sample.asking(
+                "short_answer",
+                "1",
+                KEY,
+                "",
+                "{\"type\": \"short_answer\", \"text\": \"%s\"}".formatted(emoji.repeat(1_001)));
+
+        deliver(sample)
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", contains("#/responses/3/response/text"))
+                .body("errors.detail", contains("must have at most 1000 characters"));
+    }
+
+    /** Of 500 questions with 14 essays of 100,000 emoji, 5.6 MB. */
+    @Test
+    void a_submission_as_large_as_session_service_hands_over_is_taken() {
+        var sample = aSubmission();
+        while (sample.json.get("paper").size() < 500) {
+            sample.asking(
+                    "essay",
+                    "1",
+                    KEY,
+                    "",
+                    sample.json.get("paper").size() < 18
+                            ? "{\"type\": \"essay\", \"text\": \"%s\"}"
+                                    .formatted("\uD83D\uDE00".repeat(100_000))
+                            : null);
+        }
+        assertThat(sample.json.toString().getBytes(UTF_8).length)
+                .isBetween(5_600_000, 6 * 1024 * 1024);
+
+        deliver(sample).then().statusCode(202);
+        deliver(sample).then().statusCode(200);
+    }
+
+    @Test
     void too_large_a_body_is_refused() {
         asSessionService()
                 .contentType("application/json")
-                .body("\"" + "x".repeat(4 * 1024 * 1024) + "\"")
+                .body("\"" + "x".repeat(6 * 1024 * 1024) + "\"")
                 .put("/internal/v1/submissions/{id}", UUID.randomUUID())
                 .then()
                 .statusCode(413)
@@ -289,7 +384,7 @@ class SubmissionResourceTest {
 
     @Test
     void too_large_a_body_is_refused_even_if_its_length_is_not_told() throws Exception {
-        var bytes = ("\"" + "x".repeat(4 * 1024 * 1024 + 1) + "\"").getBytes(UTF_8);
+        var bytes = ("\"" + "x".repeat(6 * 1024 * 1024 + 1) + "\"").getBytes(UTF_8);
         var request =
                 HttpRequest.newBuilder(
                                 URI.create(

@@ -141,6 +141,8 @@ class FaultsTest {
                 "COMPOSITE | /key/parts/1/part | \"z\" | /key/parts/1/part,/key/parts",
                 "COMPOSITE | /content/parts/1/content | {\"type\": \"composite\", \"stem\": \"S\", \"parts\": []} | /content/parts/1/content/type,/key/parts/1/key/type",
                 "CALCULATED | /content/variables/rows/1 | {\"m\": 8} | /content/variables/rows/1",
+                "CALCULATED | /content/variables/rows/1/k | 1e301 | /content/variables/rows/1",
+                "CALCULATED | /content/variables/rows/1/k | 1e-301 | /content/variables/rows/1",
                 "COMPOSITE | /content/parts/1/id | \"a\" | /content/parts/1/id,/key/parts/0/key/type,/key/parts/1/part",
                 "COMPOSITE | /content/parts/0/content | {\"type\": \"description\", \"stem\": \"S\"} | /content/parts/0/content/type,/key/parts/0/key/type",
                 "COMPOSITE | /key/parts/1/key/texts/accepted/0/credit | 0 | /key/parts/1/key/texts/accepted",
