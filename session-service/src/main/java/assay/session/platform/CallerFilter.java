@@ -5,6 +5,7 @@ import jakarta.annotation.Priority;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
@@ -45,6 +46,11 @@ public class CallerFilter implements ContainerRequestFilter {
                         CommonProblem.FORBIDDEN,
                         "Only a service's own token opens internal operations.");
             }
+        } else if (!Caller.isSubject(token.getSubject())) {
+            throw Refused.because(
+                            CommonProblem.UNAUTHENTICATED,
+                            "The token's claim \"sub\" must have 1 to 255 characters.")
+                    .withHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         } else if (claim instanceof String name && Caller.isOrganisation(name)) {
             caller.actFor(name);
         } else {

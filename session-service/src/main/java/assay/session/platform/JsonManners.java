@@ -34,6 +34,7 @@ public class JsonManners implements ObjectMapperCustomizer {
             "deprecation") // the replacement exists on builders only, and the framework hands us a
     // mapper
     public void customize(ObjectMapper mapper) {
+        mapper.registerModule(new KeepableModule());
         mapper.enable(
                 DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
                 DeserializationFeature.FAIL_ON_TRAILING_TOKENS,

@@ -135,8 +135,24 @@ class ProblemMappers {
                                 .withHeader(HttpHeaders.RETRY_AFTER, "2"),
                         uri);
             }
+            if (cause instanceof SQLException sql && isUnkeepable(sql)) {
+                LOG.warn("The database cannot keep what it was given", e);
+                return reply(
+                        Refused.because(
+                                CommonProblem.MALFORMED_REQUEST,
+                                "The request has a value that cannot be kept."),
+                        uri);
+            }
         }
         return reply(failure(e), uri);
+    }
+
+    /**
+     * Data exceptions (class 22), such as a number out of range. A net below what operations check
+     * themselves: a place that ends here has a check missing.
+     */
+    private static boolean isUnkeepable(SQLException e) {
+        return e.getSQLState() != null && e.getSQLState().startsWith("22");
     }
 
     /**
@@ -186,6 +202,10 @@ class ProblemMappers {
             if (cause instanceof Refused refused) {
                 return refused; // found while reading, such as a body that turns out too large
             }
+        }
+        if (e instanceof KeepableModule.Refusal) {
+            return Refused.invalid(
+                    List.of(Fault.inBody(pointerOf(e), String.valueOf(e.getOriginalMessage()))));
         }
         var fault = Fault.inBody(pointerOf(e), whatIsWrong(e));
         return Refused.because(CommonProblem.MALFORMED_REQUEST, fault.detail(), List.of(fault));

@@ -56,6 +56,72 @@ class ExamResourceTest extends ServiceTest {
     }
 
     @Test
+    void a_text_that_the_database_cannot_keep_is_refused_with_its_place() {
+        for (var text : List.of("a\\u0000b", "\\ud83d", "\\ude00\\ud83d")) {
+            var exam = Api.smallExam(Api.newName("exam"));
+            Api.instructor()
+                    .body(exam.replace("\"D\"", '"' + text + '"'))
+                    .post("/v1/exams")
+                    .then()
+                    .statusCode(422)
+                    .body("type", equalTo("urn:assay:problem:validation-failed"))
+                    .body("errors.pointer", hasItem("#/description"));
+        }
+    }
+
+    @Test
+    void a_token_whose_subject_nobody_could_keep_opens_nothing() {
+        for (var subject : List.of("s".repeat(256), " ", "a\0b")) {
+            Api.as(Issuer.tokenOf(subject, "instructor"))
+                    .get("/v1/exams")
+                    .then()
+                    .statusCode(401)
+                    .body("type", equalTo("urn:assay:problem:unauthenticated"));
+        }
+        Api.as(Issuer.tokenOf("\uD83D\uDE00".repeat(255), "instructor"))
+                .get("/v1/exams")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void a_parameter_that_the_database_cannot_be_asked_for_is_malformed() {
+        for (var path : List.of("/v1/exams?name=%00", "/v1/sessions?candidateId=a%00b")) {
+            Api.instructor()
+                    .urlEncodingEnabled(false)
+                    .get(path)
+                    .then()
+                    .statusCode(400)
+                    .body("type", equalTo("urn:assay:problem:malformed-request"))
+                    .body("errors", hasSize(1));
+        }
+    }
+
+    @Test
+    void a_release_after_the_year_9999_is_refused_since_no_result_of_it_could_be_kept() {
+        for (var at : List.of("+10000-01-01T00:00:00Z", "+300000-01-01T00:00:00Z")) {
+            Api.instructor()
+                    .body(releasedAt(at))
+                    .post("/v1/exams")
+                    .then()
+                    .statusCode(422)
+                    .body("type", equalTo("urn:assay:problem:validation-failed"))
+                    .body("errors.pointer", hasItem("#/policy/release/at"));
+        }
+        Api.create(releasedAt("9999-12-31T23:59:59Z"));
+    }
+
+    private static String releasedAt(String time) {
+        var exam = Api.smallExam(Api.newName("exam"));
+        var released =
+                exam.replaceFirst(
+                        "\"when\": *\"on_grading\", *(\"at\": *null, *)?",
+                        "\"when\": \"at\", \"at\": \"%s\", ".formatted(time));
+        assertThat(released).isNotEqualTo(exam);
+        return released;
+    }
+
+    @Test
     void an_update_says_what_it_read() {
         var id = Api.create(Api.smallExam(Api.newName("exam")));
         var exam = Api.smallExam(Api.newName("exam"));
