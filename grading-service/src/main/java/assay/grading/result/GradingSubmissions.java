@@ -3,16 +3,19 @@ package assay.grading.result;
 import assay.grading.key.AnswerKeys;
 import assay.grading.key.CurrentKeys;
 import assay.grading.key.KeysUnavailable;
-import assay.grading.submission.PaperItem;
 import assay.grading.submission.QuestionVersionId;
 import assay.grading.submission.Submission;
 import assay.grading.submission.Submissions;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,13 +24,20 @@ import org.jspecify.annotations.Nullable;
  */
 public final class GradingSubmissions {
     /**
-     * How long a task belongs to the replica that took it. Longer than all calls for one batch may
-     * last together.
+     * How long a task belongs to the replica that took it. Longer than one portion of a batch may
+     * take: at most three calls for keys, of some seven seconds each with all their tries, and then
+     * scoring, which takes milliseconds a submission. Before each further portion it begins anew.
      */
     static final Duration LEASE = Duration.ofSeconds(30);
 
-    /** How many submissions share one call for keys. */
+    /** How many submissions are taken together; those of one portion share the calls for keys. */
     public static final int BATCH_MAX = 20;
+
+    /** A portion is full with so many versions, as many as one call for keys takes. */
+    static final int VERSIONS_MAX = 500;
+
+    /** A portion is full with so many questions, the same ones of several papers counted each. */
+    static final int QUESTIONS_MAX = 4_000;
 
     /** Longest wait before a failed task is tried again. */
     static final Duration BACKOFF_MAX = Duration.ofSeconds(15);
@@ -70,20 +80,52 @@ public final class GradingSubmissions {
      */
     public int gradeBatch() {
         var claimed = tasks.claim(clock.instant(), LEASE, BATCH_MAX);
+        var waiting = new ArrayDeque<GradingTask>();
         claimed.stream()
-                .collect(Collectors.groupingBy(GradingTask::organisation))
-                .forEach((organisation, batch) ->
-                        organisations.within(organisation, () -> grade(organisation, batch)));
+                .sorted(Comparator.comparing(GradingTask::organisation))
+                .forEach(waiting::add);
+        while (!waiting.isEmpty()) {
+            if (waiting.size() < claimed.size()) {
+                tasks.renew(List.copyOf(waiting), clock.instant().plus(LEASE));
+            }
+            var organisation = waiting.element().organisation();
+            organisations.within(organisation, () -> gradePortion(organisation, waiting));
+        }
         return claimed.size();
     }
 
-    private void grade(String organisation, List<GradingTask> batch) {
-        try {
-            var pending = batch.stream().map(this::load).flatMap(Optional::stream).toList();
-            if (pending.isEmpty()) {
-                return;
+    /** Takes the next few of the organisation's, one at least. */
+    private void gradePortion(String organisation, Queue<GradingTask> waiting) {
+        var portion = new ArrayList<GradingTask>();
+        var pending = new ArrayList<Pending>();
+        var versions = new HashSet<QuestionVersionId>();
+        var questions = 0;
+        do {
+            var task = waiting.remove();
+            portion.add(task);
+            var loaded = load(task);
+            if (loaded.isPresent()) {
+                var paper = loaded.get().submission().paper();
+                pending.add(loaded.get());
+                paper.forEach(item -> versions.add(item.questionVersion()));
+                questions += paper.size();
             }
-            var current = keys.current(organisation, versionsIn(pending));
+        } while (!waiting.isEmpty()
+                && waiting.element().organisation().equals(organisation)
+                && versions.size() < VERSIONS_MAX
+                && questions < QUESTIONS_MAX);
+        if (!pending.isEmpty()) {
+            grade(organisation, portion, pending, versions);
+        }
+    }
+
+    private void grade(
+            String organisation,
+            List<GradingTask> batch,
+            List<Pending> pending,
+            Set<QuestionVersionId> versions) {
+        try {
+            var current = keys.current(organisation, versions);
             pending.forEach(one -> observer.follow(one.task(), () -> grade(one, current)));
         } catch (KeysUnavailable e) {
             batch.forEach(task -> postpone(task, "The question bank did not answer.", e));
@@ -134,13 +176,6 @@ public final class GradingSubmissions {
         }
         var result = results.find(task.session()).orElse(null);
         return result instanceof Result.Known known ? known.revision() : null;
-    }
-
-    private static Set<QuestionVersionId> versionsIn(List<Pending> pending) {
-        return pending.stream()
-                .flatMap(one -> one.submission().paper().stream())
-                .map(PaperItem::questionVersion)
-                .collect(Collectors.toUnmodifiableSet());
     }
 
     private void postpone(GradingTask task, String fault, RuntimeException cause) {

@@ -13,6 +13,9 @@ public interface GradingTasks {
      */
     List<GradingTask> claim(Instant now, Duration lease, int tasksMax);
 
+    /** Holds on to tasks that were taken, until {@code dueAt}; those that are done stay done. */
+    void renew(List<GradingTask> tasks, Instant dueAt);
+
     /** Gives a task back until {@code dueAt}. */
     void postpone(GradingTask task, Instant dueAt, String fault);
 

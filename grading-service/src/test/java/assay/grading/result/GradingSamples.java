@@ -46,8 +46,17 @@ final class GradingSamples {
                     new ReleasePolicy(
                             ReleasePolicy.When.ON_GRADING, null, ReleasePolicy.Part.all()));
 
+    private long earlier;
+
     static GradingSamples anExam() {
         return new GradingSamples();
+    }
+
+    /** Another exam, whose questions are none of the first so many. */
+    static GradingSamples anExamAfter(long questions) {
+        var exam = new GradingSamples();
+        exam.earlier = questions;
+        return exam;
     }
 
     static Scaling from100To1000() {
@@ -94,7 +103,7 @@ final class GradingSamples {
 
     GradingSamples question(
             String points, boolean scored, @Nullable String chosen, String... topics) {
-        var id = new UUID(0, paper.size() + 1L);
+        var id = new UUID(0, earlier + paper.size() + 1L);
         var version = new QuestionVersionId(id);
         paper.add(
                 new PaperItem(

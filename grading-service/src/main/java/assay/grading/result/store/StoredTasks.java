@@ -36,6 +36,11 @@ class StoredTasks implements GradingTasks {
                 for update skip locked)
             returning organisation, session_id, revision, reason, attempts, trace_parent
             """;
+    private static final String RENEW =
+            """
+            update grading_task set due_at = ?
+            where session_id = ? and revision = ? and organisation = ?
+            """;
     private static final String POSTPONE =
             """
             update grading_task
@@ -67,6 +72,24 @@ class StoredTasks implements GradingTasks {
             }
         } catch (SQLException e) {
             throw new IllegalStateException("tasks cannot be claimed", e);
+        }
+    }
+
+    @Override
+    @Transactional
+    public void renew(List<GradingTask> tasks, Instant dueAt) {
+        try (var connection = database.getConnection();
+                var renew = connection.prepareStatement(RENEW)) {
+            for (var task : tasks) {
+                renew.setObject(1, utc(dueAt));
+                renew.setObject(2, task.session().value());
+                renew.setInt(3, task.revision());
+                renew.setString(4, task.organisation());
+                renew.addBatch();
+            }
+            renew.executeBatch();
+        } catch (SQLException e) {
+            throw new IllegalStateException("the tasks cannot be held on to", e);
         }
     }
 
