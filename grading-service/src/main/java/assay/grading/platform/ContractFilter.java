@@ -216,11 +216,12 @@ public class ContractFilter implements OASFilter {
                         ? List.<Parameter>of()
                         : operation.getParameters()) {
             switch (parameter.getName()) {
-                case "If-Match" ->
-                        parameter
-                                .required(true)
-                                .description("The ETag of what was read, or `*`.")
-                                .example("\"3\"");
+                case "If-Match" -> {
+                    if (parameter.getDescription() == null) {
+                        parameter.required(true).description("The ETag of what was read, or `*`.");
+                    }
+                    parameter.example("\"3\"");
+                }
                 case "cursor" -> parameter.description("`nextCursor` of the page before.");
                 case "limit" -> parameter.description("How many items a page holds at most.");
                 default -> {}
@@ -253,9 +254,13 @@ public class ContractFilter implements OASFilter {
         if (operation.getRequestBody() != null) {
             slugs.addAll(List.of("body-too-large", "unsupported-media-type", "validation-failed"));
         }
-        if (takesVersion(operation)) {
-            slugs.addAll(List.of("version-required", "stale-version"));
-        }
+        version(operation)
+                .ifPresent(version -> {
+                    if (Boolean.TRUE.equals(version.getRequired())) {
+                        slugs.add("version-required");
+                    }
+                    slugs.add("stale-version");
+                });
         var own = method.annotation(PROBLEMS);
         if (own != null) {
             slugs.addAll(List.of(own.value().asStringArray()));
@@ -263,10 +268,12 @@ public class ContractFilter implements OASFilter {
         return slugs;
     }
 
-    private static boolean takesVersion(Operation operation) {
-        return operation.getParameters() != null
-                && operation.getParameters().stream()
-                        .anyMatch(parameter -> "If-Match".equals(parameter.getName()));
+    /** Where the client says which version it builds on. */
+    private static Optional<Parameter> version(Operation operation) {
+        return Optional.ofNullable(operation.getParameters()).stream()
+                .flatMap(List::stream)
+                .filter(parameter -> "If-Match".equals(parameter.getName()))
+                .findFirst();
     }
 
     /** A named response for exactly these problems; operations with the same set share it. */

@@ -4,6 +4,7 @@ import assay.grading.key.KeyRevision;
 import assay.grading.key.KnownKeys;
 import assay.grading.platform.Caller;
 import assay.grading.platform.Cursor;
+import assay.grading.platform.IfMatch;
 import assay.grading.platform.Page;
 import assay.grading.platform.Problems;
 import assay.grading.platform.Refused;
@@ -24,6 +25,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -67,7 +69,8 @@ class ResultResource {
             operationId = "listResults",
             summary = "Results, newest submission first",
             description =
-                    "Instructors see all of their organisation, waiting ones included; candidates their own released ones.")
+                    "Instructors see all of their organisation, waiting ones included; candidates"
+                            + " their own released ones.")
     public RestResponse<ResultSummaryJson.ListJson> list(
             @QueryParam("examId") @Nullable UUID examId,
             @QueryParam("candidateId") @Parameter(description = "The candidate's sub.")
@@ -105,7 +108,11 @@ class ResultResource {
             operationId = "getResult",
             summary = "The result of a session",
             description =
-                    "Instructors see everything with explanations; a candidate sees what the exam's release policy shows of their own result. Right after submitting there is no result yet (404), then one that is being graded or waits for its release (403; the problem's `waitingFor` is `grading`, `marking`, `release_time` with `releaseAt`, or `instructor`): ask again.")
+                    "Instructors see everything with explanations; a candidate sees what the exam's"
+                        + " release policy shows of their own result. Right after submitting there"
+                        + " is no result yet (404), then one that is being graded or waits for its"
+                        + " release (403; the problem's `waitingFor` is `grading`, `marking`,"
+                        + " `release_time` with `releaseAt`, or `instructor`): ask again.")
     public RestResponse<ResultJson> get(@PathParam("sessionId") UUID sessionId) {
         var result = find(sessionId);
         return Replies.versioned(
@@ -168,8 +175,21 @@ class ResultResource {
             operationId = "releaseResult",
             summary = "Shows a result to its candidate now",
             description =
-                    "Whatever the exam's policy says about the time; it still decides which parts are shown. May be repeated: what is visible already stays as it is.")
-    public InstructorResultJson.ReleaseStateJson release(@PathParam("sessionId") UUID sessionId) {
+                    "Whatever the exam's policy says about the time; it still decides which parts"
+                        + " are shown. May be repeated: what is visible already stays as it is.")
+    public RestResponse<InstructorResultJson.ReleaseStateJson> release(
+            @PathParam("sessionId") UUID sessionId,
+            @HeaderParam("If-Match")
+                    @Parameter(
+                            description =
+                                    "The ETag of the result that was read, or `*`. May be left out:"
+                                            + " whatever the result is by now is released then.")
+                    @Nullable String ifMatch) {
+        if (ifMatch != null) {
+            var version = IfMatch.parse(ifMatch);
+            results.hold(new SessionId(sessionId));
+            version.check(find(sessionId).rowVersion());
+        }
         var result =
                 readable(() ->
                                 results.release(
@@ -178,7 +198,10 @@ class ResultResource {
                                         clock.instant()))
                         .orElseThrow(() -> noSuchResult(sessionId));
         return switch (result) {
-            case Result.Known known -> InstructorResultJson.ReleaseStateJson.of(known.release());
+            case Result.Known known ->
+                    Replies.versioned(
+                            InstructorResultJson.ReleaseStateJson.of(known.release()),
+                            known.rowVersion());
             case Result.Waiting _ ->
                     throw Refused.because(
                             ResultProblem.CONFLICT_RESULT_NOT_GRADED,
@@ -205,7 +228,8 @@ class ResultResource {
             }
             throw Refused.because(
                     ResultProblem.CONFLICT_RESULT_UNREADABLE,
-                    "This release cannot read the submission; it is kept, and graded as soon as it can be read.");
+                    "This release cannot read the submission; it is kept, and graded as soon as it"
+                            + " can be read.");
         }
     }
 

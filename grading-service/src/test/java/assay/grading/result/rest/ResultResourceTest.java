@@ -262,6 +262,45 @@ class ResultResourceTest {
     }
 
     @Test
+    void a_release_that_names_a_version_releases_that_version_only() {
+        var sample = aSubmission().releasedByHand();
+        Api.grade(sample);
+        var read = asInstructor().get("/v1/results/{id}", sample.sessionId).header("ETag");
+
+        asInstructor()
+                .header("If-Match", "\"999\"")
+                .put("/v1/results/{id}/release", sample.sessionId)
+                .then()
+                .statusCode(412)
+                .body("type", equalTo("urn:assay:problem:stale-version"));
+        asCandidate("carl").get("/v1/results/{id}", sample.sessionId).then().statusCode(403);
+        asInstructor()
+                .header("If-Match", "3")
+                .put("/v1/results/{id}/release", sample.sessionId)
+                .then()
+                .statusCode(400)
+                .body("errors[0].header", equalTo("If-Match"));
+
+        var released =
+                asInstructor()
+                        .header("If-Match", read)
+                        .put("/v1/results/{id}/release", sample.sessionId)
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .header("ETag");
+
+        assertThat(released)
+                .isNotEqualTo(read)
+                .isEqualTo(asInstructor().get("/v1/results/{id}", sample.sessionId).header("ETag"));
+        asInstructor()
+                .header("If-Match", read)
+                .put("/v1/results/{id}/release", sample.sessionId)
+                .then()
+                .statusCode(412);
+    }
+
+    @Test
     void another_candidate_finds_no_result() {
         var sample = aSubmission();
         Api.grade(sample);
