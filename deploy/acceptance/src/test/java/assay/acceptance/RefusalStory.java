@@ -139,6 +139,7 @@ class RefusalStory {
                 Person.CARL.asks().body("{\"examId\": 7").post("/v1/sessions").then(),
                 400,
                 "malformed-request");
+        refused(marked("{\"points\": "), 400, "malformed-request");
     }
 
     @Test
@@ -264,7 +265,18 @@ class RefusalStory {
                         .then(),
                 413,
                 "body-too-large");
+        refused(marked(large), 413, "body-too-large");
         sitting.submit().statusCode(201);
+    }
+
+    /** What grading-service answers to a mark with this body; no response has the id. */
+    private static ValidatableResponse marked(String body) {
+        return Person.INES
+                .asks()
+                .header("If-Match", "*")
+                .body(body)
+                .put("/v1/markings/{id}/mark", "0192f0a4-7c1e-7b1a-9a53-5d3f0c1b2a10")
+                .then();
     }
 
     @Test
