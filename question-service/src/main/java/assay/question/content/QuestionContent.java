@@ -356,9 +356,15 @@ public sealed interface QuestionContent {
      */
     record Slider(String stem, BigDecimal minimum, BigDecimal maximum, BigDecimal step)
             implements QuestionContent {
+        /** Numbers of larger exponents are no scale, and would take for ever to add. */
+        private static final int SCALE_MAX = 1_000;
+
         /** The steps of the scale next to the value, below or at it and above it. */
         List<BigDecimal> stepsAround(BigDecimal value) {
-            if (step.signum() <= 0) {
+            var isWorkable =
+                    Stream.of(minimum, maximum, step, value)
+                            .allMatch(each -> Math.abs((long) each.scale()) <= SCALE_MAX);
+            if (step.signum() <= 0 || !isWorkable) {
                 return List.of(); // which is a fault already
             }
             var below =

@@ -6,25 +6,30 @@ import java.math.RoundingMode;
 
 /** How far a number may be from the accepted value {@code v}. All bounds are included. */
 public sealed interface Tolerance {
-    /** Whether the number is near enough to the accepted value. */
+    /**
+     * Whether the number is near enough to the accepted value. A tolerance that is out of its own
+     * range, which is a fault already, is held within it.
+     */
     default boolean isMet(BigDecimal value, BigDecimal number) {
         return switch (this) {
             case Absolute(var margin) -> isWithin(value, number, margin);
             case Relative(var share) -> isWithin(value, number, value.abs().multiply(share));
             case Geometric(var share) -> {
-                var factor = BigDecimal.ONE.add(share);
+                var factor = BigDecimal.ONE.add(share.min(BigDecimal.TEN));
                 yield number.signum() == value.signum()
                         && number.abs().multiply(factor).compareTo(value.abs()) >= 0
                         && number.abs().compareTo(value.abs().multiply(factor)) <= 0;
             }
             case SignificantFigures(var figures) -> {
-                var rounding = new MathContext(figures, RoundingMode.HALF_UP);
+                var rounding = new MathContext(Math.clamp(figures, 1, 15), RoundingMode.HALF_UP);
                 yield value.round(rounding).compareTo(number.round(rounding)) == 0;
             }
-            case DecimalPlaces(var places) ->
-                    value.setScale(places, RoundingMode.HALF_UP)
-                                    .compareTo(number.setScale(places, RoundingMode.HALF_UP))
-                            == 0;
+            case DecimalPlaces(var declared) -> {
+                var places = Math.clamp(declared, 0, 15);
+                yield value.setScale(places, RoundingMode.HALF_UP)
+                                .compareTo(number.setScale(places, RoundingMode.HALF_UP))
+                        == 0;
+            }
         };
     }
 
