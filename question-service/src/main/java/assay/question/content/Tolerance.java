@@ -6,6 +6,9 @@ import java.math.RoundingMode;
 
 /** How far a number may be from the accepted value {@code v}. All bounds are included. */
 public sealed interface Tolerance {
+    /** More than any share that can be said. */
+    BigDecimal SHARE_MAX = new BigDecimal("1e15");
+
     /**
      * Whether the number is near enough to the accepted value. A tolerance that is out of its own
      * range, which is a fault already, is held within it.
@@ -15,7 +18,7 @@ public sealed interface Tolerance {
             case Absolute(var margin) -> isWithin(value, number, margin);
             case Relative(var share) -> isWithin(value, number, value.abs().multiply(share));
             case Geometric(var share) -> {
-                var factor = BigDecimal.ONE.add(share.min(BigDecimal.TEN));
+                var factor = BigDecimal.ONE.add(share.max(BigDecimal.ZERO).min(SHARE_MAX));
                 yield number.signum() == value.signum()
                         && number.abs().multiply(factor).compareTo(value.abs()) >= 0
                         && number.abs().compareTo(value.abs().multiply(factor)) <= 0;
