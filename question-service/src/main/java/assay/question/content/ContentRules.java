@@ -206,7 +206,7 @@ final class ContentRules {
                                     !isWritable(value),
                                     here,
                                     "the value of \"%s\" has more than %d digits before or after"
-                                        + " the point",
+                                            + " the point",
                                     name,
                                     VALUE_DIGITS_MAX));
         }

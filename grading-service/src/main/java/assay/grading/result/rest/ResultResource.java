@@ -109,10 +109,10 @@ class ResultResource {
             summary = "The result of a session",
             description =
                     "Instructors see everything with explanations; a candidate sees what the exam's"
-                        + " release policy shows of their own result. Right after submitting there"
-                        + " is no result yet (404), then one that is being graded or waits for its"
-                        + " release (403; the problem's `waitingFor` is `grading`, `marking`,"
-                        + " `release_time` with `releaseAt`, or `instructor`): ask again.")
+                            + " release policy shows of their own result. Right after submitting there"
+                            + " is no result yet (404), then one that is being graded or waits for its"
+                            + " release (403; the problem's `waitingFor` is `grading`, `marking`,"
+                            + " `release_time` with `releaseAt`, or `instructor`): ask again.")
     public RestResponse<ResultJson> get(@PathParam("sessionId") UUID sessionId) {
         var result = find(sessionId);
         return Replies.versioned(
@@ -176,7 +176,7 @@ class ResultResource {
             summary = "Shows a result to its candidate now",
             description =
                     "Whatever the exam's policy says about the time; it still decides which parts"
-                        + " are shown. May be repeated: what is visible already stays as it is.")
+                            + " are shown. May be repeated: what is visible already stays as it is.")
     public RestResponse<InstructorResultJson.ReleaseStateJson> release(
             @PathParam("sessionId") UUID sessionId,
             @HeaderParam("If-Match")

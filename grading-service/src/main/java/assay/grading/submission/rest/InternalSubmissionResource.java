@@ -77,8 +77,8 @@ class InternalSubmissionResource {
             summary = "Hands a finished session over for grading",
             description =
                     "May be repeated: the same content again is answered 200, another content under"
-                        + " the same id 409. The reply comes when the submission is stored durably;"
-                        + " it is graded right after that.")
+                            + " the same id 409. The reply comes when the submission is stored durably;"
+                            + " it is graded right after that.")
     @APIResponse(
             responseCode = "202",
             description = "Stored; it will be graded.",

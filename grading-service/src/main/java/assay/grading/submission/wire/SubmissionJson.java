@@ -137,8 +137,8 @@ public record SubmissionJson(
                             nullable = true,
                             description =
                                     "On the scaled score when there is one, else on the percentage"
-                                        + " of the raw points (0 to 100). Null: nobody passes or"
-                                        + " fails.",
+                                            + " of the raw points (0 to 100). Null: nobody passes or"
+                                            + " fails.",
                             examples = "720")
                     BigDecimal passMark,
             @NotNull @Valid ReleaseJson release) {
