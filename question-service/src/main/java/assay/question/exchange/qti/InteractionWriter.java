@@ -64,6 +64,7 @@ final class InteractionWriter {
     private final List<Element> rules = new ArrayList<>();
     private final List<Node> body = new ArrayList<>();
     private final List<Element> feedback = new ArrayList<>();
+    private final List<Element> rubrics = new ArrayList<>();
 
     /**
      * Writes for one question.
@@ -103,6 +104,11 @@ final class InteractionWriter {
 
     List<Element> feedback() {
         return feedback;
+    }
+
+    /** What markers are told; in a body it stands before all else. */
+    List<Element> rubrics() {
+        return rubrics;
     }
 
     private String response() {
@@ -1094,13 +1100,16 @@ final class InteractionWriter {
             remarks.lossy("The criteria of its rubric are not written.");
         }
         if (!marking.notes().isEmpty()) {
-            body.add(
-                    Element.of("rubricBlock")
-                            .with("view", "scorer")
-                            .add(
-                                    Element.html("div")
-                                            .with("class", "assay-stem")
-                                            .addAll(xhtml.of(marking.notes()))));
+            var notes =
+                    Element.html("div")
+                            .with("class", "assay-stem")
+                            .addAll(xhtml.of(marking.notes()));
+            rubrics.add(
+                    version >= THIRD
+                            ? Element.of("rubricBlock", Element.of("contentBody", notes))
+                                    .with("view", "scorer")
+                                    .with("use", "scoring")
+                            : Element.of("rubricBlock", notes).with("view", "scorer"));
         }
     }
 

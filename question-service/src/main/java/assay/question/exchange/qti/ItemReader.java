@@ -510,6 +510,11 @@ final class ItemReader {
         return joined(item, stimulus, stretches, asked, html, ours, scoring, processing);
     }
 
+    /** Which part of a question of ours notes for markers are about. */
+    static String notesClass(String part) {
+        return "assay-notes-" + part;
+    }
+
     private Whole joined(
             Element item,
             String stimulus,
@@ -537,6 +542,9 @@ final class ItemReader {
             var weight = ours ? scoring.maximumOf("SCORE_" + id) : Optional.<BigDecimal>empty();
             parts.add(new Part(id, weight.orElse(weights.get(i)), asked.get(i).content()));
             var around = Element.of("div").addAll(stretches.get(i).text());
+            item.all("rubricBlock")
+                    .filter(rubric -> InteractionReader.hasClass(rubric, notesClass(id)))
+                    .forEach(around::add);
             keys.add(
                     new PartKey(
                             id, withRubric(ours ? around : item, explained.keys().get(i), html)));

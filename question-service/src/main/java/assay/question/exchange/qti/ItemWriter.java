@@ -80,6 +80,7 @@ final class ItemWriter {
             case 22 -> {
                 namespaces.put("", "http://www.imsglobal.org/xsd/imsqti_v2p2");
                 namespaces.put("xsi", SCHEMA);
+                namespaces.put("qh5", "http://www.imsglobal.org/xsd/imsqtiv2p2_html5_v1p0");
             }
             default -> namespaces.put("", "http://www.imsglobal.org/xsd/imsqtiasi_v3p0");
         }
@@ -112,6 +113,7 @@ final class ItemWriter {
             if (draft.content() instanceof QuestionContent.Description) {
                 whole.tell(draft.key(), "", "");
             }
+            body.addAll(whole.rubrics());
             body.addAll(whole.body());
         }
         parts.add(whole);
@@ -156,6 +158,7 @@ final class ItemWriter {
         var keys = new HashMap<String, AnswerKey>();
         key.parts().forEach(part -> keys.put(part.part(), part.key()));
         whole.write(new QuestionContent.Description(composite.stem()), key);
+        var rubrics = new ArrayList<Element>();
         body.addAll(whole.body());
         var sum = Element.of("sum");
         var total = BigDecimal.ZERO;
@@ -167,10 +170,14 @@ final class ItemWriter {
             var writer = writer(draft, "_" + part.id(), part.weight());
             writer.write(part.content(), partKey);
             parts.add(writer);
+            writer.rubrics()
+                    .forEach(rubric ->
+                            rubrics.add(rubric.with("class", ItemReader.notesClass(part.id()))));
             body.add(Element.html("div").with("class", "assay-part").addAll(writer.body()));
             sum.add(variable("SCORE_" + part.id()));
             total = total.add(part.weight());
         }
+        body.children().addAll(0, rubrics);
         whole.rules().add(set("SCORE", scaled(sum, draft.points(), total)));
         whole.tell(key, "", "");
     }

@@ -28,6 +28,12 @@ final class Xhtml {
     private static final HtmlRenderer RENDERER =
             HtmlRenderer.builder().extensions(List.of(TablesExtension.create())).build();
 
+    /** How elements of HTML 5 begin in items of QTI 2.2. */
+    private static final String HTML5 = "qh5:";
+
+    private static final Set<String> OF_CELL =
+            Set.of("headers", "scope", "abbr", "axis", "rowspan", "colspan");
+
     private static final Set<String> BY_2_1 =
             Set.of(
                     "a",
@@ -84,14 +90,13 @@ final class Xhtml {
                     "var",
                     "math");
 
-    private static final Set<String> SINCE_2_2 =
+    /** Those that QTI 2.2 takes from HTML 5, in a namespace of their own. */
+    private static final Set<String> OF_HTML5_SINCE_2_2 =
             Set.of(
                     "article",
                     "aside",
                     "audio",
                     "bdi",
-                    "bdo",
-                    "details",
                     "figcaption",
                     "figure",
                     "footer",
@@ -102,9 +107,26 @@ final class Xhtml {
                     "ruby",
                     "section",
                     "source",
-                    "summary",
                     "track",
                     "video");
+
+    /** Attributes of any element in QTI 2. */
+    private static final Set<String> OF_ALL = Set.of("id", "class", "xml:lang", "label");
+
+    /** What elements have besides, in QTI 2; required ones are seen to where they are written. */
+    private static final Map<String, Set<String>> OF_ELEMENT =
+            Map.ofEntries(
+                    Map.entry("a", Set.of("href", "type")),
+                    Map.entry("blockquote", Set.of("cite")),
+                    Map.entry("q", Set.of("cite")),
+                    Map.entry("col", Set.of("span")),
+                    Map.entry("colgroup", Set.of("span")),
+                    Map.entry("img", Set.of("src", "alt", "longdesc", "width", "height")),
+                    Map.entry("object", Set.of("data", "type", "width", "height")),
+                    Map.entry("param", Set.of("name", "value", "valuetype", "type")),
+                    Map.entry("table", Set.of("summary")),
+                    Map.entry("td", OF_CELL),
+                    Map.entry("th", OF_CELL));
 
     private static final Set<String> BLOCKS =
             Set.of(
@@ -230,9 +252,9 @@ final class Xhtml {
         if (!within && version < 30 && (name.equals("audio") || name.equals("video"))) {
             return object(read, places);
         }
-        var written = within ? name : allowed(name);
+        var written = within ? name : allowed(read);
         var attributes = new LinkedHashMap<String, String>();
-        if (!written.equals(name)) {
+        if (!written.equals(name) && !written.startsWith(HTML5)) {
             attributes.put("class", "html-" + name);
         }
         for (var attribute : read.attributes()) {
@@ -245,8 +267,17 @@ final class Xhtml {
             } else if (key.equals("style")) {
                 remarks.lossy("How its text is coloured and placed is not written.");
             } else if (ATTRIBUTE.matcher(key).matches() && !key.equals("xmlns")) {
-                attributes.putIfAbsent(key, value);
+                if (within || hasAttribute(written, key)) {
+                    attributes.putIfAbsent(key, value);
+                } else {
+                    remarks.lossy(
+                            "This version of QTI has no attribute %s of %s in texts."
+                                    .formatted(key, name));
+                }
             }
+        }
+        if (written.equals("img")) {
+            attributes.putIfAbsent("alt", ""); // required
         }
         return new Element(
                 written,
@@ -256,12 +287,33 @@ final class Xhtml {
                 0);
     }
 
-    private String allowed(String name) {
-        if (version >= 30 || BY_2_1.contains(name) || (version >= 22 && SINCE_2_2.contains(name))) {
+    private String allowed(org.jsoup.nodes.Element read) {
+        var name = read.normalName();
+        if (version >= 30) {
             return name;
+        }
+        if (name.equals("a") && !read.hasAttr("href")) {
+            return "span"; // a link that leads nowhere is none there
+        }
+        if (BY_2_1.contains(name) || (version >= 22 && name.equals("bdo"))) {
+            return name;
+        }
+        if (version >= 22 && OF_HTML5_SINCE_2_2.contains(name)) {
+            return HTML5 + name;
         }
         remarks.lossy("This version of QTI has no %s in texts.".formatted(name));
         return BLOCKS.contains(name) ? "div" : "span";
+    }
+
+    private boolean hasAttribute(String element, String attribute) {
+        return version >= 30
+                || element.startsWith(HTML5)
+                || OF_ALL.contains(attribute)
+                || OF_ELEMENT.getOrDefault(element, Set.of()).contains(attribute)
+                || (version >= 22
+                        && (Set.of("dir", "role").contains(attribute)
+                                || attribute.startsWith("aria-")
+                                || attribute.startsWith("data-")));
     }
 
     private Element object(org.jsoup.nodes.Element read, Function<String, List<Node>> places)
