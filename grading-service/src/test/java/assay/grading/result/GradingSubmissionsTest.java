@@ -5,6 +5,7 @@ import static assay.grading.result.GradingSamples.anExamAfter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import assay.grading.key.CurrentKeys;
+import assay.grading.key.KnownKeys;
 import assay.grading.scoring.Mark;
 import assay.grading.submission.SessionId;
 import assay.grading.submission.Submission;
@@ -19,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -186,6 +188,11 @@ class GradingSubmissionsTest {
 
         @Override
         public Optional<Result> find(SessionId session) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Set<KnownKeys.Name> keys(SessionId session) {
             throw new UnsupportedOperationException();
         }
 

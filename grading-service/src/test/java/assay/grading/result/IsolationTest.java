@@ -23,10 +23,10 @@ import assay.grading.submission.Submissions;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
@@ -63,9 +63,9 @@ class IsolationTest {
     }
 
     private <T> T within(String organisation, Supplier<T> work) {
-        var got = new AtomicReference<T>();
-        organisations.within(organisation, () -> got.set(work.get()));
-        return got.get();
+        var got = new ArrayList<T>();
+        organisations.within(organisation, () -> got.add(work.get()));
+        return got.getFirst();
     }
 
     private static SessionId session(Sample sample) {

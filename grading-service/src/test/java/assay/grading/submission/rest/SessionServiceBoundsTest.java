@@ -126,7 +126,7 @@ class SessionServiceBoundsTest {
     private void bounds(String place, JsonNode theirs, JsonNode ours) {
         for (var upper : List.of("maxLength", "maxItems", "maxProperties", "maximum")) {
             if (ours.has(upper)
-                    && (!theirs.has(upper) && !isOfFixedLength(theirs) && !isId(ours)
+                    && ((!theirs.has(upper) && !isOfFixedLength(theirs) && !isId(ours))
                             || theirs.path(upper).asDouble() > ours.get(upper).asDouble())) {
                 narrower.add("%s: %s %s".formatted(place, upper, ours.get(upper)));
             }

@@ -76,8 +76,7 @@ class FormatRecognitionTest {
         assertThat(of("%PDF-1.4\n<< {a} :: b ::")).isEmpty();
         assertThat(of("<!DOCTYPE html><html><style>a{b:c}</style></html>")).isEmpty();
         assertThat(of("")).isEmpty();
-        assertThatThrownBy(() ->
-                        Recognition.of(zip(Map.of("word/document.xml", "<w:document/>"))))
+        assertThatThrownBy(() -> Recognition.of(zip(Map.of("word/document.xml", "<w:document/>"))))
                 .isInstanceOf(UnreadableFile.class)
                 .hasMessageContaining("word/document.xml");
     }
