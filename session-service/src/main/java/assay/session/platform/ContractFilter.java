@@ -95,10 +95,6 @@ public class ContractFilter implements OASFilter {
         if (format == null && alternatives != null && alternatives.size() == 2) {
             // a value that may be null
             format = formatOf(alternatives.getFirst());
-            if (format == null && alternatives.getFirst().getRef() == null) {
-                // a simple value that was written where it stands before
-                format = alternatives.getFirst().getFormat();
-            }
             schema.setAnyOf(null);
             if (format == null) {
                 // in OpenAPI 3.0 the named schema itself refuses null, whatever stands beside it

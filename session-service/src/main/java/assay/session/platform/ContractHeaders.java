@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
@@ -42,16 +41,15 @@ final class ContractHeaders {
                     "idempotency-key-in-use", "Retry-After",
                     "range-not-satisfiable", CONTENT_RANGE);
 
-    /** Those that are told only where they are always sent. */
+    /**
+     * Those that their replies always carry; of the others some do, but were released as optional.
+     */
     private static final Set<String> ALWAYS =
             Set.of(
                     LOCATION,
-                    ETAG,
                     CONTENT_DISPOSITION,
-                    CONTENT_RANGE,
                     NO_SNIFFING,
                     "Accept-Ranges",
-                    "Cache-Control",
                     "Content-Security-Policy");
 
     private final OpenAPI contract;
@@ -113,19 +111,13 @@ final class ContractHeaders {
         }
         contract.getComponents()
                 .getResponses()
-                .forEach((problems, reply) -> addOfProblems(reply, problems.split("-or-", -1)));
-    }
-
-    /** A header that not all of a reply's problems carry may be missing. */
-    private static void addOfProblems(APIResponse reply, String... problems) {
-        for (var problem : problems) {
-            var name = OF_PROBLEMS.get(problem);
-            if (name != null) {
-                var always =
-                        Stream.of(problems).allMatch(each -> name.equals(OF_PROBLEMS.get(each)));
-                reply.addHeader(name, header(name).required(always ? true : null));
-            }
-        }
+                .forEach((problems, reply) -> {
+                    for (var problem : problems.split("-or-", -1)) {
+                        if (OF_PROBLEMS.containsKey(problem)) {
+                            add(reply, OF_PROBLEMS.get(problem));
+                        }
+                    }
+                });
     }
 
     private Set<String> namesFor(

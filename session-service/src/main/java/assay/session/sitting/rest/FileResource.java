@@ -54,7 +54,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
@@ -73,12 +72,6 @@ import org.jspecify.annotations.Nullable;
 class FileResource {
     /** What no setting raises. */
     static final int BYTES_MAX = 100_000_000;
-
-    private static final String TEXT =
-            """
-            1. The queue keeps each message until a consumer deletes it.
-            2. A consumer that dies loses none: they show up again after the visibility timeout.
-            """;
 
     private final Sessions sessions;
     private final OpenedSessions opened;
@@ -127,12 +120,7 @@ class FileResource {
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_OCTET_STREAM,
-                            schema = @Schema(type = SchemaType.STRING, format = "binary"),
-                            examples =
-                                    @ExampleObject(
-                                            name = "text",
-                                            summary = "A plain text",
-                                            value = TEXT)))
+                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
     @APIResponse(
             responseCode = "201",
             description = "The file, handed in now",
