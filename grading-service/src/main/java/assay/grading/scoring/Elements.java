@@ -141,10 +141,11 @@ record Elements(
                         ? charged(element -> !weighted.weights().containsKey(element))
                         : Set.<ChoiceId>of();
         var share = share(BigDecimal.ONE, BigDecimal.valueOf(shares));
-        var sum =
-                weighted.sumOf(given).subtract(share.multiply(BigDecimal.valueOf(charged.size())));
+        var whole = BigDecimal.valueOf(shares);
+        var earned =
+                weighted.sumOf(given).multiply(whole).subtract(BigDecimal.valueOf(charged.size()));
         return scored(
-                isPerfect ? Credit.FULL : Credit.clamped(sum, BigDecimal.ONE),
+                isPerfect ? Credit.FULL : Credit.clamped(earned, whole),
                 full,
                 Rule.WEIGHTED,
                 element -> charged.contains(element) ? share.negate() : weighted.weightOf(element),

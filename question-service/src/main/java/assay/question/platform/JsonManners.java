@@ -18,6 +18,12 @@ import jakarta.inject.Singleton;
 /** One strict way to read JSON: what is not understood is refused, never guessed. */
 @Singleton
 public class JsonManners implements ObjectMapperCustomizer {
+    /** After all others: of the modules that read a type, the last one counts. */
+    @Override
+    public int priority() {
+        return MINIMUM_PRIORITY;
+    }
+
     /** A mapper with the same manners outside the running application. */
     public static ObjectMapper mapper() {
         var mapper =

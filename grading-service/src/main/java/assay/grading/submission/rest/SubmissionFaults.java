@@ -183,8 +183,9 @@ final class SubmissionFaults {
 
     /** Not so long that it takes gigabytes to add it to another. */
     private static boolean isReckonable(BigDecimal value) {
-        return value.scale() <= VALUE_DIGITS_MAX
-                && value.precision() - (long) value.scale() <= VALUE_DIGITS_MAX;
+        var bare = value.stripTrailingZeros();
+        return bare.scale() <= VALUE_DIGITS_MAX
+                && bare.precision() - (long) bare.scale() <= VALUE_DIGITS_MAX;
     }
 
     private void checkResponses() {

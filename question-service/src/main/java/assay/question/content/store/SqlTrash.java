@@ -99,12 +99,13 @@ class SqlTrash implements Trash {
                         """
                         update asset set wanted_at = ? where organisation = ? and hash in (
                             select u.hash from asset_use u join question_version v on v.id = u.question_version_id
-                            where v.organisation = ? and v.question_id = ?)\
+                            where u.organisation = ? and v.organisation = ? and v.question_id = ?)\
                         """)) {
             update.setObject(1, now.atOffset(ZoneOffset.UTC));
             update.setString(2, question.organisation());
             update.setString(3, question.organisation());
-            update.setObject(4, question.questionId());
+            update.setString(4, question.organisation());
+            update.setObject(5, question.questionId());
             update.executeUpdate();
         }
     }
