@@ -124,6 +124,30 @@ class RoutesTest {
         }
     }
 
+    @Test
+    void the_ingress_lets_the_largest_body_of_every_contract_through() {
+        var limit =
+                Overlay.CLOSED_INGRESS
+                        .manifests()
+                        .find("Ingress", "assay")
+                        .orElseThrow()
+                        .at("/metadata/annotations")
+                        .path("nginx.ingress.kubernetes.io/proxy-body-size")
+                        .asText();
+        assertThat(limit).endsWith("m");
+        var bytesMax = (1L << 20) * Long.parseLong(limit.substring(0, limit.length() - 1));
+        for (var service : PUBLIC.keySet()) {
+            var contract = Overlay.REPOSITORY.resolve(service).resolve("openapi.yaml");
+            assertThat(
+                            Yaml.documents(Yaml.read(contract))
+                                    .getFirst()
+                                    .findValues("x-body-bytes-max"))
+                    .as(service)
+                    .isNotEmpty()
+                    .allMatch(bytes -> bytes.asLong() <= bytesMax);
+        }
+    }
+
     private static List<String> badBackends(Manifests manifests) {
         return manifests
                 .ofKind("HTTPRoute")
