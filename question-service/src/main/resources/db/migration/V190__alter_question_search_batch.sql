@@ -93,6 +93,12 @@ create function learn_words(questions uuid[]) returns void language sql volatile
     where (select true from question_word k where k.word = u.word and k.organisation = u.organisation limit 1) is null
 $$;
 
+-- Two questions repeat each other exactly when they say the same, whatever the case and the white space. Likeness knows words alone, and
+-- "3 + 4" is no "3 - 4": what is hashed keeps its signs.
+create function search_exact(plain text) returns text language sql immutable as $$
+    select btrim(regexp_replace(search_lower(normalize(plain, NFC)), '\s+', ' ', 'g'))
+$$;
+
 drop function write_question_search(uuid);
 
 -- One row for each of these questions that has a version.
@@ -115,7 +121,7 @@ begin
                || setweight(search_vector(t.configuration, replace(array_to_string(v.tags, ' '), '-', ' ')), 'B')
                || setweight(search_vector(t.configuration, t.others), 'C'),
            search_vector(t.configuration, coalesce(search_plain_text(search_key_texts(k.key)), '')),
-           l.likeness, sha256(convert_to(l.likeness, 'UTF8')), search_fingerprint(l.likeness), '{}'
+           l.likeness, sha256(convert_to(search_exact(p.plain), 'UTF8')), search_fingerprint(l.likeness), '{}'
     from unnest(questions) with ordinality asked (id, place)
     join question q on q.id = asked.id
     cross join lateral (
@@ -179,4 +185,5 @@ $$;
 create trigger key_revision_followed_by_search after insert on key_revision
     referencing new table as written for each statement execute function follow_new_key_revisions();
 
-update question_search set fingerprint = search_fingerprint(likeness);
+update question_search
+set fingerprint = search_fingerprint(likeness), content_hash = sha256(convert_to(search_exact(content_text), 'UTF8'));

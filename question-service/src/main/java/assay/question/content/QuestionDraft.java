@@ -57,61 +57,52 @@ public record QuestionDraft(
     }
 
     public QuestionDraft withDifficulty(Difficulty other) {
-        return labelled(other, topics, tags, language, points);
+        return described(other, topics, tags, language, points, estimatedTime, source, properties);
     }
 
     public QuestionDraft withTopics(List<String> others) {
-        return labelled(difficulty, others, tags, language, points);
+        return described(
+                difficulty, others, tags, language, points, estimatedTime, source, properties);
     }
 
     public QuestionDraft withTags(List<String> others) {
-        return labelled(difficulty, topics, others, language, points);
+        return described(
+                difficulty, topics, others, language, points, estimatedTime, source, properties);
     }
 
     public QuestionDraft withLanguage(String other) {
-        return labelled(difficulty, topics, tags, other, points);
+        return described(
+                difficulty, topics, tags, other, points, estimatedTime, source, properties);
     }
 
     public QuestionDraft withPoints(BigDecimal other) {
-        return labelled(difficulty, topics, tags, language, other);
+        return described(
+                difficulty, topics, tags, language, other, estimatedTime, source, properties);
     }
 
     public QuestionDraft withEstimatedTime(@Nullable Duration other) {
-        return noted(other, source, properties);
+        return described(difficulty, topics, tags, language, points, other, source, properties);
     }
 
     public QuestionDraft withSource(String other) {
-        return noted(estimatedTime, other, properties);
+        return described(
+                difficulty, topics, tags, language, points, estimatedTime, other, properties);
     }
 
     public QuestionDraft withProperties(Map<String, String> others) {
-        return noted(estimatedTime, source, others);
+        return described(difficulty, topics, tags, language, points, estimatedTime, source, others);
     }
 
-    private QuestionDraft noted(
-            @Nullable Duration estimatedTime, String source, Map<String, String> properties) {
-        return new QuestionDraft(
-                title,
-                difficulty,
-                topics,
-                tags,
-                language,
-                estimatedTime,
-                points,
-                textFormat,
-                content,
-                key,
-                source,
-                properties,
-                origin);
-    }
-
-    private QuestionDraft labelled(
+    /** The same question, otherwise described. */
+    private QuestionDraft described(
             Difficulty difficulty,
             List<String> topics,
             List<String> tags,
             String language,
-            BigDecimal points) {
+            BigDecimal points,
+            @Nullable Duration estimatedTime,
+            String source,
+            Map<String, String> properties) {
         return new QuestionDraft(
                 title,
                 difficulty,
