@@ -56,6 +56,25 @@ public record QuestionDraft(
                 origin);
     }
 
+    /** The same beside another content and key. */
+    public QuestionDraft asking(
+            QuestionContent otherContent, AnswerKey otherKey, @Nullable Origin otherOrigin) {
+        return new QuestionDraft(
+                title,
+                difficulty,
+                topics,
+                tags,
+                language,
+                estimatedTime,
+                points,
+                textFormat,
+                otherContent,
+                otherKey,
+                source,
+                properties,
+                otherOrigin);
+    }
+
     public QuestionDraft withDifficulty(Difficulty other) {
         return described(other, topics, tags, language, points, estimatedTime, source, properties);
     }

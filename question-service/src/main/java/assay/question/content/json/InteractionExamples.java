@@ -90,13 +90,13 @@ public final class InteractionExamples {
     public static final String CATEGORISE_CONTENT =
             """
             {"type": "categorise", "stem": "Global or regional?", "categories": [{"id": "a", "text": "Global"},
-            {"id": "b", "text": "Regional"}], "items": [{"id": "a", "text": "IAM"}, {"id": "b", "text": "Lambda"}],
+            {"id": "b", "text": "Regional"}], "items": [{"id": "a", "text": "Lambda"}, {"id": "b", "text": "IAM"}],
             "shuffle": true}\
             """;
 
     public static final String CATEGORISE_KEY =
             """
-            {"type": "categorise", "correct": [{"source": "a", "target": "a"}, {"source": "b", "target": "b"}],
+            {"type": "categorise", "correct": [{"source": "a", "target": "b"}, {"source": "b", "target": "a"}],
             "scoring": {"rule": "all_or_nothing"}}\
             """;
 
@@ -121,15 +121,15 @@ public final class InteractionExamples {
 
     public static final String GAP_MATCH_CONTENT =
             """
-            {"type": "gap_match", "stem": "[[a]] encrypts and [[b]] rotates.", "words": [{"id": "a", "text": "AWS KMS",
-            "usesMax": 1}, {"id": "b", "text": "Secrets Manager", "usesMax": 1}, {"id": "c", "text": "Amazon SNS",
+            {"type": "gap_match", "stem": "[[a]] encrypts and [[b]] rotates.", "words": [{"id": "a", "text": "Secrets Manager",
+            "usesMax": 1}, {"id": "b", "text": "Amazon SNS", "usesMax": 1}, {"id": "c", "text": "AWS KMS",
             "usesMax": 1}], "gaps": ["a", "b"], "shuffle": true}\
             """;
 
     public static final String GAP_MATCH_KEY =
             """
-            {"type": "gap_match", "correct": [{"source": "a", "target": "a"}, {"source": "b", "target": "b"}],
-            "scoring": {"rule": "mapped", "values": {"a a": 2, "b b": 1}, "otherwise": 0, "lowerBound": 0,
+            {"type": "gap_match", "correct": [{"source": "c", "target": "a"}, {"source": "a", "target": "b"}],
+            "scoring": {"rule": "mapped", "values": {"c a": 2, "a b": 1}, "otherwise": 0, "lowerBound": 0,
             "upperBound": null, "full": 3}}\
             """;
 
@@ -167,7 +167,7 @@ public final class InteractionExamples {
             {"type": "label_image", "stem": "Label the subnets.",
             "image": {"asset": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
             "alternativeText": "A VPC with a public and a private subnet.", "width": 640, "height": 400},
-            "labels": [{"id": "a", "text": "public", "usesMax": 1}, {"id": "b", "text": "private", "usesMax": 1}],
+            "labels": [{"id": "a", "text": "private", "usesMax": 1}, {"id": "b", "text": "public", "usesMax": 1}],
             "regions": [{"id": "a", "shape": {"type": "rectangle", "x": 20, "y": 40, "width": 280, "height": 40},
             "label": "title of the left subnet"}, {"id": "b", "shape": {"type": "polygon", "points": [{"x": 340,
             "y": 40}, {"x": 620, "y": 40}, {"x": 620, "y": 80}]}, "label": "title of the right subnet"}], "shuffle": true}\
@@ -175,7 +175,7 @@ public final class InteractionExamples {
 
     public static final String LABEL_IMAGE_KEY =
             """
-            {"type": "label_image", "correct": [{"source": "a", "target": "a"}, {"source": "b", "target": "b"}],
+            {"type": "label_image", "correct": [{"source": "b", "target": "a"}, {"source": "a", "target": "b"}],
             "scoring": {"rule": "partial_credit"}}\
             """;
 

@@ -1,9 +1,7 @@
 package assay.question.transfer.rest;
 
-import assay.question.content.AnswerKey;
 import assay.question.content.CleanDraft;
 import assay.question.content.PossibleDuplicate;
-import assay.question.content.QuestionContent;
 import assay.question.content.QuestionDraft;
 import assay.question.content.Questions;
 import assay.question.content.json.InteractionJson;
@@ -329,27 +327,7 @@ class ImportRunner implements JobRunner {
 
         /** Only our own format has ids that an author chose. */
         private QuestionDraft neutral(QuestionDraft draft) {
-            if (request.format() != FormatJson.NATIVE
-                    && draft.content() instanceof QuestionContent.Ordering content
-                    && draft.key() instanceof AnswerKey.Ordering key) {
-                var renamed = NeutralIds.of(content, key);
-                var origin = draft.origin();
-                return new QuestionDraft(
-                        draft.title(),
-                        draft.difficulty(),
-                        draft.topics(),
-                        draft.tags(),
-                        draft.language(),
-                        draft.estimatedTime(),
-                        draft.points(),
-                        draft.textFormat(),
-                        renamed.content(),
-                        renamed.key(),
-                        draft.source(),
-                        draft.properties(),
-                        origin == null ? null : renamed.origin(origin));
-            }
-            return draft;
+            return request.format() == FormatJson.NATIVE ? draft : NeutralIds.of(draft);
         }
 
         private List<String> topics(QuestionDraft draft, Set<Remark> remarks) {
