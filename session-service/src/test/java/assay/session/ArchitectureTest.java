@@ -23,7 +23,7 @@ class ArchitectureTest {
     private static final String[] EDGE = {
         "..rest..", "..store..", "..remote..", "..schedule..", "..wire..", "..platform.."
     };
-    private final JavaClasses code =
+    private static final JavaClasses CODE =
             new ClassFileImporter()
                     .withImportOption(new DoNotIncludeTests())
                     .importPackages("assay.session")
@@ -39,7 +39,7 @@ class ArchitectureTest {
                         resideInAnyPackage("java..", "org.jspecify..", "assay.session..")
                                 .and(resideOutsideOfPackages(EDGE)))
                 .because("the rules of an exam must be readable, and testable in a millisecond")
-                .check(code);
+                .check(CODE);
     }
 
     @Test
@@ -50,12 +50,12 @@ class ArchitectureTest {
                 .should()
                 .callMethod(Instant.class, "now")
                 .because("tests move the clock")
-                .check(code);
+                .check(CODE);
     }
 
     @Test
     void features_build_on_each_other_in_one_direction() {
-        slices().matching("assay.session.(*)..").should().beFreeOfCycles().check(code);
+        slices().matching("assay.session.(*)..").should().beFreeOfCycles().check(CODE);
     }
 
     @Test
@@ -73,13 +73,13 @@ class ArchitectureTest {
                                     "assay.session." + feature + ".schedule.."))
                     .because("what features share over HTTP stands in a package named wire")
                     .allowEmptyShould(false)
-                    .check(code);
+                    .check(CODE);
         }
     }
 
     private Set<String> features() {
         var features = new TreeSet<String>();
-        for (var type : code) {
+        for (var type : CODE) {
             var steps = type.getPackageName().split("\\.", -1);
             if (steps.length > 2 && !steps[2].equals("platform")) {
                 features.add(steps[2]);
@@ -96,12 +96,12 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("..generated..")
-                .check(code);
+                .check(CODE);
     }
 
     @Test
     void names_say_what_a_thing_is() {
-        noClasses().should().haveNameMatching(".*(Impl|Manager|Utils?|Helper)").check(code);
+        noClasses().should().haveNameMatching(".*(Impl|Manager|Utils?|Helper)").check(CODE);
     }
 
     @Test
@@ -118,6 +118,6 @@ class ArchitectureTest {
                                         JavaClass.Predicates.resideInAnyPackage(
                                                 "javax.sql..", "java.sql..")))
                 .because("it runs on the event loop")
-                .check(code);
+                .check(CODE);
     }
 }

@@ -14,14 +14,14 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ArchitectureTest {
 
-    private final JavaClasses code =
+    private static final JavaClasses CODE =
             new ClassFileImporter()
                     .withImportOption(new DoNotIncludeTests())
                     .importPackages("assay.local");
 
     @Test
     void features_form_no_cycle() {
-        slices().matching("assay.local.(*)..").should().beFreeOfCycles().check(code);
+        slices().matching("assay.local.(*)..").should().beFreeOfCycles().check(CODE);
     }
 
     @Test
@@ -34,11 +34,11 @@ class ArchitectureTest {
                 .resideInAnyPackage(
                         "..oidc..", "..exam..", "..postgres..", "..page..", "..reference..")
                 .because("it passes requests on, as an ingress would")
-                .check(code);
+                .check(CODE);
     }
 
     @Test
     void time_is_handed_in() {
-        noClasses().should().callMethod(Instant.class, "now").check(code);
+        noClasses().should().callMethod(Instant.class, "now").check(CODE);
     }
 }
