@@ -6,7 +6,6 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -85,7 +84,19 @@ final class Svg {
                     "use",
                     "view");
 
-    private static final Pattern ATTRIBUTE = Pattern.compile("(?!on)[A-Za-z][A-Za-z0-9_.-]*");
+    /** What stands in these are words or CSS; an element within is none that draws. */
+    private static final Set<String> WITHOUT_ELEMENTS = Set.of("desc", "style", "title");
+
+    /**
+     * What reacts to events runs, whatever the case, once a page has the drawing within its HTML;
+     * references are judged on their own.
+     */
+    private static final Pattern ATTRIBUTE =
+            Pattern.compile("(?i)(?!on|href$|src$|srcset$)[a-z][a-z0-9_.-]*");
+
+    /** Names and words, which no reader takes for CSS. */
+    private static final Pattern WORDED = Pattern.compile("id|class|lang|role|aria-[a-z]+");
+
     private static final Pattern WITHIN = Pattern.compile("#[^\\s\"'()<>\\\\]+");
     private static final Pattern EMBEDDED =
             Pattern.compile("data:image/(png|jpeg|gif|webp);base64,[A-Za-z0-9+/=\\s]*");
@@ -96,16 +107,28 @@ final class Svg {
                     "url\\s*+\\(\\s*+(['\"]?)([^\\s\"'()<>\\\\]*+)\\1\\s*+\\)",
                     Pattern.CASE_INSENSITIVE);
 
-    /** What loads or runs in CSS, and the escapes that could hide it. */
+    /**
+     * What loads in a value of CSS beside {@link #ADDRESS}, and the escapes that could hide it.
+     * Most attributes of a drawing are such values.
+     */
+    private static final Pattern LOADING =
+            Pattern.compile(
+                    "\\\\|url\\s*+\\(|image-set|image\\s*+\\(|src\\s*+\\(",
+                    Pattern.CASE_INSENSITIVE);
+
+    /** What loads or runs in declarations and rules of CSS besides. */
     private static final Pattern HARMFUL_STYLE =
             Pattern.compile(
-                    "@|\\\\|expression|javascript|behavior|-moz-binding|image-set|src\\s*\\(",
-                    Pattern.CASE_INSENSITIVE);
+                    "@|expression|javascript|behavior|-moz-binding", Pattern.CASE_INSENSITIVE);
 
     private final XMLStreamReader reader;
     private final XMLStreamWriter writer;
     private final SvgReferences references = new SvgReferences();
     private final Deque<String> open = new ArrayDeque<>();
+
+    /** All that the open element {@code style} says: a part of it may look harmless. */
+    private final StringBuilder css = new StringBuilder();
+
     private @Nullable PictureSize size;
 
     /** A drawing that can be shown to anybody. */
@@ -205,7 +228,10 @@ final class Svg {
         }
         // a link becomes a group: what it shows stays
         var written = name.equals("a") ? "g" : name;
-        if (!isSvg() || !ELEMENTS.contains(written) || isForeignStyle(written)) {
+        if (!isSvg()
+                || !ELEMENTS.contains(written)
+                || isForeignStyle(written)
+                || (!open.isEmpty() && WITHOUT_ELEMENTS.contains(open.element()))) {
             skip();
             return;
         }
@@ -264,8 +290,7 @@ final class Svg {
             }
         } else if (isNone(namespace)
                 && ATTRIBUTE.matcher(name).matches()
-                && (!name.equals("style") || isSafeStyle(value))
-                && hasSafeAddresses(value)) {
+                && isSafeValue(name, value)) {
             refer(value);
             writer.writeAttribute(name, value);
         }
@@ -280,15 +305,20 @@ final class Svg {
                 || (element.equals("image") && EMBEDDED.matcher(value).matches());
     }
 
-    private static boolean isSafeStyle(String css) {
-        return !HARMFUL_STYLE.matcher(css).find() && hasSafeAddresses(css);
+    private static boolean isSafeValue(String name, String value) {
+        return WORDED.matcher(name).matches()
+                || (name.equalsIgnoreCase("style") ? isSafeStyle(value) : loadsNothing(value));
     }
 
-    /** Every {@code url(..)} names something within the drawing. */
-    private static boolean hasSafeAddresses(String value) {
-        var rest = ADDRESS.matcher(value);
-        return rest.results().allMatch(url -> WITHIN.matcher(url.group(2)).matches())
-                && !ADDRESS.matcher(value).replaceAll("").toLowerCase(Locale.ROOT).contains("url");
+    private static boolean isSafeStyle(String css) {
+        return !HARMFUL_STYLE.matcher(css).find() && loadsNothing(css);
+    }
+
+    /** Every {@code url(..)} names something within the drawing, and nothing else could load. */
+    private static boolean loadsNothing(String value) {
+        var addresses = ADDRESS.matcher(value);
+        return addresses.results().allMatch(url -> WITHIN.matcher(url.group(2)).matches())
+                && !LOADING.matcher(addresses.replaceAll("")).find();
     }
 
     private void refer(String value) {
@@ -303,21 +333,28 @@ final class Svg {
         if (open.isEmpty()) {
             return;
         }
-        var text = reader.getText();
-        if ("style".equals(open.peek())) {
-            if (isSafeStyle(text)) {
-                refer(text);
-                writer.writeCharacters(text);
-            }
+        if (open.element().equals("style")) {
+            css.append(reader.getText());
         } else {
-            writer.writeCharacters(text);
+            writer.writeCharacters(reader.getText());
         }
     }
 
     private void end() throws XMLStreamException {
+        if (open.element().equals("style")) {
+            style(css.toString());
+            css.setLength(0);
+        }
         writer.writeEndElement();
         references.leave();
         open.pop();
+    }
+
+    private void style(String text) throws XMLStreamException {
+        if (isSafeStyle(text)) {
+            refer(text);
+            writer.writeCharacters(text);
+        }
     }
 
     private static @Nullable PictureSize sizeOf(XMLStreamReader root) {

@@ -32,7 +32,7 @@ class SvgTest {
                         Duration.ofSeconds(10),
                         () -> harmless(svg("<rect fill=\"" + fill + "\"/>")));
 
-        assertThat(harmless).doesNotContain("url");
+        assertThat(harmless).doesNotContain("url(");
     }
 
     @ParameterizedTest
@@ -58,6 +58,32 @@ class SvgTest {
                 "<style>@import 'https://evil.example/x.css';</style>",
                 "<style>rect { background: url(//evil.example/x) }</style>",
                 "<style type=\"text/evil\">evil()</style>",
+                "<style>rect { fill: u<x/>rl(//evil.example/x) }</style>",
+                "<style>rect { fill: u<g/>rl(//evil.example/x) }</style>",
+                "<style>rect { fill: u<!-- and -->rl(//evil.example/x) }</style>",
+                "<style>rect { fill: u<?and?>rl(//evil.example/x) }</style>",
+                "<style>rect { fill: u<![CDATA[rl(//evil.example/x)]]> }</style>",
+                "<style>rect { fill: &#117;&#x72;l(//evil.example/x) }</style>",
+                "<style>@<x/>import '//evil.example/x.css';</style>",
+                "<style>rect { fill: u\\72l(//evil.example/x) }</style>",
+                "<rect mask=\"\\75rl(https://evil.example/#m)\"/>",
+                "<rect mask=\"url(#a) url (https://evil.example/#m)\"/>",
+                "<rect mask=\"uurl(#a)rl(https://evil.example/#m)\"/>",
+                "<rect cursor=\"image-set('https://evil.example/x' 1x)\"/>",
+                "<rect cursor=\"-webkit-Image-Set('https://evil.example/x' 1x)\"/>",
+                "<rect fill=\"image('https://evil.example/x')\"/>",
+                "<rect fill=\"src('https://evil.example/x')\"/>",
+                "<rect STYLE=\"behavior: evil()\"/>",
+                "<g ONLOAD=\"evil()\"/>",
+                "<g onLoad=\"evil()\"/>",
+                "<image HREF=\"https://evil.example/x.png\"/>",
+                "<image src=\"https://evil.example/x.png\"/>",
+                "<desc><image SRC=\"https://evil.example/x.png\"/></desc>",
+                "<title><style>evil</style></title>",
+                "<g xml:base=\"https://evil.example/\"/>",
+                "<use href=\"data:image/svg+xml,evil#a\"/>",
+                "<image xmlns:l=\"http://www.w3.org/1999/xlink\" l:href=\"javascript:evil()\"/>",
+                "<a href=\"&#106;avascript:evil()\"/>",
                 "<?xml-stylesheet href=\"https://evil.example/x.css\"?>",
                 "<!-- evil() -->",
                 "<iframe src=\"https://evil.example\"/>",
@@ -87,6 +113,20 @@ class SvgTest {
                         + "</svg>";
 
         assertThat(harmless(text(drawing))).isEqualTo(drawing);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<path id=\"curl\" class=\"curly url\"></path>",
+                "<rect aria-label=\"A \\ B, see url(x)\"></rect>",
+                "<text font-family=\"Curlz\" data-note=\"the url of it\">url(https://in.words)</text>",
+                "<rect mask=\"url(#m)\" fill=\"URL( '#f' ) red\"></rect>",
+                "<style>.a<![CDATA[ > .b { fill: url(#g) }]]></style>"
+            })
+    void what_only_looks_like_an_address_stays(String content) throws UnreadableFile {
+        assertThat(harmless(svg(content)))
+                .contains(content.replace("<![CDATA[ >", " &gt;").replace("]]>", ""));
     }
 
     @Test
