@@ -13,7 +13,8 @@ public interface Claims {
      * A job in this replica's hands.
      *
      * @param token makes what is recorded under another claim fail
-     * @param attempts how often the current step has failed
+     * @param attempts how often the current step was tried before and did not come to its end,
+     *     whether it failed or took its replica down
      */
     record Claim(
             UUID token,
@@ -23,7 +24,10 @@ public interface Claims {
             String createdBy,
             int attempts) {}
 
-    /** Takes up the job that has waited longest and that nobody holds. */
+    /**
+     * Takes up the job that has waited longest and that nobody holds. This counts as an attempt
+     * until the step is recorded or the job is let go, since a replica that dies tells nothing.
+     */
     Optional<Claim> take(Instant now, Instant until);
 
     /** The claimed job as it is; empty if it has ended or is in other hands. */
@@ -44,7 +48,7 @@ public interface Claims {
     /**
      * Lets go of a job that goes on later.
      *
-     * @param failedAttempts how often the current step has failed
+     * @param failedAttempts how often the current step was tried and did not come to its end
      */
     void release(Claim claim, int failedAttempts, Instant waitsUntil);
 

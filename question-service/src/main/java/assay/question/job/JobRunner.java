@@ -30,6 +30,6 @@ public interface JobRunner {
         return Duration.ofMinutes(1);
     }
 
-    /** How often a step is tried that fails for no reason the runner knows. */
+    /** How often a step is tried that fails, or dies, for no reason the runner knows. */
     int ATTEMPTS_MAX = 3;
 }

@@ -46,6 +46,8 @@ class JobSchedule {
     /** Within the time that a replica has to shut down. */
     private static final Duration STEP_ENDS_WITHIN = Duration.ofSeconds(5);
 
+    private static final String GAVE_UP = "The service failed and gave up after several tries.";
+
     private final Claims claims;
     private final Map<String, JobRunner> runners;
     private final Caller caller;
@@ -169,6 +171,11 @@ class JobSchedule {
             claims.release(claim, claim.attempts(), clock.instant().plus(config.lease()));
             return;
         }
+        if (claim.attempts() >= JobRunner.ATTEMPTS_MAX) {
+            LOG.errorf("Job %s took down every replica that tried it", claim.jobId());
+            claims.fail(claim, GAVE_UP, clock.instant());
+            return;
+        }
         var turnEndsAt = clock.instant().plus(config.turn());
         var attempts = claim.attempts();
         while (true) {
@@ -196,10 +203,14 @@ class JobSchedule {
             return step(claim, runner, before);
         } catch (ClaimLost _) {
             return Outcome.LOST;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) { // a deep or huge request is one job's trouble
+            var now = clock.instant();
+            if (stopping) {
+                claims.release(claim, attempts, now); // undone, which is no fault of its own
+                return Outcome.POSTPONED;
+            }
             var failed = attempts + 1;
             LOG.errorf(e, "Job %s failed at \"%s\"", claim.jobId(), before.position());
-            var now = clock.instant();
             if (failed < JobRunner.ATTEMPTS_MAX) {
                 claims.release(claim, failed, now.plus(PAUSE.multipliedBy(failed)));
                 return Outcome.POSTPONED;
@@ -211,7 +222,7 @@ class JobSchedule {
 
     private static String why(Duration took, Duration endsWithin) {
         return took.compareTo(endsWithin) < 0
-                ? "The service failed and gave up after several tries."
+                ? GAVE_UP
                 : "It took longer than the %s that it may, several times, and was given up."
                         .formatted(
                                 endsWithin.toMinutes() > 0

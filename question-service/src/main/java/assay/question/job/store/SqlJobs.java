@@ -196,11 +196,11 @@ class SqlJobs implements Jobs, Claims {
                         connection.prepareStatement(
                                 """
                                 update job set state = 'RUNNING', claim = ?, waits_until = ?, started_at = coalesce(started_at, ?),
-                                    row_version = row_version + 1
+                                    attempts = attempts + 1, row_version = row_version + 1
                                 where id = (
                                     select id from job where state in ('QUEUED', 'RUNNING') and waits_until <= ?
                                     order by waits_until for no key update skip locked limit 1)
-                                returning id, organisation, kind, created_by, attempts\
+                                returning id, organisation, kind, created_by, attempts - 1 as attempts\
                                 """)) {
             statement.setObject(1, token);
             statement.setObject(2, utc(until));

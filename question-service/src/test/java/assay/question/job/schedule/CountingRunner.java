@@ -18,8 +18,8 @@ import org.hibernate.Session;
 /**
  * Counts words: each item of the request is a step that adds to a table of its own, unless the word
  * is {@code refuse}, {@code keep} (which is undone, but for the word {@code kept}), {@code crash}
- * (the first time only), {@code fail} (always), {@code wait} and {@code hold} (until the test lets
- * it go on) or {@code stop} (the job fails for good).
+ * (the first time only), {@code fail} and {@code overflow} (always), {@code wait} and {@code hold}
+ * (until the test lets it go on) or {@code stop} (the job fails for good).
  */
 @Singleton
 class CountingRunner implements JobRunner {
@@ -65,6 +65,7 @@ class CountingRunner implements JobRunner {
                 }
             }
             case "fail" -> throw new IllegalStateException("every try fails");
+            case "overflow" -> throw new StackOverflowError("every try goes too deep");
             case "wait" -> await(waiting, mayGoOn);
             case "hold" -> await(holding, mayEnd);
             case "sleep" ->

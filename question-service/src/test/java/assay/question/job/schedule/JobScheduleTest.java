@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import assay.question.job.Claims;
 import assay.question.job.Job;
 import assay.question.job.JobLine;
+import assay.question.job.JobRunner;
 import assay.question.job.JobState;
 import assay.question.job.Jobs;
 import assay.question.job.Step;
@@ -190,6 +191,52 @@ class JobScheduleTest {
                                         .doesNotContain("every try fails", "Exception"));
         assertThat(ended.done()).isEqualTo(1);
         assertThat(counted(job)).containsExactly("one for ada of demo");
+    }
+
+    @Test
+    void a_step_that_ends_in_an_error_of_the_machine_ends_the_job_as_well() throws Exception {
+        var job = create("[\"one\", \"overflow\"]");
+
+        assertThat(ended(job).state()).isInstanceOf(JobState.Failed.class);
+        assertThat(counted(job)).containsExactly("one for ada of demo");
+    }
+
+    @Test
+    void a_job_that_takes_down_every_replica_is_given_up() throws Exception {
+        var day = farAway(40);
+        var job = create("[\"one\", \"two\", \"three\"]", day);
+        var first = taking(job, day);
+        record(first, Step.before("two", 1, 3, List.of()), day);
+        for (var death = 1; death <= JobRunner.ATTEMPTS_MAX; death++) {
+            taking(job, day.plus(LEASE.multipliedBy(death)));
+        }
+        bringForward(job);
+
+        schedule.look();
+
+        assertThat(ended(job).state())
+                .isInstanceOfSatisfying(
+                        JobState.Failed.class,
+                        failed -> assertThat(failed.why()).contains("gave up after several tries"));
+        assertThat(read(job).done()).isEqualTo(1);
+        assertThat(counted(job)).isEmpty();
+    }
+
+    @Test
+    void a_replica_that_dies_costs_an_attempt_until_the_step_is_recorded() throws Exception {
+        var day = farAway(50);
+        var job = create("[\"one\", \"two\"]", day);
+
+        assertThat(taking(job, day).attempts()).isZero();
+        var heir = taking(job, day.plus(LEASE));
+        assertThat(heir.attempts()).isEqualTo(1);
+        record(heir, Step.before("two", 1, 2, List.of()), day);
+        assertThat(taking(job, day.plus(LEASE.multipliedBy(2))).attempts()).isZero();
+    }
+
+    /** To now, when the running service looks for work. */
+    private void bringForward(Job job) throws SQLException {
+        execute("update job set waits_until = now() where id = '%s'".formatted(job.id()));
     }
 
     @Test
