@@ -71,9 +71,6 @@ public interface Questions {
 
     Question restore(Question held, Instant now);
 
-    /** Ids of all that the filter shows, ascending. */
-    List<UUID> ids(QuestionFilter filter, int rowsMax);
-
     /** Versions by ascending number, beginning after {@code after}. */
     List<QuestionVersion> versions(UUID questionId, int after, int rowsMax);
 

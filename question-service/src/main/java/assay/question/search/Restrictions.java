@@ -4,7 +4,10 @@ import assay.question.content.Difficulty;
 import assay.question.content.Interaction;
 import assay.question.content.QuestionFilter.Shown;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,5 +43,18 @@ public record Restrictions(
         tags = Set.copyOf(tags);
         languages = Set.copyOf(languages);
         authors = Set.copyOf(authors);
+    }
+
+    /** One value and several of the same kind, any of which will do. */
+    public static <J, T> Set<T> alternatives(
+            @Nullable J one, @Nullable List<J> several, Function<J, T> mapping) {
+        var values = new HashSet<T>();
+        if (one != null) {
+            values.add(mapping.apply(one));
+        }
+        if (several != null) {
+            several.forEach(value -> values.add(mapping.apply(value)));
+        }
+        return values;
     }
 }

@@ -171,6 +171,22 @@ class ContractRulesTest {
     }
 
     @Test
+    void a_bulk_change_takes_every_restriction_that_the_list_of_questions_takes() {
+        var parameters =
+                StreamSupport.stream(
+                                CONTRACT.at("/paths/~1v1~1questions/get/parameters").spliterator(),
+                                false)
+                        .map(parameter -> parameter.get("name").asText())
+                        .filter(name -> !List.of("sort", "order", "limit", "cursor").contains(name))
+                        .toList();
+
+        assertThat(CONTRACT.at("/components/schemas/QuestionFilter/properties").fieldNames())
+                .toIterable()
+                .containsExactlyInAnyOrderElementsOf(parameters)
+                .contains("q", "inUse", "changedBefore");
+    }
+
+    @Test
     void what_candidates_may_see_has_no_field_for_a_key() {
         var schemas = CONTRACT.at("/components/schemas");
         var visible = new LinkedHashSet<String>();

@@ -63,6 +63,9 @@ class StatementsTest {
                             "%2$s order by value %3$s",
                             "the conditions come from Conditions, which begin with the organisation"),
                     Map.entry(
+                            "select s.question_id from question_search s where %s order by",
+                            "the conditions come from Conditions, which begin with the organisation"),
+                    Map.entry(
                             "select exists (select from question_search s where %s)",
                             "the conditions come from Conditions"),
                     Map.entry(

@@ -1,11 +1,11 @@
 package assay.question.bulk.rest;
 
 import assay.question.bank.Banks;
-import assay.question.content.Questions;
 import assay.question.content.json.QuestionDraftJson;
 import assay.question.platform.Fault;
 import assay.question.platform.Refused;
 import assay.question.platform.Validation;
+import assay.question.search.QuestionSearch;
 import assay.question.topic.Topics;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -20,13 +20,13 @@ class BulkChecks {
     static final int QUESTIONS_MAX = 10_000;
 
     private final Validation validation;
-    private final Questions questions;
+    private final QuestionSearch search;
     private final Banks banks;
     private final Topics topics;
 
-    BulkChecks(Validation validation, Questions questions, Banks banks, Topics topics) {
+    BulkChecks(Validation validation, QuestionSearch search, Banks banks, Topics topics) {
         this.validation = validation;
-        this.questions = questions;
+        this.search = search;
         this.banks = banks;
         this.topics = topics;
     }
@@ -92,7 +92,7 @@ class BulkChecks {
         if (filter == null) {
             throw new IllegalStateException("a checked draft has ids or a filter");
         }
-        var found = questions.ids(filter.toFilter(), QUESTIONS_MAX + 1);
+        var found = search.ids(filter.toSearch(), QUESTIONS_MAX + 1);
         if (found.isEmpty() || found.size() > QUESTIONS_MAX) {
             throw Refused.invalid(
                     List.of(

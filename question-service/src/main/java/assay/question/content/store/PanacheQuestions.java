@@ -72,13 +72,6 @@ class PanacheQuestions implements Questions, PanacheRepositoryBase<QuestionRow, 
                 .toList();
     }
 
-    @Override
-    public List<UUID> ids(QuestionFilter filter, int rowsMax) {
-        return select("select q.id", filter, new UUID(0, 0), UUID.class)
-                .setMaxResults(rowsMax)
-                .getResultList();
-    }
-
     private <T> Query<T> select(String selected, QuestionFilter filter, UUID after, Class<T> type) {
         var where = new ArrayList<>(List.of("q.id > :after"));
         var values = new LinkedHashMap<String, Object>(Map.of("after", after));

@@ -1,5 +1,7 @@
 package assay.question.search.rest;
 
+import static assay.question.search.Restrictions.alternatives;
+
 import assay.question.content.json.DifficultyJson;
 import assay.question.content.json.InteractionJson;
 import assay.question.content.json.ShownJson;
@@ -8,7 +10,6 @@ import assay.question.search.Search;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -118,10 +119,10 @@ class SearchParameters {
                 words != null && Boolean.TRUE.equals(keys),
                 new Restrictions(
                         texts(bank, null),
-                        values(state, states, ShownJson::toShown),
+                        alternatives(state, states, ShownJson::toShown),
                         texts(topic, topics),
-                        values(difficulty, difficulties, DifficultyJson::toDifficulty),
-                        values(interaction, interactions, InteractionJson::toInteraction),
+                        alternatives(difficulty, difficulties, DifficultyJson::toDifficulty),
+                        alternatives(interaction, interactions, InteractionJson::toInteraction),
                         texts(tag, tags),
                         texts(null, languages),
                         texts(null, authors),
@@ -132,18 +133,6 @@ class SearchParameters {
     }
 
     private static Set<String> texts(@Nullable String one, @Nullable List<String> several) {
-        return values(one, several, Function.identity());
-    }
-
-    private static <J, T> Set<T> values(
-            @Nullable J one, @Nullable List<J> several, Function<J, T> mapping) {
-        var values = new HashSet<T>();
-        if (one != null) {
-            values.add(mapping.apply(one));
-        }
-        if (several != null) {
-            several.forEach(value -> values.add(mapping.apply(value)));
-        }
-        return values;
+        return alternatives(one, several, Function.identity());
     }
 }

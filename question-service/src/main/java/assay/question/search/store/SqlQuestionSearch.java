@@ -88,6 +88,23 @@ class SqlQuestionSearch implements QuestionSearch {
                         corrections);
     }
 
+    @Override
+    public List<UUID> ids(Search search, int rowsMax) {
+        planForTheseValues();
+        var wording = search.words() == null ? null : wording(search.words(), List.of());
+        if (wording != null && wording.findsNothing()) {
+            return List.of();
+        }
+        var conditions = conditions(search, wording, null).value("rows", rowsMax);
+        var query =
+                database.createNativeQuery(
+                        "select s.question_id from question_search s where %s order by s.question_id limit :rows"
+                                .formatted(conditions.sql()),
+                        UUID.class);
+        conditions.bind(query);
+        return query.getResultList();
+    }
+
     /**
      * A plan for whatever values is a poor one here: a rare word and a common one want different
      * ways.

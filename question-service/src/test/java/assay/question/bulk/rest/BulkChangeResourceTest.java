@@ -12,6 +12,7 @@ import static assay.question.content.QuestionSamples.singleChoice;
 import static assay.question.content.QuestionSamples.trash;
 import static assay.question.content.QuestionSamples.withTopics;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -24,9 +25,11 @@ import static org.hamcrest.Matchers.startsWith;
 import assay.question.asset.AssetSamples;
 import assay.question.platform.Api;
 import assay.question.platform.RunningService;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -455,6 +458,87 @@ class BulkChangeResourceTest {
     }
 
     @Test
+    void a_filter_takes_the_questions_that_the_list_shows_for_the_same_restrictions()
+            throws Exception {
+        var bank = newBank();
+        var word = "zebra";
+        var first = draft(withStem(bank, "Which %s?".formatted(word)).put("difficulty", "easy"));
+        var second =
+                published(withStem(bank, "Some %s.".formatted(word)).put("difficulty", "hard"));
+        draft(withStem(bank, "Without the word").put("difficulty", "easy"));
+        draft(withStem(newBank(), "Which %s?".formatted(word)).put("difficulty", "medium"));
+        var filter =
+                Map.of(
+                        "q",
+                        word,
+                        "bank",
+                        bank,
+                        "states",
+                        List.of("draft", "published"),
+                        "difficulty",
+                        "easy",
+                        "difficulties",
+                        List.of("hard"),
+                        "authors",
+                        List.of("ada", "nobody"),
+                        "inUse",
+                        false,
+                        "changedAfter",
+                        "2026-01-01T00:00:00Z");
+        Api.author()
+                .get(
+                        "/v1/questions?q={q}&bank={bank}&states=draft&states=published&difficulty=easy"
+                                + "&difficulties=hard&authors=ada&authors=nobody&inUse=false"
+                                + "&changedAfter=2026-01-01T00:00:00Z",
+                        word,
+                        bank)
+                .then()
+                .body("items.id", containsInAnyOrder(ids(first, second).toArray()));
+
+        // the validator of the contract breaks down over all of these in one body
+        var created =
+                Api.author()
+                        .noFilters()
+                        .body(Map.of("filter", filter, "change", change("trash")))
+                        .post("/v1/questions/bulk-changes");
+        created.then().statusCode(202).body("filter", equalTo(filter));
+        for (var tries = 0; tries < 600; tries++) {
+            if (Api.author()
+                            .noFilters()
+                            .get("/v1/questions/bulk-changes/{id}", created.<String>path("job.id"))
+                            .path("job.finishedAt")
+                    != null) {
+                break;
+            }
+            Thread.sleep(50);
+        }
+        var ended = created;
+        outcomes(ended, "").then().body("items.questionId", equalTo(ids(first, second)));
+    }
+
+    @Test
+    void words_of_a_filter_are_not_corrected() {
+        var bank = newBank();
+        var word = "quaggahippo";
+        draft(withStem(bank, "Which %s?".formatted(word)));
+        var slip = "quaggahipo";
+        Api.author()
+                .get("/v1/questions?q={q}&bank={bank}", slip, bank)
+                .then()
+                .body("items", hasSize(1));
+
+        assertFaults(
+                Map.of("filter", Map.of("q", slip, "bank", bank), "change", change("trash")),
+                "#/filter");
+    }
+
+    private static ObjectNode withStem(String bank, String stem) {
+        var question = singleChoice(bank);
+        object(question, "/content").put("stem", stem);
+        return question;
+    }
+
+    @Test
     void the_report_comes_in_pages() throws Exception {
         var bank = newBank();
         for (var i = 0; i < 3; i++) {
@@ -488,6 +572,20 @@ class BulkChangeResourceTest {
                         List.of(id)),
                 "#");
         assertFaults(Map.of("change", change("publish"), "filter", Map.of()), "#/filter");
+        assertFaults(
+                Map.of(
+                        "change",
+                        change("publish"),
+                        "filter",
+                        Map.of("q", " ", "keys", true, "tags", List.of())),
+                "#/filter");
+        assertFaults(
+                Map.of(
+                        "change",
+                        change("publish"),
+                        "filter",
+                        Map.of("tags", Collections.nCopies(51, "iam"))),
+                "#/filter/tags");
         assertFaults(
                 Map.of("change", change("publish"), "filter", Map.of("bank", newName("none"))),
                 "#/filter");
