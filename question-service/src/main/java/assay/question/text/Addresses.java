@@ -11,6 +11,7 @@ final class Addresses {
     private static final Pattern IGNORED_BY_BROWSERS =
             Pattern.compile("[\\x00-\\x20\\x7f-\\x9f\\u00ad\\u200b-\\u200f\\u2028-\\u202e\\ufeff]");
     private static final Set<String> LINKED = Set.of("http", "https", "mailto");
+    private static final Set<String> ON_SERVERS = Set.of("http", "https");
     private static final Set<String> RUNNING = Set.of("javascript", "vbscript", "data", "blob");
 
     private Addresses() {}
@@ -41,6 +42,11 @@ final class Addresses {
     /** Sounds and films are assets: nobody else's server learns who sits which exam. */
     static boolean isMedium(String address) {
         return AssetId.referredToBy(address).isPresent();
+    }
+
+    /** Whether a page that shows what is there asks another server for it. */
+    static boolean isElsewhere(String address) {
+        return ON_SERVERS.contains(schemeOf(address)) || address.strip().startsWith("//");
     }
 
     /** The scheme as a browser finds it, in lower case; empty without one. */

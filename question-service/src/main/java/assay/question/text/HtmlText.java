@@ -2,6 +2,7 @@ package assay.question.text;
 
 import assay.question.asset.AssetId;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -9,6 +10,7 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -58,6 +60,16 @@ final class HtmlText {
                 .filter(picture -> picture.attr("alt").isBlank())
                 .map(picture -> picture.attr("src"))
                 .toList();
+    }
+
+    static Set<String> picturesFromElsewhere(String text) {
+        var addresses = new LinkedHashSet<String>();
+        for (var element : Jsoup.parseBodyFragment(text).select("[src], [poster]")) {
+            Stream.of(element.attr("src"), element.attr("poster"))
+                    .filter(Addresses::isElsewhere)
+                    .forEach(addresses::add);
+        }
+        return addresses;
     }
 
     /** Formulas wait outside while the rest is parsed, since TeX is no HTML. */

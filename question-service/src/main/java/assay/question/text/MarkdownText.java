@@ -3,6 +3,7 @@ package assay.question.text;
 import assay.question.asset.AssetId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -123,6 +124,31 @@ final class MarkdownText {
                     }
                 });
         return pictures;
+    }
+
+    static Set<String> picturesFromElsewhere(String text) {
+        var addresses = new LinkedHashSet<String>();
+        if (hasNothingToInspect(text)) {
+            return addresses;
+        }
+        for (var reading : READINGS) {
+            walk(
+                    reading.parse(text),
+                    node -> {
+                        switch (node) {
+                            case Image image when Addresses.isElsewhere(image.getDestination()) ->
+                                    addresses.add(image.getDestination());
+                            case HtmlInline html ->
+                                    addresses.addAll(
+                                            HtmlText.picturesFromElsewhere(html.getLiteral()));
+                            case HtmlBlock html ->
+                                    addresses.addAll(
+                                            HtmlText.picturesFromElsewhere(html.getLiteral()));
+                            default -> {}
+                        }
+                    });
+        }
+        return addresses;
     }
 
     private static String alternative(Image image) {

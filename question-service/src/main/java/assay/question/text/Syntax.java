@@ -26,6 +26,11 @@ public enum Syntax {
         public List<String> picturesWithoutAlternative(String text) {
             return MarkdownText.picturesWithoutAlternative(text);
         }
+
+        @Override
+        public Set<String> picturesFromElsewhere(String text) {
+            return MarkdownText.picturesFromElsewhere(text);
+        }
     },
 
     /** HTML 5, a fragment of a body. */
@@ -44,6 +49,11 @@ public enum Syntax {
         public List<String> picturesWithoutAlternative(String text) {
             return HtmlText.picturesWithoutAlternative(text);
         }
+
+        @Override
+        public Set<String> picturesFromElsewhere(String text) {
+            return HtmlText.picturesFromElsewhere(text);
+        }
     };
 
     /**
@@ -59,4 +69,7 @@ public enum Syntax {
 
     /** Addresses of the pictures that say nothing to those who do not see them, as they stand. */
     public abstract List<String> picturesWithoutAlternative(String text);
+
+    /** Addresses on other servers from which a clean text loads pictures, as they stand. */
+    public abstract Set<String> picturesFromElsewhere(String text);
 }

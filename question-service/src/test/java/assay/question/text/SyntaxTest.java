@@ -301,6 +301,35 @@ class SyntaxTest {
     }
 
     @Test
+    void pictures_on_other_servers_are_found() {
+        assertThat(
+                        MARKDOWN.picturesFromElsewhere(
+                                """
+                                ![a](asset:%s) ![b][1] ![c](HTTPS://b.example/c.png) [d](https://link.example/d.png)
+
+                                <p><img src="https://c.example/e.png" alt="e"></p>
+
+                                `![f](https://code.example/f.png)` \\(![g](h)\\)
+
+                                [1]: https://a.example/b.png
+                                """
+                                        .formatted(HASH)))
+                .containsExactly(
+                        "https://a.example/b.png",
+                        "HTTPS://b.example/c.png",
+                        "https://c.example/e.png");
+        assertThat(
+                        HTML.picturesFromElsewhere(
+                                """
+                                <img src="asset:%1$s" alt="a"><img src="https&#58;//a.example/b.png" alt="b">
+                                <video src="asset:%1$s" poster="https://b.example/c.png"></video>
+                                <a href="https://link.example/d.png">d</a>
+                                """
+                                        .formatted(HASH)))
+                .containsExactly("https://a.example/b.png", "https://b.example/c.png");
+    }
+
+    @Test
     void pictures_that_say_nothing_to_the_blind_are_found() {
         assertThat(
                         MARKDOWN.picturesWithoutAlternative(

@@ -128,7 +128,8 @@ class QuestionLifeResource {
         "conflict-question-retired",
         "conflict-question-trashed",
         "conflict-review-required",
-        "picture-without-alternative"
+        "picture-without-alternative",
+        "picture-from-elsewhere"
     })
     public RestResponse<QuestionJson> publish(
             @PathParam("questionId") UUID questionId,

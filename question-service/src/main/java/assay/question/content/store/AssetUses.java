@@ -92,6 +92,25 @@ class AssetUses {
         }
     }
 
+    /**
+     * Lets only those pass whose pictures are kept here: what a candidate sees changes under
+     * nobody's hands, and no other server learns who sees it.
+     *
+     * @param elsewhere the pictures that are not
+     * @throws Refused 422 naming each place
+     */
+    static void requireOwn(List<Finding> elsewhere) {
+        if (!elsewhere.isEmpty()) {
+            throw Refused.because(
+                    TextProblem.PICTURE_FROM_ELSEWHERE,
+                    elsewhere.size() == 1
+                            ? "1 picture is on another server; upload it and refer to the asset."
+                            : "%d pictures are on other servers; upload them and refer to the assets."
+                                    .formatted(elsewhere.size()),
+                    faults(elsewhere));
+        }
+    }
+
     private static List<Fault> faults(List<Finding> findings) {
         return findings.stream()
                 .map(finding -> Fault.inBody(finding.pointer(), finding.detail()))

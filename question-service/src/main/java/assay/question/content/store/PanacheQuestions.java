@@ -234,6 +234,7 @@ class PanacheQuestions implements Questions, PanacheRepositoryBase<QuestionRow, 
     public Question publish(
             Question held, Standing.Published standing, String publisher, Instant now) {
         AssetUses.requireAlternatives(held.latest().draft());
+        AssetUses.requireOwn(DraftTexts.fromElsewhere(held.latest().draft()));
         var row = findById(held.id());
         var version = versionRow(row.id, standing.version());
         version.publishedAt = now;
@@ -401,6 +402,7 @@ class PanacheQuestions implements Questions, PanacheRepositoryBase<QuestionRow, 
             String author,
             Instant now) {
         var key = DraftTexts.clean(written, version.draft().textFormat());
+        AssetUses.requireOwn(DraftTexts.fromElsewhere(key, version.draft().textFormat()));
         uses.registerAlso(version.id(), key, version.draft().textFormat(), now);
         var row = new KeyRevisionRow();
         row.id = Ids.next();

@@ -101,6 +101,35 @@ public final class DraftTexts {
                 .toList();
     }
 
+    /** A finding for each picture, in content and key, that another server would have to show. */
+    public static List<Finding> fromElsewhere(QuestionDraft draft) {
+        var findings = new ArrayList<Finding>();
+        draft.with(seeking("", draft.textFormat(), findings));
+        return findings;
+    }
+
+    /** A finding for each picture in the key that another server would have to show. */
+    public static List<Finding> fromElsewhere(AnswerKey key, TextFormat format) {
+        var findings = new ArrayList<Finding>();
+        key.with(seeking("/key", format, findings));
+        return findings;
+    }
+
+    private static Markup seeking(String prefix, TextFormat format, List<Finding> findings) {
+        return (pointer, text) -> {
+            syntax(format)
+                    .picturesFromElsewhere(text)
+                    .forEach(address ->
+                            findings.add(
+                                    new Finding(
+                                            prefix + pointer,
+                                            "the picture %s is on another server; upload it and"
+                                                            .formatted(address)
+                                                    + " refer to the asset")));
+            return text;
+        };
+    }
+
     /** A finding for each picture, in content and key, that those who do not see it miss. */
     public static List<Finding> withoutAlternative(QuestionDraft draft) {
         var findings = new ArrayList<Finding>();

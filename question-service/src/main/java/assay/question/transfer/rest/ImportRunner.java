@@ -315,6 +315,13 @@ class ImportRunner implements JobRunner {
                 remarks.add(
                         Remark.normalised("Markup was tidied, and what could do harm taken out."));
             }
+            var elsewhere = DraftTexts.fromElsewhere(clean.draft()).size();
+            if (elsewhere > 0) {
+                remarks.add(
+                        Remark.normalised(
+                                "Pictures stay on other servers (%d); before it can be published, upload them and refer to the assets."
+                                        .formatted(elsewhere)));
+            }
             var digest = Digest.of(form.write(QuestionDraftJson.of("", "", clean.draft())));
             return new Candidate(
                     clean,

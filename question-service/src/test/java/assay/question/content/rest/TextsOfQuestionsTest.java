@@ -20,9 +20,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -32,6 +35,13 @@ import org.junit.jupiter.api.Test;
 @RunningService
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class TextsOfQuestionsTest {
+    private final DataSource database;
+
+    @Inject
+    TextsOfQuestionsTest(DataSource database) {
+        this.database = database;
+    }
+
     private static String uploaded() {
         var picture = newPicture();
         Api.author()
@@ -162,6 +172,76 @@ class TextsOfQuestionsTest {
 
         object(question, "/content").put("stem", "What is ![a cell](asset:%s)?".formatted(picture));
         publish(revise(stored, question));
+    }
+
+    @Test
+    void a_picture_on_another_server_may_be_in_a_draft_and_is_not_published() {
+        var question = withStem(newBank(), "What is ![a cell](https://pictures.example/cell.png)?");
+        object(question, "/key")
+                .put("rationale", "See ![a key](https://pictures.example/key.png).");
+        var stored = draft(question);
+
+        publication(stored)
+                .then()
+                .statusCode(422)
+                .body("type", equalTo("urn:assay:problem:picture-from-elsewhere"))
+                .body("errors.pointer", contains("#/content/stem", "#/key/rationale"));
+
+        var picture = uploaded();
+        object(question, "/content").put("stem", "What is ![a cell](asset:%s)?".formatted(picture));
+        object(question, "/key").put("rationale", "See [it](https://pictures.example/key.png).");
+        publish(revise(stored, question));
+    }
+
+    /** Exams that were ready before the rule came must not fall apart. */
+    @Test
+    void what_was_published_with_a_picture_of_another_server_is_still_frozen() throws SQLException {
+        var bank = newBank();
+        var stored = draft(withStem(bank, "![a cell](https://pictures.example/cell.png)?"));
+        execute(
+                "update question_version set published_at = now(), published_by = 'ada' where id = ?",
+                stored.path("latest.id"));
+        execute(
+                "update question set state = 'PUBLISHED', published_version = 1 where id = ?",
+                stored.path("id"));
+
+        freeze(UUID.randomUUID(), bank)
+                .then()
+                .statusCode(200)
+                .body("questions.questionId", contains(stored.<String>path("id")));
+    }
+
+    private void execute(String statement, String id) throws SQLException {
+        try (var connection = database.getConnection();
+                var prepared = connection.prepareStatement(statement)) {
+            prepared.setObject(1, UUID.fromString(id));
+            assertThat(prepared.executeUpdate()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void a_corrected_key_shows_no_picture_of_another_server() {
+        var stored = draft(withStem(newBank(), "What?"));
+        publish(stored);
+
+        Api.author()
+                .body(
+                        Map.of(
+                                "reason",
+                                "It changed.",
+                                "key",
+                                Map.of(
+                                        "type",
+                                        "single_choice",
+                                        "correct",
+                                        "a",
+                                        "rationale",
+                                        "![a key](https://pictures.example/key.png)")))
+                .post("/v1/questions/{id}/versions/1/key-revisions", stored.<String>path("id"))
+                .then()
+                .statusCode(422)
+                .body("type", equalTo("urn:assay:problem:picture-from-elsewhere"))
+                .body("errors.pointer", contains("#/key/rationale"));
     }
 
     @Test

@@ -495,6 +495,25 @@ class ImportResourceTest {
     }
 
     @Test
+    void pictures_that_stay_on_another_server_are_told() {
+        var job =
+                imported(
+                        newBank(),
+                        "[html]<p><img src\\=\"https\\://pictures.example/a.png\" alt\\=\"A\"> Is it?</p>{T}",
+                        "");
+
+        var outcome = outcomes(job).getFirst();
+        assertThat(outcome.get("outcome")).isEqualTo("imported");
+        assertThat(outcome.get("remarks"))
+                .asString()
+                .contains("Pictures stay on other servers (1)");
+        Api.author()
+                .get("/v1/questions/{id}", outcome.get("questionId"))
+                .then()
+                .body("latest.content.stem", containsString("https://pictures.example/a.png"));
+    }
+
+    @Test
     void what_is_in_no_known_format_is_refused_at_once() {
         sent(newBank(), "Just some words.".getBytes(StandardCharsets.UTF_8), "")
                 .then()
