@@ -144,8 +144,23 @@ public final class CsvWriter implements QuestionWriter {
                         loseIf(
                                 min != 0 || max != 0 || !template.isEmpty(),
                                 "Limits of words and what stands in the field are lost.");
-                default -> {
-                    // has nothing else
+                case QuestionContent.TrueFalse _,
+                        QuestionContent.Numerical _,
+                        QuestionContent.Matching _,
+                        QuestionContent.Ordering _,
+                        QuestionContent.Categorise _,
+                        QuestionContent.Cloze _,
+                        QuestionContent.GapMatch _,
+                        QuestionContent.Hotspot _,
+                        QuestionContent.SelectPoint _,
+                        QuestionContent.LabelImage _,
+                        QuestionContent.Hottext _,
+                        QuestionContent.Slider _,
+                        QuestionContent.FileUpload _,
+                        QuestionContent.Calculated _,
+                        QuestionContent.Composite _,
+                        QuestionContent.Description _ -> {
+                    // has nothing else, or is refused
                 }
             }
             if (draft.key() instanceof AnswerKey.Essay(var marking, _)) {

@@ -361,7 +361,24 @@ final class Feedbacks {
                     new AnswerKey.Numerical(said(numbers, told), explanation);
             case AnswerKey.Slider(var numbers, var explanation) ->
                     new AnswerKey.Slider(said(numbers, told), explanation);
-            default -> key;
+            case AnswerKey.SingleChoice _,
+                    AnswerKey.MultipleChoice _,
+                    AnswerKey.TrueFalse _,
+                    AnswerKey.Matching _,
+                    AnswerKey.Ordering _,
+                    AnswerKey.Categorise _,
+                    AnswerKey.Cloze _,
+                    AnswerKey.GapMatch _,
+                    AnswerKey.Hotspot _,
+                    AnswerKey.SelectPoint _,
+                    AnswerKey.LabelImage _,
+                    AnswerKey.Hottext _,
+                    AnswerKey.Essay _,
+                    AnswerKey.FileUpload _,
+                    AnswerKey.Calculated _,
+                    AnswerKey.Composite _,
+                    AnswerKey.Description _ ->
+                    key;
         };
     }
 

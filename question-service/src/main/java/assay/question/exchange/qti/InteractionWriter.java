@@ -164,7 +164,25 @@ final class InteractionWriter {
             case QuestionContent.Calculated _ ->
                     throw new CannotSay(
                             "Formulas over drawn values are not written as templates of QTI.");
-            default -> throw new CannotSay("Its key is of another type than its content.");
+            case QuestionContent.SingleChoice _,
+                    QuestionContent.MultipleChoice _,
+                    QuestionContent.TrueFalse _,
+                    QuestionContent.ShortAnswer _,
+                    QuestionContent.Numerical _,
+                    QuestionContent.Matching _,
+                    QuestionContent.Ordering _,
+                    QuestionContent.Categorise _,
+                    QuestionContent.Cloze _,
+                    QuestionContent.GapMatch _,
+                    QuestionContent.Hotspot _,
+                    QuestionContent.SelectPoint _,
+                    QuestionContent.LabelImage _,
+                    QuestionContent.Hottext _,
+                    QuestionContent.Slider _,
+                    QuestionContent.Essay _,
+                    QuestionContent.FileUpload _,
+                    QuestionContent.Composite _ ->
+                    throw new CannotSay("Its key is of another type than its content.");
         }
     }
 
@@ -843,7 +861,8 @@ final class InteractionWriter {
                 }
                 yield field;
             }
-            default -> throw new CannotSay("The key of a gap is of another type than the gap.");
+            case Gap.Text _, Gap.Numeric _, Gap.Selection _ ->
+                    throw new CannotSay("The key of a gap is of another type than the gap.");
         };
     }
 
