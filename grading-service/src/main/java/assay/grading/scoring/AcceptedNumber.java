@@ -4,7 +4,8 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /**
- * Numbers that earn credit. Of several that fit a response the first with the most credit counts.
+ * Numbers that earn credit: Moodle's numerical and calculated questions. Of several that fit a
+ * response the first with the most credit counts; with Moodle it is the first of all.
  */
 public sealed interface AcceptedNumber {
     /** Share of the points, from 0 to 1. */
@@ -22,7 +23,7 @@ public sealed interface AcceptedNumber {
         }
     }
 
-    /** Everything from {@code minimum} to {@code maximum}, both included. */
+    /** Everything from {@code minimum} to {@code maximum}, both included: GIFT's {@code #1..5}. */
     record Range(BigDecimal minimum, BigDecimal maximum, BigDecimal credit, String feedback)
             implements AcceptedNumber {
         public Range {
@@ -32,7 +33,7 @@ public sealed interface AcceptedNumber {
         }
     }
 
-    /** What a formula gives for the values that the paper drew. */
+    /** What a formula gives for the values that the paper drew: Moodle's calculated question. */
     record Formula(String formula, Tolerance tolerance, BigDecimal credit, String feedback)
             implements AcceptedNumber {
         public Formula {
@@ -40,7 +41,7 @@ public sealed interface AcceptedNumber {
         }
     }
 
-    /** Any number at all. */
+    /** Any number at all: Moodle's {@code *}. */
     record Anything(BigDecimal credit, String feedback) implements AcceptedNumber {
         public Anything {
             Shares.requireWithin(BigDecimal.ZERO, credit, BigDecimal.ONE);
@@ -60,7 +61,8 @@ public sealed interface AcceptedNumber {
 
     /**
      * Units that a response may use. A response's number times the factor of its unit is compared
-     * with the accepted numbers. Without any unit here, none is looked at.
+     * with the accepted numbers. Without any unit here, none is looked at. The penalty is Moodle's,
+     * "as a fraction of the response grade".
      *
      * @param accepted the first is that of the accepted numbers, with the factor 1
      * @param penalty share of the credit that a missing or unknown unit costs when the number alone

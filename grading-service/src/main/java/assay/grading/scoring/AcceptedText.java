@@ -4,7 +4,9 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /**
- * A text that earns credit. Of several that fit a response the first with the most credit counts.
+ * A text that earns credit: Moodle's short answer, with its wildcard and its way to write an
+ * asterisk. Of several that fit a response the first with the most credit counts; with Moodle it is
+ * the first of all.
  *
  * @param text plain; with {@link Matching#wildcards} a {@code *} stands for any characters or none,
  *     and {@code \*} for an asterisk

@@ -14,10 +14,11 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface AnswerKey {
     /**
-     * One choice is right.
+     * One choice is right; others may earn something, as in Moodle's multiple choice with one
+     * answer.
      *
      * @param credits what other choices earn, from -1 to 1; those not named earn nothing, and
-     *     nobody earns less than nothing
+     *     nobody earns less than nothing (with Moodle, one may)
      */
     record SingleChoice(ChoiceId correct, Map<ChoiceId, BigDecimal> credits) implements AnswerKey {
         public SingleChoice {
@@ -48,7 +49,7 @@ public sealed interface AnswerKey {
         }
     }
 
-    /** The statement is true, or it is false. */
+    /** The statement is true, or it is false: QTI's {@code match_correct}. */
     record TrueFalse(boolean correct) implements AnswerKey {}
 
     record ShortAnswer(AcceptedText.Texts texts) implements AnswerKey {}
@@ -90,7 +91,10 @@ public sealed interface AnswerKey {
         }
     }
 
-    /** The credit is the mean of the gaps' credits, each with its weight. */
+    /**
+     * The credit is the mean of the gaps' credits, each with its weight: Moodle's embedded answers
+     * (Cloze), {@code {weight:KIND:...}}.
+     */
     record Cloze(List<GapKey> gaps) implements AnswerKey {
         public Cloze {
             gaps = List.copyOf(gaps);
@@ -180,7 +184,11 @@ public sealed interface AnswerKey {
         }
     }
 
-    /** The keys of the parts; their weights stand on the paper. */
+    /**
+     * The keys of the parts; their weights stand on the paper. The credit is the mean of the parts'
+     * credits by weight. QTI's composite items add up the scores of their interactions; here each
+     * is a share of the question's points.
+     */
     record Composite(List<PartKey> parts) implements AnswerKey {
         /**
          * Checks the parts.

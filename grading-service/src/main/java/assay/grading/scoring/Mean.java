@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The mean of the credits of gaps or parts, each with its weight, as an exact fraction. */
+/**
+ * The mean of the credits of gaps or parts, each with its weight, as an exact fraction: how Moodle
+ * adds up its embedded answers (Cloze).
+ */
 final class Mean {
     private Mean() {}
 

@@ -5,7 +5,7 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 
 /**
- * Rounding half up.
+ * Rounding half up, as Moodle's calculated question does by decimals or significant figures.
  *
  * @param figures places after the point, 0 to 9, or significant figures, 1 to 15
  */

@@ -19,16 +19,18 @@ public sealed interface ScoringRule {
     /**
      * With n right elements each right one adds a n-th. Where elements are chosen each wrong one
      * takes a n-th away, never below nothing: one wrong tick cancels one right tick, so that
-     * ticking every box earns little. Where they are paired a wrong one adds nothing as long as it
-     * takes the place of a right one; each beyond that, when there are more pairs than right ones,
-     * takes a n-th away, so that pairing everything with everything earns nothing.
+     * ticking every box earns little: the "partial credit with penalty" of Canvas. Where they are
+     * paired a wrong one adds nothing as long as it takes the place of a right one, as in Moodle's
+     * matching; each beyond that, when there are more pairs than right ones (which Moodle does not
+     * let happen), takes a n-th away, so that pairing everything with everything earns nothing.
      */
     record EvenShares() implements ScoringRule {}
 
     /**
-     * Each element adds its weight; one without a weight adds nothing. Only pairs without one that
-     * are given beyond the number n of right ones take a n-th away each, as under {@link
-     * EvenShares}. The sum is held within 0..1.
+     * Moodle's multiple choice with several answers: each element adds its weight, which Moodle
+     * calls its fraction; one without a weight adds nothing. Only pairs without one that are given
+     * beyond the number n of right ones take a n-th away each, as under {@link EvenShares}. The sum
+     * is held within 0..1.
      *
      * @param weights each within -1..1
      */

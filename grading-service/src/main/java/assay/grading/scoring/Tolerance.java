@@ -29,7 +29,10 @@ public sealed interface Tolerance {
         };
     }
 
-    /** From {@code v - margin} to {@code v + margin}; 0 asks for the value itself. */
+    /**
+     * From {@code v - margin} to {@code v + margin}; 0 asks for the value itself: QTI's {@code
+     * equal} with the tolerance mode {@code absolute}, Moodle's nominal tolerance.
+     */
     record Absolute(BigDecimal margin) implements Tolerance {
         public static final Absolute EXACT = new Absolute(BigDecimal.ZERO);
 
@@ -38,7 +41,10 @@ public sealed interface Tolerance {
         }
     }
 
-    /** From {@code v - |v| * share} to {@code v + |v| * share}. */
+    /**
+     * From {@code v - |v| * share} to {@code v + |v| * share}: QTI's {@code equal} with the
+     * tolerance mode {@code relative}, whose numbers are percents, and Moodle's relative tolerance.
+     */
     record Relative(BigDecimal share) implements Tolerance {
         public Relative {
             requireNotNegative(share);
@@ -70,7 +76,8 @@ public sealed interface Tolerance {
     }
 
     /**
-     * Both, rounded half up to so many places after the point, are the same.
+     * Both, rounded half up to so many places after the point, are the same: QTI's {@code
+     * equalRounded}.
      *
      * @param places 0 to 15
      */
