@@ -414,7 +414,8 @@ public sealed interface AnswerKey {
      *
      * @param rationale shown whatever was answered
      * @param overall shown for the whole response, by how good it is
-     * @param hints one after the other, before another try
+     * @param hints for practice, one after the other before another try; a timed session has one
+     *     try and shows none
      * @param reviewBy when somebody should check that this is still right; null: no date
      */
     record Explanation(

@@ -2,6 +2,10 @@ package assay.question.content.json;
 
 /** One example of each interaction for the contract: a content and its key. */
 public final class InteractionExamples {
+    static final String HINTS =
+            "For practice: one after the other, before another try. Kept with the key and exported; a"
+                    + " timed session has one try, and neither it nor its results show them.";
+
     public static final String SINGLE_CHOICE_CONTENT =
             """
             {"type": "single_choice", "stem": "Which service stores objects?", "choices": [{"id": "a",

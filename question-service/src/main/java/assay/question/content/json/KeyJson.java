@@ -113,7 +113,7 @@ public sealed interface KeyJson {
             @Valid @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable OverallJson overall,
             @Size(max = 20)
                     @JsonInclude(JsonInclude.Include.NON_EMPTY)
-                    @Schema(description = "One after the other, before another try.")
+                    @Schema(description = InteractionExamples.HINTS)
                     @Nullable List<@NotBlank @Size(max = 20_000) String> hints,
             @Size(max = 20) @Nullable List<@NotNull @Valid ReferenceJson> references,
             @Schema(
@@ -137,7 +137,7 @@ public sealed interface KeyJson {
             @Valid @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable OverallJson overall,
             @Size(max = 20)
                     @JsonInclude(JsonInclude.Include.NON_EMPTY)
-                    @Schema(description = "One after the other, before another try.")
+                    @Schema(description = InteractionExamples.HINTS)
                     @Nullable List<@NotBlank @Size(max = 20_000) String> hints,
             @Size(max = 20) @Nullable List<@NotNull @Valid ReferenceJson> references,
             @Schema(
@@ -162,7 +162,7 @@ public sealed interface KeyJson {
             @Valid @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable OverallJson overall,
             @Size(max = 20)
                     @JsonInclude(JsonInclude.Include.NON_EMPTY)
-                    @Schema(description = "One after the other, before another try.")
+                    @Schema(description = InteractionExamples.HINTS)
                     @Nullable List<@NotBlank @Size(max = 20_000) String> hints,
             @Size(max = 20) @Nullable List<@NotNull @Valid ReferenceJson> references,
             @Schema(
@@ -184,7 +184,7 @@ public sealed interface KeyJson {
             @Valid @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable OverallJson overall,
             @Size(max = 20)
                     @JsonInclude(JsonInclude.Include.NON_EMPTY)
-                    @Schema(description = "One after the other, before another try.")
+                    @Schema(description = InteractionExamples.HINTS)
                     @Nullable List<@NotBlank @Size(max = 20_000) String> hints,
             @Size(max = 20) @Nullable List<@NotNull @Valid ReferenceJson> references,
             @Schema(
@@ -206,7 +206,7 @@ public sealed interface KeyJson {
             @Valid @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable OverallJson overall,
             @Size(max = 20)
                     @JsonInclude(JsonInclude.Include.NON_EMPTY)
-                    @Schema(description = "One after the other, before another try.")
+                    @Schema(description = InteractionExamples.HINTS)
                     @Nullable List<@NotBlank @Size(max = 20_000) String> hints,
             @Size(max = 20) @Nullable List<@NotNull @Valid ReferenceJson> references,
             @Schema(
@@ -234,7 +234,7 @@ public sealed interface KeyJson {
             @Valid @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable OverallJson overall,
             @Size(max = 20)
                     @JsonInclude(JsonInclude.Include.NON_EMPTY)
-                    @Schema(description = "One after the other, before another try.")
+                    @Schema(description = InteractionExamples.HINTS)
                     @Nullable List<@NotBlank @Size(max = 20_000) String> hints,
             @Size(max = 20) @Nullable List<@NotNull @Valid ReferenceJson> references,
             @Schema(
@@ -260,7 +260,7 @@ public sealed interface KeyJson {
             @Valid @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable OverallJson overall,
             @Size(max = 20)
                     @JsonInclude(JsonInclude.Include.NON_EMPTY)
-                    @Schema(description = "One after the other, before another try.")
+                    @Schema(description = InteractionExamples.HINTS)
                     @Nullable List<@NotBlank @Size(max = 20_000) String> hints,
             @Size(max = 20) @Nullable List<@NotNull @Valid ReferenceJson> references,
             @Schema(
@@ -288,7 +288,7 @@ public sealed interface KeyJson {
             @Valid @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable OverallJson overall,
             @Size(max = 20)
                     @JsonInclude(JsonInclude.Include.NON_EMPTY)
-                    @Schema(description = "One after the other, before another try.")
+                    @Schema(description = InteractionExamples.HINTS)
                     @Nullable List<@NotBlank @Size(max = 20_000) String> hints,
             @Size(max = 20) @Nullable List<@NotNull @Valid ReferenceJson> references,
             @Schema(
@@ -313,7 +313,7 @@ public sealed interface KeyJson {
             @Valid @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable OverallJson overall,
             @Size(max = 20)
                     @JsonInclude(JsonInclude.Include.NON_EMPTY)
-                    @Schema(description = "One after the other, before another try.")
+                    @Schema(description = InteractionExamples.HINTS)
                     @Nullable List<@NotBlank @Size(max = 20_000) String> hints,
             @Size(max = 20) @Nullable List<@NotNull @Valid ReferenceJson> references,
             @Schema(
@@ -341,7 +341,7 @@ public sealed interface KeyJson {
             @Valid @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable OverallJson overall,
             @Size(max = 20)
                     @JsonInclude(JsonInclude.Include.NON_EMPTY)
-                    @Schema(description = "One after the other, before another try.")
+                    @Schema(description = InteractionExamples.HINTS)
                     @Nullable List<@NotBlank @Size(max = 20_000) String> hints,
             @Size(max = 20) @Nullable List<@NotNull @Valid ReferenceJson> references,
             @Schema(
@@ -365,7 +365,7 @@ public sealed interface KeyJson {
             @Valid @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable OverallJson overall,
             @Size(max = 20)
                     @JsonInclude(JsonInclude.Include.NON_EMPTY)
-                    @Schema(description = "One after the other, before another try.")
+                    @Schema(description = InteractionExamples.HINTS)
                     @Nullable List<@NotBlank @Size(max = 20_000) String> hints,
             @Size(max = 20) @Nullable List<@NotNull @Valid ReferenceJson> references,
             @Schema(
@@ -395,7 +395,7 @@ public sealed interface KeyJson {
             @Valid @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable OverallJson overall,
             @Size(max = 20)
                     @JsonInclude(JsonInclude.Include.NON_EMPTY)
-                    @Schema(description = "One after the other, before another try.")
+                    @Schema(description = InteractionExamples.HINTS)
                     @Nullable List<@NotBlank @Size(max = 20_000) String> hints,
             @Size(max = 20) @Nullable List<@NotNull @Valid ReferenceJson> references,
             @Schema(
@@ -423,7 +423,7 @@ public sealed interface KeyJson {
             @Valid @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable OverallJson overall,
             @Size(max = 20)
                     @JsonInclude(JsonInclude.Include.NON_EMPTY)
-                    @Schema(description = "One after the other, before another try.")
+                    @Schema(description = InteractionExamples.HINTS)
                     @Nullable List<@NotBlank @Size(max = 20_000) String> hints,
             @Size(max = 20) @Nullable List<@NotNull @Valid ReferenceJson> references,
             @Schema(
@@ -447,7 +447,7 @@ public sealed interface KeyJson {
             @Valid @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable OverallJson overall,
             @Size(max = 20)
                     @JsonInclude(JsonInclude.Include.NON_EMPTY)
-                    @Schema(description = "One after the other, before another try.")
+                    @Schema(description = InteractionExamples.HINTS)
                     @Nullable List<@NotBlank @Size(max = 20_000) String> hints,
             @Size(max = 20) @Nullable List<@NotNull @Valid ReferenceJson> references,
             @Schema(
@@ -472,7 +472,7 @@ public sealed interface KeyJson {
             @Valid @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable OverallJson overall,
             @Size(max = 20)
                     @JsonInclude(JsonInclude.Include.NON_EMPTY)
-                    @Schema(description = "One after the other, before another try.")
+                    @Schema(description = InteractionExamples.HINTS)
                     @Nullable List<@NotBlank @Size(max = 20_000) String> hints,
             @Size(max = 20) @Nullable List<@NotNull @Valid ReferenceJson> references,
             @Schema(
@@ -495,7 +495,7 @@ public sealed interface KeyJson {
             @Valid @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable OverallJson overall,
             @Size(max = 20)
                     @JsonInclude(JsonInclude.Include.NON_EMPTY)
-                    @Schema(description = "One after the other, before another try.")
+                    @Schema(description = InteractionExamples.HINTS)
                     @Nullable List<@NotBlank @Size(max = 20_000) String> hints,
             @Size(max = 20) @Nullable List<@NotNull @Valid ReferenceJson> references,
             @Schema(
@@ -518,7 +518,7 @@ public sealed interface KeyJson {
             @Valid @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable OverallJson overall,
             @Size(max = 20)
                     @JsonInclude(JsonInclude.Include.NON_EMPTY)
-                    @Schema(description = "One after the other, before another try.")
+                    @Schema(description = InteractionExamples.HINTS)
                     @Nullable List<@NotBlank @Size(max = 20_000) String> hints,
             @Size(max = 20) @Nullable List<@NotNull @Valid ReferenceJson> references,
             @Schema(
@@ -545,7 +545,7 @@ public sealed interface KeyJson {
             @Valid @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable OverallJson overall,
             @Size(max = 20)
                     @JsonInclude(JsonInclude.Include.NON_EMPTY)
-                    @Schema(description = "One after the other, before another try.")
+                    @Schema(description = InteractionExamples.HINTS)
                     @Nullable List<@NotBlank @Size(max = 20_000) String> hints,
             @Size(max = 20) @Nullable List<@NotNull @Valid ReferenceJson> references,
             @Schema(
@@ -570,7 +570,7 @@ public sealed interface KeyJson {
             @Valid @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable OverallJson overall,
             @Size(max = 20)
                     @JsonInclude(JsonInclude.Include.NON_EMPTY)
-                    @Schema(description = "One after the other, before another try.")
+                    @Schema(description = InteractionExamples.HINTS)
                     @Nullable List<@NotBlank @Size(max = 20_000) String> hints,
             @Size(max = 20) @Nullable List<@NotNull @Valid ReferenceJson> references,
             @Schema(
@@ -594,7 +594,7 @@ public sealed interface KeyJson {
             @Valid @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable OverallJson overall,
             @Size(max = 20)
                     @JsonInclude(JsonInclude.Include.NON_EMPTY)
-                    @Schema(description = "One after the other, before another try.")
+                    @Schema(description = InteractionExamples.HINTS)
                     @Nullable List<@NotBlank @Size(max = 20_000) String> hints,
             @Size(max = 20) @Nullable List<@NotNull @Valid ReferenceJson> references,
             @Schema(
