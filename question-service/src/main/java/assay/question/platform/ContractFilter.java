@@ -234,11 +234,12 @@ public class ContractFilter implements OASFilter {
                         ? List.<Parameter>of()
                         : operation.getParameters()) {
             switch (parameter.getName()) {
-                case "If-Match" ->
-                        parameter
-                                .required(true)
-                                .description("The ETag of what was read, or `*`.")
-                                .example("\"3\"");
+                case "If-Match" -> {
+                    if (parameter.getDescription() == null) {
+                        parameter.required(true).description("The ETag of what was read, or `*`.");
+                    }
+                    parameter.example("\"3\"");
+                }
                 case Idempotency.HEADER ->
                         parameter.description(
                                 "1 to 128 visible ASCII characters. The same key and body within 24 hours get the first reply"
@@ -275,10 +276,14 @@ public class ContractFilter implements OASFilter {
         if (operation.getRequestBody() != null) {
             slugs.addAll(List.of("body-too-large", "unsupported-media-type", "validation-failed"));
         }
-        if (takesHeader(operation, "If-Match")) {
-            slugs.addAll(List.of("version-required", "stale-version"));
-        }
-        if (takesHeader(operation, Idempotency.HEADER)) {
+        header(operation, "If-Match")
+                .ifPresent(version -> {
+                    if (Boolean.TRUE.equals(version.getRequired())) {
+                        slugs.add("version-required");
+                    }
+                    slugs.add("stale-version");
+                });
+        if (header(operation, Idempotency.HEADER).isPresent()) {
             slugs.addAll(List.of("idempotency-key-in-use", "idempotency-key-reused"));
         }
         var own = method.annotation(PROBLEMS);
@@ -288,10 +293,11 @@ public class ContractFilter implements OASFilter {
         return slugs;
     }
 
-    private static boolean takesHeader(Operation operation, String name) {
-        return operation.getParameters() != null
-                && operation.getParameters().stream()
-                        .anyMatch(parameter -> name.equals(parameter.getName()));
+    private static Optional<Parameter> header(Operation operation, String name) {
+        return Optional.ofNullable(operation.getParameters()).stream()
+                .flatMap(List::stream)
+                .filter(parameter -> name.equals(parameter.getName()))
+                .findFirst();
     }
 
     /** A named response for exactly these problems; operations with the same set share it. */

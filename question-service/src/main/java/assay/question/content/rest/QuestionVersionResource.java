@@ -7,11 +7,11 @@ import assay.question.content.json.QuestionProblem;
 import assay.question.platform.BodyLimit;
 import assay.question.platform.Cursor;
 import assay.question.platform.Idempotency;
+import assay.question.platform.IfMatch;
 import assay.question.platform.Page;
 import assay.question.platform.Problems;
 import assay.question.platform.Refused;
 import assay.question.platform.Replies;
-import assay.question.platform.Tagged;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -29,8 +29,10 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -160,7 +162,6 @@ class QuestionVersionResource {
     @Transactional
     @RolesAllowed({"author", "admin"})
     @BodyLimit(bytesMax = 256 * 1024)
-    @Tagged
     @Operation(
             operationId = "createKeyRevision",
             summary = "Correct the key of a published version",
@@ -177,13 +178,23 @@ class QuestionVersionResource {
         "no-such-version",
         "conflict-version-not-published",
         "conflict-question-trashed",
-        "own-review"
+        "own-review",
+        "picture-from-elsewhere"
     })
     public RestResponse<KeyRevisionJson> correct(
             @PathParam("questionId") UUID questionId,
             @PathParam("number") int number,
             @HeaderParam(Idempotency.HEADER) @Nullable String idempotencyKey,
+            @HeaderParam("If-Match")
+                    @Parameter(
+                            description =
+                                    "The number of the key revision that was read, in quotes"
+                                            + " (`keyRevision` of the version, the ETag of a"
+                                            + " correction), or `*`. May be left out: whatever the"
+                                            + " key is by now is corrected then.")
+                    @Nullable String ifMatch,
             @Nullable KeyRevisionDraftJson body) {
+        var corrected = Optional.ofNullable(ifMatch).map(IfMatch::parse);
         var present = checks.present(body);
         var question = changes.hold(questionId);
         if (question.trashedAt() != null) {
@@ -208,6 +219,7 @@ class QuestionVersionResource {
                 present,
                 KeyRevisionJson.class,
                 () -> {
+                    corrected.ifPresent(revision -> revision.check(version.keyRevision()));
                     var revision = life.correct(question, version, key, deed);
                     var location =
                             URI.create(

@@ -86,6 +86,57 @@ class QuestionVersionResourceTest {
     }
 
     @Test
+    void a_correction_that_says_what_it_corrects_does_not_undo_another() {
+        var id = published(singleChoice(newBank())).<String>path("id");
+        var path = "/v1/questions/{id}/versions/1/key-revisions";
+        var read =
+                "\"%d\""
+                        .formatted(
+                                Api.author()
+                                        .get("/v1/questions/{id}/versions/1", id)
+                                        .<Integer>path("keyRevision"));
+
+        var first =
+                Api.author()
+                        .header("If-Match", read)
+                        .header("Idempotency-Key", "first-" + id)
+                        .body(correction("a").toString())
+                        .post(path, id);
+        first.then().statusCode(201).header("ETag", "\"2\"");
+        Api.author()
+                .header("If-Match", read)
+                .body(correction("b").toString())
+                .post(path, id)
+                .then()
+                .statusCode(412)
+                .body("type", equalTo("urn:assay:problem:stale-version"));
+        Api.author()
+                .header("If-Match", read)
+                .header("Idempotency-Key", "first-" + id)
+                .body(correction("a").toString())
+                .post(path, id)
+                .then()
+                .statusCode(201)
+                .header("Idempotent-Replayed", "true")
+                .header("ETag", "\"2\"");
+        Api.author()
+                .header("If-Match", "2")
+                .body(correction("b").toString())
+                .post(path, id)
+                .then()
+                .statusCode(400)
+                .body("errors[0].header", equalTo("If-Match"));
+        Api.author().get(path, id).then().body("items.key.correct", equalTo(List.of("b", "a")));
+        Api.author()
+                .header("If-Match", first.header("ETag"))
+                .body(correction("b").toString())
+                .post(path, id)
+                .then()
+                .statusCode(201)
+                .body("revision", equalTo(3));
+    }
+
+    @Test
     void a_corrected_key_must_fit_the_content_it_belongs_to() {
         var id = published(singleChoice(newBank())).<String>path("id");
 
