@@ -9,10 +9,13 @@ import assay.question.exchange.Remark;
 import assay.question.exchange.UnreadableFile;
 import assay.question.exchange.file.TextFile;
 import assay.question.exchange.xml.SecureXml;
+import assay.question.exchange.xml.XmlCharacters;
 import assay.question.exchange.xml.XmlElement;
+import assay.question.exchange.xml.XmlNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.Consumer;
 import javax.xml.stream.XMLStreamConstants;
@@ -31,7 +34,8 @@ public final class MoodleXmlReader implements QuestionReader {
         try {
             var text = TextFile.of(file);
             try (var characters = text.open()) {
-                new Quiz(text, media, readings).read(SecureXml.reader(characters));
+                var allowed = new XmlCharacters(characters);
+                new Quiz(text, allowed, media, readings).read(SecureXml.reader(allowed));
             }
         } catch (XMLStreamException e) {
             throw SecureXml.unreadable("", e);
@@ -44,15 +48,36 @@ public final class MoodleXmlReader implements QuestionReader {
         }
     }
 
+    private static XmlElement withSpaces(XmlElement element) {
+        var attributes = new LinkedHashMap<>(element.attributes());
+        attributes.replaceAll((_, value) -> value.replace(XmlCharacters.MARK, ' '));
+        var content =
+                element.content().stream()
+                        .map(node ->
+                                node instanceof XmlNode.Text(var text)
+                                        ? new XmlNode.Text(text.replace(XmlCharacters.MARK, ' '))
+                                        : node)
+                        .toList();
+        return new XmlElement(
+                element.namespace(),
+                element.name(),
+                attributes,
+                element.prefixes(),
+                content,
+                element.line());
+    }
+
     /** Where in the file the reader is. */
     private static final class Quiz {
+        private final XmlCharacters characters;
         private final Media media;
         private final Consumer<Reading> readings;
         private final List<Remark> ofEach = new ArrayList<>();
         private final List<Remark> ofNext = new ArrayList<>();
         private List<String> category = List.of();
 
-        Quiz(TextFile text, Media media, Consumer<Reading> readings) {
+        Quiz(TextFile text, XmlCharacters characters, Media media, Consumer<Reading> readings) {
+            this.characters = characters;
             this.media = media;
             this.readings = readings;
             text.remark().ifPresent(ofEach::add);
@@ -95,14 +120,28 @@ public final class MoodleXmlReader implements QuestionReader {
                                 new Place("", line, ""),
                                 "",
                                 "<%s> is no question.".formatted(name)));
-            } else if (element.get().attribute("type", "").equals("category")) {
-                category(element.get());
             } else {
+                var said = unmarked(element.get());
+                if (said.attribute("type", "").equals("category")) {
+                    category(said);
+                    return;
+                }
                 var before = new ArrayList<>(ofEach);
                 before.addAll(ofNext);
                 ofNext.clear();
-                readings.accept(MoodleQuestion.read(element.get(), media, category, before));
+                readings.accept(MoodleQuestion.read(said, media, category, before));
             }
+        }
+
+        /** The element with spaces for what XML does not allow, which is said of it. */
+        private XmlElement unmarked(XmlElement element) {
+            if (!characters.hasMarked() || element.xml().indexOf(XmlCharacters.MARK) < 0) {
+                return element;
+            }
+            ofNext.add(
+                    Remark.normalised(
+                            "Control characters, which no text can hold, became spaces."));
+            return element.map(MoodleXmlReader::withSpaces);
         }
 
         private void category(XmlElement element) {
