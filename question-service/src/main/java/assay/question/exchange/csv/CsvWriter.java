@@ -113,8 +113,12 @@ public final class CsvWriter implements QuestionWriter {
             loseIf(!draft.topics().isEmpty(), "Topics are lost.");
             loseIf(!draft.source().isEmpty(), "The source is lost.");
             loseIf(!draft.properties().isEmpty(), "Properties are lost.");
+            var origin = draft.origin();
             loseIf(
-                    draft.content().texts().stream().anyMatch(text -> text.contains("asset:")),
+                    origin != null && !origin.document().isEmpty(),
+                    "What it was imported from is lost.");
+            loseIf(
+                    texts().stream().anyMatch(text -> text.contains("asset:")),
                     "A table carries no pictures.");
             var fields = new ArrayList<String>();
             fields.add(outgoing.name());
@@ -294,6 +298,16 @@ public final class CsvWriter implements QuestionWriter {
                     numbers.accepted().stream().anyMatch(number -> !number.feedback().isEmpty()),
                     "Feedback of accepted numbers is lost.");
             return String.join("|", said);
+        }
+
+        /** Every text with markup. */
+        private List<String> texts() {
+            var texts = new ArrayList<String>();
+            draft.with((_, text) -> {
+                texts.add(text);
+                return text;
+            });
+            return texts;
         }
 
         private void loseIf(boolean isLost, String what) {

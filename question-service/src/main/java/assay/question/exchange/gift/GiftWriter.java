@@ -25,6 +25,7 @@ import java.io.OutputStreamWriter;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -32,6 +33,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Writes GIFT. */
 public final class GiftWriter implements QuestionWriter {
@@ -210,7 +212,9 @@ public final class GiftWriter implements QuestionWriter {
                 case ScoringRule.PartialCredit(var weights) -> weights;
                 case ScoringRule.Mapped mapped -> {
                     loseIf(
-                            mapped.upperBound() != null || mapped.otherwise().signum() != 0,
+                            mapped.upperBound() != null
+                                    || isAboveNothing(mapped.lowerBound())
+                                    || mapped.otherwise().signum() != 0,
                             "Bounds of the mapping are lost.");
                     remarks.add(Remark.normalised("The mapping is written as percentages."));
                     yield mapped.values().entrySet().stream()
@@ -225,6 +229,10 @@ public final class GiftWriter implements QuestionWriter {
                                                                     RoundingMode.DOWN)));
                 }
             };
+        }
+
+        private static boolean isAboveNothing(@Nullable BigDecimal bound) {
+            return bound != null && bound.signum() > 0;
         }
 
         private static Map<String, BigDecimal> even(
@@ -425,6 +433,10 @@ public final class GiftWriter implements QuestionWriter {
             loseIf(!draft.topics().isEmpty(), "Topics are lost.");
             loseIf(!draft.source().isEmpty(), "The source is lost.");
             loseIf(!draft.properties().isEmpty(), "Properties are lost.");
+            var origin = draft.origin();
+            loseIf(
+                    origin != null && !origin.document().isEmpty(),
+                    "What it was imported from is lost.");
             loseIf(
                     draft.points().signum() != 0 && draft.points().compareTo(BigDecimal.ONE) != 0,
                     "The points are lost.");
@@ -443,7 +455,7 @@ public final class GiftWriter implements QuestionWriter {
                             && !explanation.rationale().isEmpty(),
                     "The rationale is lost.");
             loseIf(
-                    draft.content().texts().stream().anyMatch(text -> text.contains("asset:")),
+                    texts().stream().anyMatch(text -> text.contains("asset:")),
                     "GIFT carries no pictures: they are links that no other platform can follow.");
             if (draft.key() instanceof AnswerKey.Essay(var marking, _)) {
                 loseIf(
@@ -453,6 +465,16 @@ public final class GiftWriter implements QuestionWriter {
             if (draft.content() instanceof QuestionContent.ShortAnswer(_, var length)) {
                 loseIf(length != 0, "The expected length is lost.");
             }
+        }
+
+        /** Every text with markup. */
+        private List<String> texts() {
+            var texts = new ArrayList<String>();
+            draft.with((_, text) -> {
+                texts.add(text);
+                return text;
+            });
+            return texts;
         }
 
         private void loseIf(boolean isLost, String what) {

@@ -7,6 +7,7 @@ import java.util.Deque;
 final class MoodleMarkup {
     private final StringBuilder out = new StringBuilder();
     private final Deque<String> open = new ArrayDeque<>();
+    private boolean hasReplaced;
 
     /** Opens an element with attributes: name, value, name, value. */
     MoodleMarkup open(String name, String... attributes) {
@@ -48,6 +49,11 @@ final class MoodleMarkup {
         return out.toString();
     }
 
+    /** Whether something was written that XML cannot hold. */
+    boolean hasReplaced() {
+        return hasReplaced;
+    }
+
     private void escape(String text) {
         text.codePoints()
                 .forEach(character -> {
@@ -57,7 +63,10 @@ final class MoodleMarkup {
                         case '>' -> out.append("&gt;");
                         case '"' -> out.append("&quot;");
                         case '\r' -> out.append("&#13;");
-                        default -> out.appendCodePoint(isXml(character) ? character : 0xFFFD);
+                        default -> {
+                            out.appendCodePoint(isXml(character) ? character : 0xFFFD);
+                            hasReplaced |= !isXml(character);
+                        }
                     }
                 });
     }

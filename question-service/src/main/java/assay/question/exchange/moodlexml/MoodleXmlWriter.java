@@ -26,6 +26,7 @@ import assay.question.exchange.QuestionWriter;
 import assay.question.exchange.Refusal;
 import assay.question.exchange.Remark;
 import assay.question.exchange.html.Html;
+import assay.question.exchange.html.PlainText;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -43,6 +44,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -94,6 +96,35 @@ public final class MoodleXmlWriter implements QuestionWriter {
     private static final class OneQuestion {
         private static final MathContext PRECISION = new MathContext(15);
         private static final int SHARE_DECIMALS = 7;
+
+        /** Shares of the points, in percent, that Moodle takes without being told to round. */
+        private static final List<BigDecimal> GRADES =
+                Stream.of(
+                                "100",
+                                "90",
+                                "83.33333",
+                                "80",
+                                "75",
+                                "70",
+                                "66.66667",
+                                "60",
+                                "50",
+                                "40",
+                                "33.33333",
+                                "30",
+                                "25",
+                                "20",
+                                "16.66667",
+                                "14.28571",
+                                "12.5",
+                                "11.11111",
+                                "10",
+                                "5",
+                                "0")
+                        .map(BigDecimal::new)
+                        .toList();
+
+        private static final BigDecimal GRADE_SLACK = new BigDecimal("0.001");
         private static final Pattern PLACE = Pattern.compile("\\[\\[([a-z0-9]{1,8})]]");
         private static final int WEIGHT_MAX = 999_999_999;
         private static final Set<String> WITH_FEEDBACK =
@@ -211,6 +242,9 @@ public final class MoodleXmlWriter implements QuestionWriter {
                         throw new Refusal("Its key is of another type than its content.");
             }
             end();
+            if (xml.hasReplaced()) {
+                lose("Control characters, which XML cannot hold, become replacement characters.");
+            }
             return xml.text();
         }
 
@@ -242,6 +276,10 @@ public final class MoodleXmlWriter implements QuestionWriter {
             }
             if (told.reviewBy() != null) {
                 unsaid.add(Remark.lossy("Its date of review is not kept."));
+            }
+            var origin = draft.origin();
+            if (origin != null && !origin.document().isEmpty()) {
+                unsaid.add(Remark.lossy("What it was imported from is not kept."));
             }
             for (var name : new TreeMap<>(draft.properties()).keySet()) {
                 if (!name.startsWith(MoodleQuestion.PROPERTY)) {
@@ -330,10 +368,28 @@ public final class MoodleXmlWriter implements QuestionWriter {
                     .orElse("");
         }
 
-        private static String percent(BigDecimal share) {
-            return ForeignDecimal.plain(
-                            share.movePointRight(2).setScale(SHARE_DECIMALS, RoundingMode.HALF_UP))
-                    .toPlainString();
+        private String percent(BigDecimal share) {
+            var exact = share.movePointRight(2);
+            var rounded = exact.setScale(SHARE_DECIMALS, RoundingMode.HALF_UP);
+            if (rounded.compareTo(exact) != 0) {
+                losses.add(Remark.normalised("Shares are rounded to seven places of a percent."));
+            }
+            return ForeignDecimal.plain(rounded).toPlainString();
+        }
+
+        /** A share of an answer that is an element, which Moodle holds against a list. */
+        private String grade(BigDecimal share) {
+            var said = percent(share);
+            var percent = new BigDecimal(said).abs();
+            if (GRADES.stream()
+                    .noneMatch(grade -> grade.subtract(percent).abs().compareTo(GRADE_SLACK) < 0)) {
+                losses.add(
+                        Remark.normalised(
+                                "%s %% is none of Moodle's grades: let it take the nearest when it"
+                                                .formatted(said)
+                                        + " imports."));
+            }
+            return said;
         }
 
         private static String flag(boolean value) {
@@ -341,7 +397,7 @@ public final class MoodleXmlWriter implements QuestionWriter {
         }
 
         private void choice(Choice choice, BigDecimal share) throws IOException {
-            xml.open("answer", "fraction", percent(share), "format", formatName());
+            xml.open("answer", "fraction", grade(share), "format", formatName());
             files.write(xml, choice.text());
             text("feedback", feedbackFor(choice.id()));
             xml.close();
@@ -386,7 +442,9 @@ public final class MoodleXmlWriter implements QuestionWriter {
                 QuestionContent.MultipleChoice question, AnswerKey.MultipleChoice key) {
             var even =
                     BigDecimal.ONE.divide(
-                            BigDecimal.valueOf(Math.max(1, key.correct().size())), PRECISION);
+                            BigDecimal.valueOf(Math.max(1, key.correct().size())),
+                            SHARE_DECIMALS + 2,
+                            RoundingMode.HALF_UP);
             var shares = new HashMap<String, BigDecimal>();
             switch (key.scoring()) {
                 case ScoringRule.AllOrNothing() -> {
@@ -467,7 +525,7 @@ public final class MoodleXmlWriter implements QuestionWriter {
                 xml.open(
                         "answer",
                         "fraction",
-                        percent(accepted.credit()),
+                        grade(accepted.credit()),
                         "format",
                         "moodle_auto_format");
                 xml.element("text", pattern(accepted, key.texts().matching()));
@@ -503,7 +561,7 @@ public final class MoodleXmlWriter implements QuestionWriter {
                 xml.open(
                         "answer",
                         "fraction",
-                        percent(accepted.credit()),
+                        grade(accepted.credit()),
                         "format",
                         "moodle_auto_format");
                 switch (accepted) {
@@ -565,7 +623,12 @@ public final class MoodleXmlWriter implements QuestionWriter {
             return new BigDecimal("0.5").scaleByPowerOfTen(power);
         }
 
-        private void units(UnitEntry entry, AcceptedNumber.Units units) {
+        private void units(UnitEntry asked, AcceptedNumber.Units units) {
+            var entry = asked;
+            if (units.accepted().isEmpty() && !(asked instanceof UnitEntry.None)) {
+                lose("That a unit is asked for, which none is right for, is not kept.");
+                entry = new UnitEntry.None();
+            }
             switch (entry) {
                 case UnitEntry.None() -> {
                     xml.element("unitgradingtype", "0");
@@ -617,7 +680,7 @@ public final class MoodleXmlWriter implements QuestionWriter {
                             ? property("correctanswerlength", "2")
                             : String.valueOf(rounding.figures());
             for (var accepted : key.numbers().accepted()) {
-                xml.open("answer", "fraction", percent(accepted.credit()));
+                xml.open("answer", "fraction", grade(accepted.credit()));
                 formula(accepted);
                 xml.element("correctanswerformat", format);
                 xml.element("correctanswerlength", length);
@@ -734,10 +797,17 @@ public final class MoodleXmlWriter implements QuestionWriter {
                 throws IOException, Refusal {
             var targets = new HashMap<String, String>();
             for (var target : question.targets()) {
-                if (Html.hasTags(target.text())) {
+                var plain = PlainText.of(target.text(), draft.textFormat());
+                if (plain.isBlank()) {
+                    throw new Refusal("An answer to match with has no text without its markup.");
+                }
+                if (!PlainText.in(draft.textFormat(), plain).equals(target.text())) {
                     lose("An answer to match with loses its markup.");
                 }
-                targets.put(target.id(), plain(target.text()));
+                targets.put(target.id(), plain);
+            }
+            if (Set.copyOf(targets.values()).size() < targets.size()) {
+                lose("Answers to match with that read the same become one.");
             }
             scoringOfPairs(key.scoring());
             if (question.sourceUsesMax() != 1 || question.targetUsesMax() == 1) {
@@ -772,12 +842,6 @@ public final class MoodleXmlWriter implements QuestionWriter {
             files.write(xml, source);
             xml.open("answer").element("text", target).close();
             xml.close();
-        }
-
-        private String plain(String text) {
-            return draft.textFormat() == TextFormat.HTML
-                    ? Html.text(text)
-                    : Html.unescaped(text.replaceAll("\\\\(\\p{Punct})", "$1"));
         }
 
         private void scoringOfPairs(ScoringRule scoring) {
@@ -818,6 +882,8 @@ public final class MoodleXmlWriter implements QuestionWriter {
         private void cloze(QuestionContent.Cloze question, AnswerKey.Cloze key)
                 throws IOException, Refusal {
             var gaps = new HashMap<String, String>();
+            var factor = wholeBy(key.gaps().stream().map(GapKey::weight).toList());
+            worth(key.gaps().stream().map(GapKey::weight), factor);
             for (var gap : question.gaps()) {
                 var gapKey =
                         key.gaps().stream()
@@ -825,10 +891,39 @@ public final class MoodleXmlWriter implements QuestionWriter {
                                 .findFirst()
                                 .orElseThrow(
                                         () -> new Refusal("A gap has no key: " + gap.id() + "."));
-                gaps.put(gap.id(), gap(gap, gapKey));
+                gaps.put(gap.id(), gap(gap, gapKey, factor));
             }
             var stem = ClozeText.START.matcher(question.stem()).replaceAll("&#123;$1:$2:");
             begin("cloze", filled(stem, gaps));
+        }
+
+        /**
+         * What makes whole numbers of the weights, as Moodle has them; what they stand for stays.
+         */
+        private BigDecimal wholeBy(List<BigDecimal> weights) {
+            var decimals =
+                    weights.stream()
+                            .mapToInt(weight -> weight.stripTrailingZeros().scale())
+                            .max()
+                            .orElse(0);
+            if (decimals <= 0) {
+                return BigDecimal.ONE;
+            }
+            losses.add(
+                    Remark.normalised(
+                            "Weights of gaps are whole numbers in Moodle: all are multiplied."));
+            return BigDecimal.TEN.pow(decimals);
+        }
+
+        /** Moodle takes no other points than the sum of the weights. */
+        private void worth(Stream<BigDecimal> weights, BigDecimal factor) {
+            var sum = weights.reduce(BigDecimal.ZERO, BigDecimal::add).multiply(factor);
+            if (sum.compareTo(draft.points()) != 0) {
+                losses.add(
+                        Remark.normalised(
+                                "Moodle makes it worth the sum of its weights, %s."
+                                        .formatted(ForeignDecimal.plain(sum).toPlainString())));
+            }
         }
 
         private static String filled(String stem, Map<String, String> gaps) {
@@ -838,16 +933,18 @@ public final class MoodleXmlWriter implements QuestionWriter {
                                     gaps.getOrDefault(place.group(1), place.group())));
         }
 
-        private String gap(Gap gap, GapKey key) throws Refusal {
-            var weight = key.weight();
-            if (weight.stripTrailingZeros().scale() > 0
-                    || weight.compareTo(BigDecimal.valueOf(WEIGHT_MAX)) > 0) {
-                throw new Refusal("In Moodle the weight of a gap is a whole number.");
+        private String gap(Gap gap, GapKey key, BigDecimal factor) throws Refusal {
+            var weight = key.weight().multiply(factor);
+            if (weight.compareTo(BigDecimal.valueOf(WEIGHT_MAX)) > 0) {
+                throw new Refusal("A weight is larger than Moodle has any.");
             }
             var start = "{" + weight.setScale(0).toPlainString() + ":";
             return switch (key) {
                 case GapKey.Text(_, _, var texts) -> {
                     warnOfAccents(texts.matching());
+                    if (gap instanceof Gap.Text(_, var length) && length != 0) {
+                        lose("The expected length of gap %s is not kept.".formatted(gap.id()));
+                    }
                     var answers =
                             best(texts.accepted()).stream()
                                     .map(text ->
@@ -862,7 +959,8 @@ public final class MoodleXmlWriter implements QuestionWriter {
                             + "}";
                 }
                 case GapKey.Numeric(_, _, var numbers) -> {
-                    if (!numbers.units().accepted().isEmpty()) {
+                    if (gap instanceof Gap.Numeric(_, var units)
+                            && !(units instanceof UnitEntry.None)) {
                         lose("Units of a gap are not kept.");
                     }
                     var answers = new ArrayList<String>();
@@ -912,7 +1010,13 @@ public final class MoodleXmlWriter implements QuestionWriter {
             };
         }
 
-        private static String answer(BigDecimal credit, String text, String feedback) {
+        private String answer(BigDecimal credit, String text, String feedback) {
+            if (!feedback.isEmpty() && draft.textFormat() == TextFormat.MARKDOWN) {
+                losses.add(
+                        Remark.normalised(
+                                "Moodle shows what is told of a gap as it is written, in"
+                                        + " Markdown."));
+            }
             var share =
                     credit.compareTo(BigDecimal.ONE) == 0
                             ? "="
@@ -1034,6 +1138,15 @@ public final class MoodleXmlWriter implements QuestionWriter {
         private void selectPoint(QuestionContent.SelectPoint question, AnswerKey.SelectPoint key)
                 throws IOException {
             lose("Points become a marker to drag; each area is worth the same.");
+            if (!question.image().alternativeText().isEmpty()) {
+                lose("What the picture shows, for those who do not see it, is not kept.");
+            }
+            if (question.minPoints() != 0) {
+                lose("How many points are to be set at least is not kept.");
+            }
+            if (key.otherwise().signum() != 0) {
+                lose("What a point outside of all areas costs is not kept.");
+            }
             begin("ddmarker", question.stem());
             files.file(xml, question.image().asset());
             xml.open("drag");
@@ -1100,7 +1213,11 @@ public final class MoodleXmlWriter implements QuestionWriter {
             xml.element("attachments", String.valueOf(question.filesMax()));
             xml.element("attachmentsrequired", property("attachmentsrequired", "0"));
             xml.element("maxbytes", String.valueOf(question.bytesMax()));
-            xml.element("filetypeslist", String.join(",", question.mediaTypes()));
+            xml.element(
+                    "filetypeslist",
+                    question.mediaTypes().stream()
+                            .map(type -> type.replaceFirst("^(audio|image|video)/\\*$", "$1"))
+                            .collect(Collectors.joining(",")));
             marking(marking);
         }
 
