@@ -19,6 +19,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,8 +41,10 @@ final class MoodleNumbers {
 
     MoodleQuestion.Parts numerical(String stem, Explanation told) throws Refusal, IOException {
         var accepted = new ArrayList<AcceptedNumber>();
-        for (var answer : answers()) {
-            var credit = MoodleQuestion.credit(answer, remarks);
+        var answers = answers();
+        var credits = MoodleQuestion.credits(answers, remarks);
+        for (var answer : answers) {
+            var credit = credits.get(accepted.size());
             var feedback = texts.of(answer, "feedback");
             var text = MoodleTexts.raw(answer);
             if (text.equals("*")) {
@@ -63,12 +66,12 @@ final class MoodleNumbers {
     }
 
     MoodleQuestion.Parts calculated(String stem, Explanation told) throws Refusal, IOException {
-        if (stem.contains("{=")) {
-            throw new Refusal("Its text shows values that are worked out.");
-        }
+        var shown = shown(stem);
         var accepted = new ArrayList<AcceptedNumber>();
-        for (var answer : answers()) {
-            var credit = MoodleQuestion.credit(answer, remarks);
+        var answers = answers();
+        var credits = MoodleQuestion.credits(answers, remarks);
+        for (var answer : answers) {
+            var credit = credits.get(accepted.size());
             var feedback = texts.of(answer, "feedback");
             var text = MoodleTexts.raw(answer);
             accepted.add(
@@ -79,8 +82,42 @@ final class MoodleNumbers {
         }
         var units = units();
         return new MoodleQuestion.Parts(
-                new QuestionContent.Calculated(stem, variables(), entry(units)),
+                new QuestionContent.Calculated(shown.stem, shown.variables, entry(units)),
                 new AnswerKey.Calculated(numbers(accepted, units), null, told));
+    }
+
+    /** A text and the variables that it shows. */
+    private record Shown(String stem, Variables variables) {}
+
+    /** The text with a variable in place of each formula, whose value each row then has. */
+    private Shown shown(String stem) throws Refusal {
+        var drawn = variables(question, remarks);
+        if (!stem.contains("{=")) {
+            return new Shown(stem, drawn);
+        }
+        if (drawn.rows().isEmpty()) {
+            throw new Refusal("Its text shows values that are worked out of drawn ones.");
+        }
+        var names = new HashSet<>(drawn.rows().getFirst().keySet());
+        drawn.ranges().forEach(range -> names.add(range.name()));
+        var rows = new ArrayList<Map<String, BigDecimal>>();
+        drawn.rows().forEach(row -> rows.add(new HashMap<>(row)));
+        var text =
+                DrawnValues.withFormulas(
+                        stem,
+                        formula -> {
+                            var number = 1;
+                            while (!names.add("shown" + number)) {
+                                number++;
+                            }
+                            for (var i = 0; i < rows.size(); i++) {
+                                var value = MoodleFormula.value(formula, drawn.rows().get(i));
+                                rows.get(i).put("shown" + number, value);
+                            }
+                            return "{shown%d}".formatted(number);
+                        });
+        remarks.add(Remark.normalised("What its text works out becomes variables."));
+        return new Shown(text, new Variables(drawn.ranges(), rows));
     }
 
     /**
@@ -208,7 +245,8 @@ final class MoodleNumbers {
         return new Numbers(accepted, units);
     }
 
-    private Variables variables() throws Refusal {
+    /** The data sets of a calculated question. */
+    static Variables variables(XmlElement question, List<Remark> remarks) throws Refusal {
         var ranges = new ArrayList<Variables.Range>();
         var values = new LinkedHashMap<String, Map<Integer, BigDecimal>>();
         for (var set :
@@ -218,12 +256,12 @@ final class MoodleNumbers {
             var name = MoodleTexts.raw(set, "name");
             var items = items(set);
             if (items.isEmpty()) {
-                ranges.add(range(set, name));
+                ranges.add(range(set, name, remarks));
             } else {
                 values.put(name, items);
             }
         }
-        return new Variables(ranges, rows(values));
+        return new Variables(ranges, rows(values, remarks));
     }
 
     private static Map<Integer, BigDecimal> items(XmlElement set) throws Refusal {
@@ -239,7 +277,8 @@ final class MoodleNumbers {
         return items;
     }
 
-    private Variables.Range range(XmlElement set, String name) throws Refusal {
+    private static Variables.Range range(XmlElement set, String name, List<Remark> remarks)
+            throws Refusal {
         if (MoodleTexts.raw(set, "distribution").equals("loguniform")) {
             remarks.add(
                     Remark.lossy(
@@ -253,7 +292,8 @@ final class MoodleNumbers {
                 MoodleTexts.integer(set, "decimals", 0));
     }
 
-    private List<Map<String, BigDecimal>> rows(Map<String, Map<Integer, BigDecimal>> values) {
+    private static List<Map<String, BigDecimal>> rows(
+            Map<String, Map<Integer, BigDecimal>> values, List<Remark> remarks) {
         var rows = new ArrayList<Map<String, BigDecimal>>();
         if (values.isEmpty()) {
             return rows;

@@ -38,7 +38,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /** One {@code <question>} on its way to a draft. */
@@ -55,17 +57,28 @@ final class MoodleQuestion {
     private static final BigDecimal ROUNDING = new BigDecimal("0.0001");
 
     private static final int POINTS_DECIMALS = 4;
+    private static final int SHARE_DECIMALS = 9;
     private static final Pattern GAP = Pattern.compile("\\[\\[(\\d{1,3})]]");
     private static final Pattern NOT_IN_TAGS = Pattern.compile("[^a-z0-9.+]+");
     private static final int TAG_CHARACTERS_MAX = 50;
 
     private final XmlElement question;
-    private final List<Remark> remarks = new ArrayList<>();
+    private final XmlElement written;
+    private final List<Remark> remarks;
     private final MoodleTexts texts;
     private final Map<String, String> properties = new LinkedHashMap<>();
 
-    private MoodleQuestion(XmlElement question, Media media) {
+    /**
+     * One on its way.
+     *
+     * @param question what is read
+     * @param written what the file has, values not put in yet
+     */
+    private MoodleQuestion(
+            XmlElement question, XmlElement written, Media media, List<Remark> remarks) {
         this.question = question;
+        this.written = written;
+        this.remarks = remarks;
         this.texts =
                 new MoodleTexts(question, new EmbeddedMedia(media, remarks::add), remarks::add);
     }
@@ -81,18 +94,44 @@ final class MoodleQuestion {
     static Reading read(
             XmlElement question, Media media, List<String> category, List<Remark> before)
             throws IOException {
-        var reading = new MoodleQuestion(question, media);
-        reading.remarks.addAll(before);
+        var remarks = new ArrayList<>(before);
         var id = MoodleTexts.raw(question, "idnumber");
         var name = MoodleTexts.raw(question, "name");
         var place = new Place("", question.line(), id.isEmpty() ? name : id);
         try {
+            var drawn = withValues(question, remarks);
+            var reading = new MoodleQuestion(drawn, question, media, remarks);
             var draft = reading.draft(name, id);
             return new Reading.Question(
                     place, id.isEmpty() ? name : id, draft, category, reading.distinctRemarks());
         } catch (Refusal refusal) {
             return new Reading.Refused(place, name, refusal.reason());
         }
+    }
+
+    /** With the first values of its variables in all texts, where these make the choices. */
+    private static XmlElement withValues(XmlElement question, List<Remark> remarks) throws Refusal {
+        if (!question.attribute("type", "").equals("calculatedmulti")) {
+            return question;
+        }
+        var variables = MoodleNumbers.variables(question, remarks);
+        if (!variables.ranges().isEmpty()) {
+            throw new Refusal(
+                    "Its choices are worked out, and %s has no values."
+                            .formatted(variables.ranges().getFirst().name()));
+        }
+        Map<String, BigDecimal> values =
+                variables.rows().isEmpty() ? Map.of() : variables.rows().getFirst();
+        if (!values.isEmpty()) {
+            var said = new ArrayList<String>();
+            new TreeMap<>(values)
+                    .forEach((name, value) -> said.add(name + " = " + value.toPlainString()));
+            remarks.add(
+                    Remark.lossy(
+                            "Its choices are worked out from drawn values; here they have the first"
+                                    + " ones: %s.".formatted(String.join(", ", said))));
+        }
+        return new DrawnValues(values).in(question);
     }
 
     private List<Remark> distinctRemarks() {
@@ -135,7 +174,7 @@ final class MoodleQuestion {
 
     /** The element without the bytes of its files, which are assets now. */
     private XmlElement withoutFiles() {
-        return question.map(element ->
+        return written.map(element ->
                 element.is("file") || element.is("image_base64")
                         ? new XmlElement(
                                 element.namespace(),
@@ -212,7 +251,7 @@ final class MoodleQuestion {
     private Parts parts() throws Refusal, IOException {
         var type = question.attribute("type", "");
         return switch (type) {
-            case "multichoice" ->
+            case "multichoice", "calculatedmulti" ->
                     MoodleTexts.yes(question, "single", true)
                             ? singleChoice()
                             : multipleChoice(false);
@@ -227,9 +266,13 @@ final class MoodleQuestion {
                 numbers.keepCorrectAnswerFormat(properties);
                 yield numbers.calculated(stem(), told());
             }
-            case "calculatedmulti" ->
-                    throw new Refusal("Its choices are worked out from drawn values.");
-            case "matching", "match" -> matching();
+            case "oumultiresponse" -> rightOnes();
+            case "matching", "match", "ddmatch" -> matching(type.equals("ddmatch"));
+            case "mtf", "kprime" -> {
+                var rows = new MoodleRows(question, texts, remarks);
+                keep("answernumbering");
+                yield rows.matching(stem(), told(rows.read()));
+            }
             case "essay" -> essay();
             case "description" ->
                     new Parts(
@@ -242,11 +285,16 @@ final class MoodleQuestion {
                     new MoodlePictures(question, texts, remarks).labels(stem(), told());
             case "ddmarker" -> new MoodlePictures(question, texts, remarks).markers(stem(), told());
             case "ordering" -> ordering();
+            case "gapfill" -> new MoodleGapfill(question, texts, remarks).of(stem(), told());
+            case "wordselect" ->
+                    new MoodleWords(question, remarks)
+                            .of(texts.of(question, "introduction"), stem(), told());
+            case "recordrtc" -> MoodleRecording.of(question, stem(), told(), remarks);
             case "randomsamatch" ->
                     throw new Refusal("Its pairs are drawn from other questions by Moodle.");
             case "random" -> throw new Refusal("It stands for another question drawn by Moodle.");
             case "missingtype", "" -> throw new Refusal("It has no type.");
-            default -> throw new Refusal("Nothing here answers to its type, %s.".formatted(type));
+            default -> throw new Refusal(MoodleTypes.refusal(type));
         };
     }
 
@@ -310,6 +358,15 @@ final class MoodleQuestion {
             remarks.add(Remark.lossy("A wrong answer cost points and costs nothing here."));
         }
         return share.max(BigDecimal.ZERO);
+    }
+
+    /** What answers that are written earn: the best one everything. */
+    static List<BigDecimal> credits(List<XmlElement> answers, List<Remark> remarks) throws Refusal {
+        var credits = new ArrayList<BigDecimal>();
+        for (var answer : answers) {
+            credits.add(credit(answer, remarks));
+        }
+        return MoodleCredits.ofTheBest(credits, "the question", remarks::add);
     }
 
     private List<Choice> choices() throws IOException {
@@ -394,12 +451,68 @@ final class MoodleQuestion {
                         MoodleTexts.yes(question, "shuffleanswers", true)),
                 new AnswerKey.MultipleChoice(
                         correct,
-                        allOrNothing ? new ScoringRule.AllOrNothing() : scoring(shares, correct),
+                        allOrNothing
+                                ? new ScoringRule.AllOrNothing()
+                                : scoring(shares, correct, remarks::add),
                         told(feedback())));
     }
 
+    /**
+     * Some choices are right, and as many may be taken: the plugin oumultiresponse, in which each
+     * right one earns its part and one too many takes it away again.
+     */
+    private Parts rightOnes() throws Refusal, IOException {
+        keep("answernumbering", "abc");
+        var correct = new ArrayList<String>();
+        var answers = answers();
+        for (var i = 0; i < answers.size(); i++) {
+            // Exports of old versions say it beside the share.
+            var isRight =
+                    share(answers.get(i), remarks).signum() > 0
+                            || MoodleTexts.yes(answers.get(i), "correctanswer", false);
+            if (isRight) {
+                correct.add(ShortId.of(i));
+            }
+        }
+        if (correct.isEmpty()) {
+            throw new Refusal("No answer earns anything.");
+        }
+        var shares = new LinkedHashMap<String, BigDecimal>();
+        var each =
+                BigDecimal.ONE.divide(
+                        BigDecimal.valueOf(correct.size()), SHARE_DECIMALS, RoundingMode.DOWN);
+        correct.forEach(id -> shares.put(id, each));
+        remarks.add(
+                Remark.lossy(
+                        "At most %d choices can be taken; in Moodle more of them cost points."
+                                .formatted(correct.size())));
+        return new Parts(
+                new QuestionContent.MultipleChoice(
+                        stem(),
+                        choices(),
+                        1,
+                        correct.size(),
+                        MoodleTexts.yes(question, "shuffleanswers", true)),
+                new AnswerKey.MultipleChoice(
+                        correct,
+                        correct.size() == answers.size()
+                                ? new ScoringRule.PartialCredit(Map.of())
+                                : withRest(shares, correct.getLast()),
+                        told(feedback())));
+    }
+
+    /** With what is missing to 1 given to one of them. */
+    private static ScoringRule withRest(Map<String, BigDecimal> shares, String last) {
+        var sum = shares.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        var named = new HashMap<>(shares);
+        named.merge(last, BigDecimal.ONE.subtract(sum), BigDecimal::add);
+        named.replaceAll((_, share) -> ForeignDecimal.plain(share));
+        return new ScoringRule.PartialCredit(named);
+    }
+
     /** Moodle adds the shares of what was chosen and holds the sum within 0 and 1. */
-    private ScoringRule scoring(Map<String, BigDecimal> shares, List<String> correct) {
+    static ScoringRule scoring(
+            Map<String, BigDecimal> shares, List<String> correct, Consumer<Remark> remarks) {
         var sum =
                 correct.stream()
                         .map(id -> shares.getOrDefault(id, BigDecimal.ZERO))
@@ -420,7 +533,7 @@ final class MoodleQuestion {
             return new ScoringRule.PartialCredit(named);
         }
         if (sum.compareTo(BigDecimal.ONE) < 0) {
-            remarks.add(
+            remarks.accept(
                     Remark.lossy(
                             "All right answers together earned %s %%, and earn everything here."
                                     .formatted(sum.movePointRight(2).toPlainString())));
@@ -464,15 +577,17 @@ final class MoodleQuestion {
 
     private Parts shortAnswer() throws Refusal, IOException {
         var accepted = new ArrayList<AcceptedText>();
-        for (var answer : answers()) {
+        var answers = answers();
+        if (answers.isEmpty()) {
+            throw new Refusal("It has no answers.");
+        }
+        var credits = credits(answers, remarks);
+        for (var answer : answers) {
             accepted.add(
                     new AcceptedText(
                             MoodleTexts.raw(answer),
-                            credit(answer, remarks),
+                            credits.get(accepted.size()),
                             texts.of(answer, "feedback")));
-        }
-        if (accepted.isEmpty()) {
-            throw new Refusal("It has no answers.");
         }
         var found = ClozeText.texts(accepted, MoodleTexts.yes(question, "usecase", false));
         if (found.matching().wildcards()) {
@@ -500,12 +615,20 @@ final class MoodleQuestion {
         }
     }
 
-    private Parts matching() throws Refusal, IOException {
+    /**
+     * Things to match with answers.
+     *
+     * @param answersHaveMarkup as those of the plugin ddmatch have; else they are plain texts
+     */
+    private Parts matching(boolean answersHaveMarkup) throws Refusal, IOException {
         var sources = new ArrayList<Choice>();
         var targets = new LinkedHashMap<String, String>();
         var pairs = new ArrayList<Pair>();
         for (var pair : question.children("subquestion")) {
-            var answer = MoodleTexts.raw(pair, "answer");
+            var answer =
+                    answersHaveMarkup
+                            ? texts.of(pair, "answer")
+                            : texts.plain(MoodleTexts.raw(pair, "answer"));
             var source = texts.of(pair);
             if (answer.isEmpty()) {
                 if (!source.isEmpty()) {
@@ -524,7 +647,7 @@ final class MoodleQuestion {
             throw new Refusal("It has nothing to match.");
         }
         var choices = new ArrayList<Choice>();
-        targets.forEach((text, id) -> choices.add(new Choice(id, texts.plain(text))));
+        targets.forEach((text, id) -> choices.add(new Choice(id, text)));
         return new Parts(
                 new QuestionContent.Matching(
                         stem(),
@@ -564,6 +687,9 @@ final class MoodleQuestion {
     private Parts cloze() throws Refusal, IOException {
         var cloze = ClozeText.of(stem());
         remarks.addAll(cloze.remarks());
+        if (!cloze.several().isEmpty()) {
+            return ClozeParts.of(cloze, told(), remarks);
+        }
         return new Parts(
                 new QuestionContent.Cloze(cloze.stem(), cloze.gaps()),
                 new AnswerKey.Cloze(cloze.keys(), told()));
