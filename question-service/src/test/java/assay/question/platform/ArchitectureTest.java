@@ -25,7 +25,7 @@ class ArchitectureTest {
         "..rest..",
         "..store..",
         "..json..",
-        "..text..",
+        "assay.question..text..",
         "..media..",
         "..schedule..",
         "..shipped..",

@@ -1,6 +1,6 @@
 package assay.question.transfer.rest;
 
-import java.text.Normalizer;
+import assay.question.exchange.PlainLetters;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -8,7 +8,6 @@ import java.util.regex.Pattern;
 /** Names for imported questions. */
 final class Names {
     private static final int CHARACTERS_MAX = 80;
-    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern OTHERS = Pattern.compile("[^a-z0-9]+");
 
     private Names() {}
@@ -17,8 +16,8 @@ final class Names {
      * Kebab-case names made of this one, the best first; the last ones are taken by nobody else.
      */
     static List<String> of(String said, String digest) {
-        var plain = MARKS.matcher(Normalizer.normalize(said, Normalizer.Form.NFKD)).replaceAll("");
-        var kebab = OTHERS.matcher(plain.toLowerCase(Locale.ROOT)).replaceAll("-");
+        var plain = PlainLetters.of(said).toLowerCase(Locale.ROOT);
+        var kebab = OTHERS.matcher(plain).replaceAll("-");
         kebab = kebab.substring(0, Math.min(kebab.length(), CHARACTERS_MAX));
         kebab = kebab.replaceAll("^-+|-+$", "");
         var base = kebab.isEmpty() ? "question" : kebab;
