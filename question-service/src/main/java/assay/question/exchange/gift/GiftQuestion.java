@@ -21,6 +21,7 @@ import assay.question.exchange.Place;
 import assay.question.exchange.Refusal;
 import assay.question.exchange.Remark;
 import assay.question.exchange.ShortId;
+import assay.question.exchange.TagName;
 import assay.question.exchange.gift.GiftText.Answer;
 import assay.question.exchange.html.EmbeddedMedia;
 import assay.question.exchange.html.Html;
@@ -55,7 +56,6 @@ final class GiftQuestion {
             Pattern.compile("(TRUE|T|FALSE|F)", Pattern.CASE_INSENSITIVE);
     private static final Pattern SPACE = Pattern.compile("[\\s\\u0085\\u2028\\u2029]++");
     private static final Pattern BREAK = Pattern.compile("\\R");
-    private static final Pattern TAG_NAME = Pattern.compile("[^a-z0-9.+-]+");
 
     /** A {@code <} that begins none of these is meant as it stands. */
     private static final Pattern LESS_THAN =
@@ -109,9 +109,7 @@ final class GiftQuestion {
     }
 
     private void tag(String given) {
-        var tag = TAG_NAME.matcher(given.toLowerCase(Locale.ROOT)).replaceAll("-");
-        tag = tag.replaceAll("^[.+-]+", "");
-        tag = tag.substring(0, Math.min(tag.length(), 50));
+        var tag = TagName.of(given).orElse("");
         if (tag.isEmpty()) {
             remarks.accept(Remark.lossy("The tag \"%s\" cannot be one here.".formatted(given)));
         } else if (!tags.contains(tag)) {
@@ -455,7 +453,7 @@ final class GiftQuestion {
 
     private static Said split(String raw) {
         var text = withoutCredit(raw);
-        var hash = GiftText.indexOf(text, "#", 0);
+        var hash = GiftText.feedback(text);
         return hash < 0
                 ? new Said(text, "", false)
                 : new Said(text.substring(0, hash), text.substring(hash + 1), true);

@@ -67,6 +67,9 @@ public final class GiftReader implements QuestionReader {
                     "It is longer than %d characters.".formatted(GiftChunks.CHARACTERS_MAX));
         }
         var remarks = new ArrayList<>(ofEach);
+        if (chunk.isGlued()) {
+            remarks.add(Remark.normalised("No empty line parts it from the question before it."));
+        }
         var question =
                 new GiftQuestion(chunk, new EmbeddedMedia(media, remarks::add), remarks::add);
         try {

@@ -2,10 +2,15 @@ package assay.question.exchange.gift;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** The escapes of GIFT: a backslash before {@code ~ = # { } :} or another one, and {@code \n}. */
 final class GiftText {
     private static final String CONTROL = "~=#{}:\\";
+    private static final Pattern REFERENCE = Pattern.compile("#(\\d{1,7}|[xX][0-9a-fA-F]{1,6});");
+
+    /** No tag is looked for further back than this. */
+    private static final int TAG_CHARACTERS_MAX = 2_000;
 
     private GiftText() {}
 
@@ -88,7 +93,7 @@ final class GiftText {
             var c = block.charAt(i);
             if (c == '\\') {
                 i++;
-            } else if (c == '=' || c == '~') {
+            } else if ((c == '=' && !isOfTag(block, begin, i)) || c == '~') {
                 add(answers, mark, block.substring(begin, i));
                 mark = c;
                 begin = i + 1;
@@ -96,6 +101,50 @@ final class GiftText {
         }
         add(answers, mark, block.substring(begin));
         return answers;
+    }
+
+    /**
+     * Whether the sign stands between an HTML attribute and its quoted value: many write tags as
+     * they are, without escapes.
+     */
+    private static boolean isOfTag(String block, int begin, int sign) {
+        if (sign + 1 >= block.length() || "\"'".indexOf(block.charAt(sign + 1)) < 0) {
+            return false;
+        }
+        var close = block.indexOf(block.charAt(sign + 1), sign + 2);
+        if (close < 0 || block.indexOf('>', close) < 0) {
+            return false;
+        }
+        var i = sign - 1;
+        while (i >= begin && (isLetter(block.charAt(i)) || block.charAt(i) == '-')) {
+            i--;
+        }
+        if (i == sign - 1 || i < begin || !Character.isWhitespace(block.charAt(i))) {
+            return false;
+        }
+        var last = Math.max(begin, i - TAG_CHARACTERS_MAX);
+        while (i >= last && block.charAt(i) != '<' && block.charAt(i) != '>') {
+            i--;
+        }
+        return i >= last && block.charAt(i) == '<' && isLetter(block.charAt(i + 1));
+    }
+
+    private static boolean isLetter(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    }
+
+    /**
+     * Where the feedback of an answer begins; -1: nowhere. The sharp of a character reference,
+     * which many leave without an escape, begins none.
+     */
+    static int feedback(String raw) {
+        var hash = indexOf(raw, "#", 0);
+        while (hash > 0
+                && raw.charAt(hash - 1) == '&'
+                && REFERENCE.matcher(raw).region(hash, raw.length()).lookingAt()) {
+            hash = indexOf(raw, "#", hash + 1);
+        }
+        return hash;
     }
 
     private static void add(List<Answer> answers, char mark, String raw) {

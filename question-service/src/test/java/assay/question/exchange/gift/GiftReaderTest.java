@@ -332,4 +332,74 @@ class GiftReaderTest {
                         AnswerKey.ScoringRule.Mapped.class,
                         mapped -> assertThat(mapped.full()).isEqualByComparingTo("100"));
     }
+
+    @Test
+    void a_question_without_an_empty_line_before_it_begins_on_the_line_after_the_answers()
+            throws Exception {
+        var readings =
+                Readings.of(
+                        new GiftReader(),
+                        """
+                        ::One:: First? {=a ~b}
+                        // [id:second]
+                        ::Two:: Second?
+                        {
+                        =c
+                        ~d
+                        }
+                        Third? {T}
+                        $CATEGORY: top/Later
+                        Fourth {} stays essay.
+                        """);
+
+        assertThat(readings)
+                .extracting(reading -> reading.place().line())
+                .containsExactly(1, 3, 8, 10);
+        var questions = readings.stream().map(Reading.Question.class::cast).toList();
+        assertThat(questions)
+                .extracting(question -> question.draft().content().stem())
+                .containsExactly("First?", "Second?", "Third?", "Fourth _____ stays essay.");
+        assertThat(questions.get(1).name()).isEqualTo("second");
+        assertThat(questions.get(1).fidelity()).isEqualTo(Fidelity.NORMALISED);
+        assertThat(questions.get(3).category()).containsExactly("Later");
+    }
+
+    @Test
+    void answers_with_an_empty_line_within_may_be_followed_at_once_by_the_next_question()
+            throws Exception {
+        var readings =
+                Readings.of(new GiftReader(), "First? {\n=a\n\n~b\n}\n::Two:: Second? {=c ~d}\n");
+
+        assertThat(readings).hasSize(2).allMatch(Reading.Question.class::isInstance);
+    }
+
+    @Test
+    void braces_of_a_program_do_not_end_a_question() throws Exception {
+        assertThat(
+                        Readings.of(
+                                new GiftReader(),
+                                "What does it return?\nint f() {\n  return 1;\n}\nSay: {=1}"))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Reading.Refused.class,
+                        refused ->
+                                assertThat(refused.reason())
+                                        .isEqualTo("It has more than one block of answers."));
+    }
+
+    @Test
+    void signs_in_tags_and_in_character_references_need_no_escape() throws Exception {
+        var read = one("Which?{=<b class=\"x\">don&#39;t</b>#Feedback ~a <i>x</i>=\"y\" ~<br>z}");
+
+        assertThat(read.draft().content().choices().stream().map(choice -> choice.text()))
+                .containsExactly("<b class=\"x\">don&#39;t</b>", "a <i>x</i>", "\"y\"", "<br>z");
+        assertThat(read.draft().key().explanation().feedback())
+                .containsExactly(new AnswerKey.Feedback("a", "Feedback"));
+    }
+
+    @Test
+    void tags_lose_their_accents_and_not_their_letters() throws Exception {
+        assertThat(one("// [tag:Übung Größe]\nIs it?{T}").draft().tags())
+                .containsExactly("ubung-grosse");
+    }
 }
