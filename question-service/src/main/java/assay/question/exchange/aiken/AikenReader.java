@@ -2,6 +2,7 @@ package assay.question.exchange.aiken;
 
 import assay.question.content.AnswerKey;
 import assay.question.content.AnswerKey.Explanation;
+import assay.question.content.AnswerKey.ScoringRule;
 import assay.question.content.Difficulty;
 import assay.question.content.Origin;
 import assay.question.content.QuestionContent;
@@ -36,9 +37,21 @@ public final class AikenReader implements QuestionReader {
     private static final int LINE_CHARACTERS_MAX = 100_000;
     private static final int QUESTION_LINES_MAX = 1_000;
     private static final int TITLE_CHARACTERS_MAX = 100;
-    private static final Pattern CHOICE = Pattern.compile("([A-Za-z])[).]\\s*(\\S.*)");
+    private static final Pattern CHOICE = Pattern.compile("([A-Za-z])[).]\\s*(.*)");
     private static final Pattern ANSWER =
             Pattern.compile("ANSWER\\s*:\\s*(.*)", Pattern.CASE_INSENSITIVE);
+
+    /** A letter, as the choices have it, and perhaps what it stands for. */
+    private static final Pattern LETTER = Pattern.compile("([A-Z])(?:[).:](?:\\s.*)?)?");
+
+    private static final Pattern LETTERS =
+            Pattern.compile("[A-Z](?:(?:\\s*[,;&]\\s*|\\s+AND\\s+)[A-Z])+");
+
+    /** As Chamilo and others write it after the answer. */
+    private static final Pattern EXPLANATION =
+            Pattern.compile(
+                    "(?:ANSWER_EXPLANATION|EXPLANATION|FEEDBACK|RATIONALE)\\s*:\\s*(.*)",
+                    Pattern.CASE_INSENSITIVE);
 
     @Override
     public Format format() {
@@ -61,6 +74,13 @@ public final class AikenReader implements QuestionReader {
         }
     }
 
+    /**
+     * A question with its answer.
+     *
+     * @param right places of the right choices
+     */
+    private record Answered(int line, String stem, List<String> choices, List<Integer> right) {}
+
     /** Where in the file the reader is. */
     private static final class Sheet {
         private final List<Remark> ofEach;
@@ -72,6 +92,9 @@ public final class AikenReader implements QuestionReader {
         private int begin;
         private boolean afterEmpty;
 
+        /** A question whose explanation may follow. */
+        private @Nullable Answered answered;
+
         Sheet(List<Remark> ofEach, Consumer<Reading> readings) {
             this.ofEach = ofEach;
             this.readings = readings;
@@ -82,10 +105,17 @@ public final class AikenReader implements QuestionReader {
                 line++;
                 read(said.strip());
             }
+            tell("");
             unfinished("The file ends before its answer.");
         }
 
         private void read(String said) {
+            var explanation = EXPLANATION.matcher(said);
+            if (answered != null && explanation.matches()) {
+                tell(explanation.group(1).strip());
+                return;
+            }
+            tell("");
             var answer = ANSWER.matcher(said);
             var choice = CHOICE.matcher(said);
             if (said.isEmpty()) {
@@ -137,26 +167,80 @@ public final class AikenReader implements QuestionReader {
                 unfinished("It has choices and no text before them.");
             } else if (choices.size() < 2) {
                 unfinished("It has fewer than two choices.");
-            } else if (answer.length() != 1 || letters.indexOf(answer) < 0) {
-                unfinished(
-                        "Its answer \"%s\" is none of its choices.".formatted(shortened(answer)));
             } else {
-                readings.accept(question(letters.indexOf(answer)));
+                answer(answer);
             }
             reset();
         }
 
-        private Reading question(int right) {
-            var text = String.join("\n", stem);
-            var listed = new ArrayList<Choice>();
-            for (var choice : choices) {
-                listed.add(new Choice(ShortId.of(listed.size()), Html.of(choice)));
+        private void answer(String answer) {
+            var letter = LETTER.matcher(answer);
+            var right = new ArrayList<Integer>();
+            if (letter.matches()) {
+                right.add(letters.indexOf(letter.group(1)));
+            } else if (LETTERS.matcher(answer).matches()) {
+                for (var one : answer.split("[^A-Z]+|AND", -1)) {
+                    if (!one.isEmpty()) {
+                        right.add(letters.indexOf(one));
+                    }
+                }
             }
+            if (right.isEmpty() || right.contains(-1)) {
+                unfinished(
+                        "Its answer \"%s\" is none of its choices.".formatted(shortened(answer)));
+            } else if (right.stream().anyMatch(place -> choices.get(place).isEmpty())) {
+                unfinished("Its right choice has no text.");
+            } else if (choices.stream().filter(text -> !text.isEmpty()).count() < 2) {
+                unfinished("It has fewer than two choices.");
+            } else {
+                answered =
+                        new Answered(
+                                begin,
+                                String.join("\n", stem),
+                                List.copyOf(choices),
+                                right.stream().distinct().sorted().toList());
+            }
+        }
+
+        /** Hands over the question that was answered. */
+        private void tell(String explanation) {
+            if (answered != null) {
+                readings.accept(question(answered, explanation));
+                answered = null;
+            }
+        }
+
+        private Reading question(Answered answered, String explanation) {
+            var listed = new ArrayList<Choice>();
+            var correct = new ArrayList<String>();
+            var remarks = new ArrayList<>(ofEach);
+            for (var place = 0; place < answered.choices.size(); place++) {
+                var text = answered.choices.get(place);
+                if (text.isEmpty()) {
+                    remarks.add(Remark.normalised("A choice without text was left out."));
+                    continue;
+                }
+                var id = ShortId.of(listed.size());
+                listed.add(new Choice(id, Html.of(text)));
+                if (answered.right.contains(place)) {
+                    correct.add(id);
+                }
+            }
+            var told =
+                    new Explanation(
+                            Html.of(explanation),
+                            List.of(),
+                            AnswerKey.Overall.NONE,
+                            List.of(),
+                            List.of(),
+                            null);
+            var stem = Html.of(answered.stem);
+            var isSingle = correct.size() == 1;
             return new Reading.Question(
-                    new Place("", begin, ""),
+                    new Place("", answered.line, ""),
                     "",
                     new QuestionDraft(
-                            Html.shortened(text.replace('\n', ' '), TITLE_CHARACTERS_MAX),
+                            Html.shortened(answered.stem.replace('\n', ' '), TITLE_CHARACTERS_MAX),
                             Difficulty.MEDIUM,
                             List.of(),
                             List.of(),
@@ -164,14 +248,19 @@ public final class AikenReader implements QuestionReader {
                             null,
                             BigDecimal.ONE,
                             TextFormat.HTML,
-                            new QuestionContent.SingleChoice(Html.of(text), listed, true),
-                            new AnswerKey.SingleChoice(
-                                    ShortId.of(right), Map.of(), Explanation.NONE),
+                            isSingle
+                                    ? new QuestionContent.SingleChoice(stem, listed, true)
+                                    : new QuestionContent.MultipleChoice(
+                                            stem, listed, 1, listed.size(), true),
+                            isSingle
+                                    ? new AnswerKey.SingleChoice(correct.getFirst(), Map.of(), told)
+                                    : new AnswerKey.MultipleChoice(
+                                            correct, new ScoringRule.AllOrNothing(), told),
                             "",
                             Map.of(),
                             new Origin("aiken", "", "", Map.of())),
                     List.of(),
-                    ofEach);
+                    remarks);
         }
 
         private void unfinished(String reason) {

@@ -43,7 +43,9 @@ final class Recognition {
             Pattern.compile("imscc_xmlv1p|qtiasiv1p|imsccv1p|x-bb-qti");
     private static final Pattern NATIVE = Pattern.compile("\\{\\s*\"");
     private static final Pattern AIKEN_ANSWER =
-            Pattern.compile("ANSWER\\s*:\\s*[A-Z]", Pattern.CASE_INSENSITIVE);
+            Pattern.compile(
+                    "ANSWER\\s*:\\s*[A-Z](?:[).:,;&].*|\\s+(?:[,;&]|and ).*)?",
+                    Pattern.CASE_INSENSITIVE);
 
     private Recognition() {}
 

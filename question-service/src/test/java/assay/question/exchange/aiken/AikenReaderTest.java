@@ -3,6 +3,8 @@ package assay.question.exchange.aiken;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import assay.question.content.QuestionContent;
+import assay.question.exchange.Fidelity;
 import assay.question.exchange.InMemoryMedia;
 import assay.question.exchange.Reading;
 import assay.question.exchange.Readings;
@@ -98,5 +100,55 @@ class AikenReaderTest {
 
         assertThat(read.draft().content().stem()).isEqualTo("Which?");
         assertThat(read.draft().content().choices()).hasSize(2);
+    }
+
+    @Test
+    void the_answer_may_have_a_dot_or_a_parenthesis_or_its_text_after_its_letter()
+            throws Exception {
+        for (var answer : new String[] {"B.", "b)", "B) Two", "B: Two"}) {
+            var read =
+                    Readings.one(
+                            new AikenReader(), "Which?\nA) One\nB) Two\nANSWER: " + answer + "\n");
+
+            assertThat(read.draft().key().rightChoices()).containsExactly("b");
+        }
+    }
+
+    @Test
+    void several_right_answers_make_it_a_question_with_several() throws Exception {
+        var read = Readings.one(new AikenReader(), "Which?\nA) 1\nB) 2\nC) 3\nANSWER: A, c\n");
+
+        assertThat(read.draft().content()).isInstanceOf(QuestionContent.MultipleChoice.class);
+        assertThat(read.draft().key().rightChoices()).containsExactly("a", "c");
+    }
+
+    @Test
+    void what_is_said_right_after_the_answer_explains_it() throws Exception {
+        var readings =
+                Readings.of(
+                        new AikenReader(),
+                        "One?\nA) 1\nB) 2\nANSWER: A\nFEEDBACK: Since <so>.\nTwo?\nA) 1\nB) 2\nANSWER: B\n");
+
+        assertThat(readings).hasSize(2);
+        var first = (Reading.Question) readings.getFirst();
+        assertThat(first.draft().key().explanation().rationale()).isEqualTo("Since &lt;so&gt;.");
+        assertThat(((Reading.Question) readings.getLast()).draft().content().stem())
+                .isEqualTo("Two?");
+    }
+
+    @Test
+    void an_empty_choice_is_left_out_and_takes_no_other_with_it() throws Exception {
+        var text = "Which?\nA) 1\nB) \nC) 3\nANSWER: ";
+
+        var read = Readings.one(new AikenReader(), text + "C");
+
+        assertThat(read.draft().content().choices())
+                .extracting(choice -> choice.text())
+                .containsExactly("1", "3");
+        assertThat(read.draft().key().rightChoices()).containsExactly("b");
+        assertThat(read.fidelity()).isEqualTo(Fidelity.NORMALISED);
+        assertThat(Readings.of(new AikenReader(), text + "B"))
+                .singleElement()
+                .isInstanceOf(Reading.Refused.class);
     }
 }

@@ -37,6 +37,8 @@ class RecognitionTest {
                 Arguments.of("Which?\nA. x\nB. y\n  answer : b \n", Format.AIKEN),
                 Arguments.of("Which {one}?\nA. x\nB. y\nANSWER: B", Format.AIKEN),
                 Arguments.of("ANSWER: B\n\nWhich?{=x ~y}", Format.GIFT),
+                Arguments.of("Which?\nA. x\nB. y\nAnswer: B) y", Format.AIKEN),
+                Arguments.of("Which?\nA. x\nB. y\nANSWER: A, B", Format.AIKEN),
                 Arguments.of("Is it \\{=?\nA. x\nB. y\nANSWER: B", Format.AIKEN),
                 Arguments.of("::One::Text alone.", Format.GIFT),
                 Arguments.of("$CATEGORY: a/b", Format.GIFT),
