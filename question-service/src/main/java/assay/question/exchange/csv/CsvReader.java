@@ -39,6 +39,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -49,6 +50,8 @@ public final class CsvReader implements QuestionReader {
 
     private static final int TITLE_CHARACTERS_MAX = 100;
     private static final int CHOICES_MAX = 100;
+    private static final Pattern LISTED =
+            Pattern.compile("(?:\\d{1,3}|[A-Za-z])(?:\\s*[,;]\\s*(?:\\d{1,3}|[A-Za-z]))+");
 
     @Override
     public Format format() {
@@ -73,6 +76,9 @@ public final class CsvReader implements QuestionReader {
         try {
             var columns = columns(table);
             for (var record : table) {
+                if (record.stream().allMatch(String::isBlank)) {
+                    continue; // spreadsheets end with them
+                }
                 readings.accept(new Row(record, columns, remarks).reading());
             }
         } catch (UncheckedIOException e) {
@@ -266,7 +272,7 @@ public final class CsvReader implements QuestionReader {
             if (stem.isEmpty()) {
                 throw new Refusal("It has no text.");
             }
-            return switch (field("type").toLowerCase(Locale.ROOT)) {
+            return switch (field("type").toLowerCase(Locale.ROOT).replaceAll("[\\s-]+", "_")) {
                 case "single_choice" -> {
                     var right = right();
                     if (right.size() != 1) {
@@ -351,7 +357,7 @@ public final class CsvReader implements QuestionReader {
         /** Ids of right choices; they are named by number or letter. */
         private List<String> right() throws Refusal {
             var right = new ArrayList<String>();
-            for (var said : required()) {
+            for (var said : listed(required())) {
                 if (said.matches("\\d{1,3}") && Integer.parseInt(said) >= 1) {
                     right.add(ShortId.of(Integer.parseInt(said) - 1));
                 } else if (said.matches("[A-Za-z]")) {
@@ -363,15 +369,33 @@ public final class CsvReader implements QuestionReader {
             return right;
         }
 
+        /** Many write letters and numbers with commas between, or what their language has. */
+        private List<String> listed(List<String> said) {
+            return said.size() == 1
+                            && LISTED.matcher(said.getFirst()).matches()
+                            && placeOf(said.getFirst()) < 0
+                    ? List.of(said.getFirst().split("\\s*[,;]\\s*"))
+                    : said;
+        }
+
         private String choiceThatSays(String text) throws Refusal {
+            var place = placeOf(text);
+            if (place < 0) {
+                throw new Refusal(
+                        "\"%s\" is neither the number nor the letter nor the text of a choice."
+                                .formatted(text));
+            }
+            return ShortId.of(place - 1);
+        }
+
+        /** The number of the choice that says this; -1: none does. */
+        private int placeOf(String text) {
             for (var i = 1; i <= CHOICES_MAX; i++) {
                 if (field("choice_" + i).equalsIgnoreCase(text)) {
-                    return ShortId.of(i - 1);
+                    return i;
                 }
             }
-            throw new Refusal(
-                    "\"%s\" is neither the number nor the letter nor the text of a choice."
-                            .formatted(text));
+            return -1;
         }
 
         /** Spreadsheets write it in their user's language. */

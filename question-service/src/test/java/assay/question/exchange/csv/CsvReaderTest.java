@@ -137,4 +137,36 @@ class CsvReaderTest {
                         UnreadableFile.class,
                         broken -> assertThat(broken.place().line()).isPositive());
     }
+
+    @Test
+    void right_choices_may_be_listed_with_commas_and_types_written_with_spaces() throws Exception {
+        var header = "type;text;choice_1;choice_2;choice_3;correct\n";
+
+        assertThat(
+                        Readings.one(
+                                        new CsvReader(),
+                                        header + "Multiple choice;Which?;x;y;z;\"A, c\"\n")
+                                .draft()
+                                .key()
+                                .rightChoices())
+                .containsExactly("a", "c");
+        assertThat(
+                        Readings.one(
+                                        new CsvReader(),
+                                        header + "single-choice;Which?;1,3;2;3;\"1,3\"\n")
+                                .draft()
+                                .key()
+                                .rightChoices())
+                .containsExactly("a");
+    }
+
+    @Test
+    void empty_lines_with_their_delimiters_are_no_questions() throws Exception {
+        assertThat(
+                        Readings.of(
+                                new CsvReader(),
+                                "type;text;correct\n;;\ntrue_false;Is it?;true\n; ;\n"))
+                .singleElement()
+                .isInstanceOf(Reading.Question.class);
+    }
 }
