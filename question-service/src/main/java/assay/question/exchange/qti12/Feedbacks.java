@@ -29,19 +29,44 @@ final class Feedbacks {
 
     Feedbacks(XmlElement item, Material material, Processing processing) throws IOException {
         this.processing = processing;
+        var own = Set.of(item.attribute("ident", "\n"), item.attribute("label", "\r"));
+        for (var hint : item.children("hint")) {
+            addIfAny(hints, material.html(hint));
+        }
+        for (var solution : item.children("solution")) {
+            addIfAny(solutions, material.html(solution));
+        }
         for (var feedback : item.children("itemfeedback")) {
+            var ident = feedback.attribute("ident", "");
             var text = new StringBuilder();
             for (var child : feedback.children()) {
                 switch (child.name()) {
                     case "hint" -> addIfAny(hints, material.html(child));
-                    case "solution" -> addIfAny(solutions, material.html(child));
+                    case "solution" -> {
+                        if (isOfOneChoice(ident)) {
+                            text.append(material.html(child));
+                        } else {
+                            addIfAny(solutions, material.html(child));
+                        }
+                    }
                     default -> text.append(material.html(child));
                 }
             }
-            if (!text.toString().isBlank()) {
-                texts.put(feedback.attribute("ident", ""), text.toString().strip());
+            if (own.contains(ident)) {
+                addIfAny(solutions, text.toString().strip()); // of Brightspace, for everybody
+            } else if (!text.toString().isBlank()) {
+                texts.put(ident, text.toString().strip());
             }
         }
+    }
+
+    /** Blackboard says what it says of a choice as a solution. */
+    private boolean isOfOneChoice(String ident) {
+        return processing.steps().stream()
+                .anyMatch(step ->
+                        step.condition() instanceof Condition.Equal(_, var value, _, _)
+                                && value.equals(ident)
+                                && step.links().contains(ident));
     }
 
     private static void addIfAny(List<String> texts, String text) {

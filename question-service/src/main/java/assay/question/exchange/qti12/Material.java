@@ -82,12 +82,17 @@ final class Material {
             case "math" -> html.append(math(element));
             default -> {
                 for (var child : element.children()) {
+                    var part = new StringBuilder();
+                    append(part, child);
+                    if (part.toString().isBlank()) {
+                        continue;
+                    }
                     if (!html.isEmpty()
                             && child.is("flow_mat")
                             && html.charAt(html.length() - 1) != '>') {
                         html.append("<br>");
                     }
-                    append(html, child);
+                    html.append(part);
                 }
             }
         }
@@ -174,7 +179,8 @@ final class Material {
     }
 
     /** The asset that a link names; a remark when there is none. */
-    Optional<Asset> asset(String link) throws IOException {
+    Optional<Asset> asset(String said) throws IOException {
+        var link = said.strip();
         var known = kept.get(link);
         if (known != null) {
             return known;

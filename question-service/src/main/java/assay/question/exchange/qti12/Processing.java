@@ -54,6 +54,14 @@ record Processing(List<Step> steps, Optional<BigDecimal> maximum) {
             return changes.stream().allMatch(change -> change.action == Action.ADD);
         }
 
+        /** What it sets, even below zero. */
+        BigDecimal set() {
+            return changes.stream()
+                    .filter(change -> change.action == Action.SET)
+                    .map(Change::value)
+                    .reduce(BigDecimal.ZERO, BigDecimal::add);
+        }
+
         /** What it sets or adds. */
         BigDecimal earned() {
             return changes.stream()
@@ -92,6 +100,9 @@ record Processing(List<Step> steps, Optional<BigDecimal> maximum) {
     private static Step step(XmlElement step, BigDecimal maximum) {
         var changes = new ArrayList<Change>();
         for (var set : step.children("setvar")) {
+            if (countsAgainst(set.attribute("varname", set.attribute("variablename", "")))) {
+                continue;
+            }
             var text = set.text().strip();
             var value =
                     text.endsWith(".max")
@@ -112,6 +123,12 @@ record Processing(List<Step> steps, Optional<BigDecimal> maximum) {
                         .map(link -> link.attribute("linkrefid", ""))
                         .toList(),
                 goesOn.equalsIgnoreCase("no") || (goesOn.isEmpty() && sets));
+    }
+
+    /** Brightspace counts wrong choices in a variable of their own, Blackboard what they cost. */
+    private static boolean countsAgainst(String variable) {
+        var name = variable.toLowerCase(Locale.ROOT);
+        return name.contains("incorrect") || name.startsWith("negative");
     }
 
     private static Action action(String name) {

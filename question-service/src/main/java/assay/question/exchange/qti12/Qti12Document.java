@@ -101,7 +101,7 @@ final class Qti12Document {
                             .orElse("");
             refuse(line, id, "It stands for a question of another file or bank.");
         } else if (INSTRUCTIONS.contains(name)) {
-            folders.element().hasInstructions = true;
+            folders.element().hasInstructions |= whole.filter(Qti12Item::saysSomething).isPresent();
         } else if (name.equals("qtimetadata")) {
             whole.map(metadata -> Metadata.of(List.of(metadata)).get("bank_title"))
                     .filter(title -> !title.isEmpty())

@@ -44,9 +44,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** One {@code <item>} on its way to a draft. */
 final class Qti12Item {
@@ -64,16 +66,33 @@ final class Qti12Item {
 
     private static final Pattern PROPERTY = Pattern.compile("[A-Za-z0-9_.:-]{1,90}");
     private static final Pattern PLACE = Pattern.compile("\\[\\[(?=[a-z0-9]{1,8}]])");
+
+    /** What Blackboard's choices of two are called, in the words that it shows. */
+    private static final Map<String, String> EITHER_OR =
+            Map.of(
+                    "yes_no.true", "Yes",
+                    "yes_no.false", "No",
+                    "agree_disagree.true", "Agree",
+                    "agree_disagree.false", "Disagree",
+                    "right_wrong.true", "Right",
+                    "right_wrong.false", "Wrong",
+                    "true_false.true", "True",
+                    "true_false.false", "False");
+
     private static final Set<String> KNOWN_FIELDS =
             Set.of(
                     "question_type",
                     "points_possible",
                     "cc_profile",
+                    "cc_weighting",
                     "bbmd_questiontype",
                     "qmd_absolutescore_max",
                     "qmd_itemtype",
                     "assessment_question_identifierref",
                     "original_answer_ids");
+
+    /** As the file has it. */
+    private final XmlElement said;
 
     private final XmlElement item;
     private final Metadata metadata;
@@ -116,8 +135,9 @@ final class Qti12Item {
 
     private record Parts(QuestionContent content, AnswerKey key) {}
 
-    private Qti12Item(XmlElement item, Material.Files files, Media media) throws IOException {
-        this.item = item;
+    private Qti12Item(XmlElement said, Material.Files files, Media media) throws IOException {
+        this.said = said;
+        this.item = Responses.named(said);
         this.metadata =
                 Metadata.of(
                         item.children().stream()
@@ -254,7 +274,7 @@ final class Qti12Item {
                 parts.key,
                 "",
                 properties(),
-                new Origin(FORMAT, ident, isLossy ? item.xml() : "", identifiers));
+                new Origin(FORMAT, ident, isLossy ? said.xml() : "", identifiers));
     }
 
     private String language() {
@@ -276,10 +296,11 @@ final class Qti12Item {
         return properties;
     }
 
-    private static boolean saysSomething(XmlElement element) {
+    static boolean saysSomething(XmlElement element) {
         return element.is("itemcontrol")
-                || !element.text().isBlank()
-                || element.descendants().anyMatch(child -> child.attribute("uri").isPresent());
+                || !Html.text(element.text()).isBlank()
+                || element.text().contains("<img")
+                || element.descendants().anyMatch(child -> !child.attribute("uri", "").isBlank());
     }
 
     private void unsaid() {
@@ -298,7 +319,11 @@ final class Qti12Item {
             return BigDecimal.ZERO;
         }
         var said =
-                List.of("points_possible", "qmd_absolutescore_max", "qmd_weighting").stream()
+                Stream.of(
+                                "points_possible",
+                                "qmd_absolutescore_max",
+                                "qmd_weighting",
+                                "cc_weighting")
                         .map(metadata::get)
                         .flatMap(text -> ForeignDecimal.of(text).stream())
                         .filter(value -> value.signum() > 0)
@@ -397,7 +422,7 @@ final class Qti12Item {
             case "true/false" -> "true_false";
             case "multiple answer" -> "multiple_answers";
             case "fill in the blank" -> "short_answer";
-            case "fill in the blank plus" -> "inline";
+            case "fill in the blank plus", "jumbled sentence" -> "inline";
             case "short response", "essay" -> "essay";
             case "numeric" -> "numerical";
             case "matching" -> "matching";
@@ -418,7 +443,21 @@ final class Qti12Item {
         }
         var first = responses.getFirst();
         if (first.is("response_grp")) {
-            throw new Refusal("Groups of responses cannot be said here.");
+            return switch (first.cardinality()) {
+                case "ordered" -> "ordering";
+                case "single" -> "matching";
+                default -> throw new Refusal("Groups of responses cannot be said here.");
+            };
+        }
+        if (item.descendants("respcond_extension").findFirst().isPresent()) {
+            throw new Refusal("It is worked out by a formula that is not read.");
+        }
+        if (item.descendants("render_fib")
+                .anyMatch(fib ->
+                        ForeignDecimal.of(fib.attribute("d2l_2p0:input_boxes", ""))
+                                .filter(boxes -> boxes.compareTo(BigDecimal.ONE) > 0)
+                                .isPresent())) {
+            throw new Refusal("It takes several texts in any order.");
         }
         if (first.is("response_xy")) {
             return "hot_spot";
@@ -427,7 +466,12 @@ final class Qti12Item {
             return switch (first.cardinality()) {
                 case "ordered" -> "ordering";
                 case "multiple" -> responses.size() == 1 ? "multiple_answers" : "several";
-                default -> responses.size() == 1 ? "multiple_choice" : "matching";
+                default -> {
+                    if (responses.size() > 1) {
+                        yield "matching";
+                    }
+                    yield first.labels.size() == 2 ? "true_false" : "multiple_choice";
+                }
             };
         }
         if (responses.size() > 1) {
@@ -460,7 +504,7 @@ final class Qti12Item {
         var texts = new LinkedHashMap<String, String>();
         for (var label : response.labels) {
             var ident = label.attribute("ident", "");
-            var text = material.html(label);
+            var text = EITHER_OR.getOrDefault(material.html(label), material.html(label));
             if (text.isEmpty()
                     && processing.score(Map.of(response.ident, Set.of(ident))).signum() <= 0) {
                 remarks.add(Remark.lossy("An empty choice is left out."));
@@ -530,6 +574,12 @@ final class Qti12Item {
                 credits.put(id, share(score, best).max(BigDecimal.ONE.negate()));
             }
         });
+        sharesOfBlackboard(ids)
+                .forEach((id, share) -> {
+                    if (!id.equals(right.getFirst())) {
+                        credits.put(id, share);
+                    }
+                });
         return new Parts(
                 new QuestionContent.SingleChoice(stem(), choices, response.shuffles()),
                 new AnswerKey.SingleChoice(right.getFirst(), credits, feedbacks.told(ids)));
@@ -549,6 +599,44 @@ final class Qti12Item {
             }
         });
         return texts.size() == 2 ? truths : Map.of();
+    }
+
+    /**
+     * What Blackboard's choices earn or cost each, by our id: it gives percents in a condition for
+     * each, after the one for all of them.
+     */
+    private Map<String, BigDecimal> sharesOfBlackboard(Map<String, String> ids) {
+        var shares = new HashMap<String, BigDecimal>();
+        if (!metadata.get("bbmd_partialcredit").equals("true")) {
+            return shares;
+        }
+        for (var step : processing.steps()) {
+            if (step.condition() instanceof Condition.Equal(_, var value, _, _)
+                    && ids.containsKey(value)
+                    && step.set().signum() != 0) {
+                shares.put(ids.getOrDefault(value, ""), share(step.set(), BigDecimal.valueOf(100)));
+            }
+        }
+        return shares;
+    }
+
+    /** The same if what is right adds up to everything. */
+    private static Optional<ScoringRule> partial(Map<String, BigDecimal> shares) {
+        var sum =
+                shares.values().stream()
+                        .filter(share -> share.signum() > 0)
+                        .reduce(BigDecimal.ZERO, BigDecimal::add);
+        var rest = BigDecimal.ONE.subtract(sum);
+        if (sum.signum() == 0 || rest.abs().compareTo(ROUNDING) > 0) {
+            return Optional.empty();
+        }
+        var weights = new HashMap<>(shares);
+        weights.entrySet().stream()
+                .filter(entry -> entry.getValue().signum() > 0)
+                .min(Map.Entry.comparingByKey())
+                .ifPresent(
+                        entry -> entry.setValue(ForeignDecimal.plain(entry.getValue().add(rest))));
+        return Optional.of(new ScoringRule.PartialCredit(weights));
     }
 
     private static BigDecimal share(BigDecimal part, BigDecimal whole) {
@@ -596,6 +684,15 @@ final class Qti12Item {
         var full = processing.score(Map.of(response.ident, rightIdents));
         if (full.signum() <= 0) {
             throw new Refusal("The right choices together earn nothing.");
+        }
+        var partial = partial(sharesOfBlackboard(ids));
+        if (partial.isPresent()) {
+            return partial.get();
+        }
+        if (item.descendants("grading_type").findFirst().isPresent()) {
+            remarks.add(
+                    Remark.lossy(
+                            "How Brightspace grades several choices is not read; each right one earns its share."));
         }
         if (processing.earning().size() == 1
                 || metadata.get("scoring_algorithm").equals("AllOrNothing")) {
@@ -905,6 +1002,7 @@ final class Qti12Item {
         var gaps = new ArrayList<Gap>();
         var keys = new ArrayList<GapKey>();
         var stem = new StringBuilder();
+        var isPlaced = showsPlaces();
         for (var piece : pieces) {
             if (piece.response < 0) {
                 stem.append(PLACE.matcher(piece.html).replaceAll("[&#91;"));
@@ -913,7 +1011,9 @@ final class Qti12Item {
             var response = responses.get(piece.response);
             var id = ShortId.of(gaps.size());
             identifiers.put(id, response.ident);
-            stem.append(caption(response)).append(" [[").append(id).append("]] ");
+            if (!isPlaced) {
+                stem.append(caption(response)).append(" [[").append(id).append("]] ");
+            }
             var steps =
                     processing.earning().stream()
                             .filter(step ->
@@ -929,11 +1029,17 @@ final class Qti12Item {
                             .map(Step::earned)
                             .max(BigDecimal::compareTo)
                             .orElse(BigDecimal.ONE);
-            if (response.is("response_lid") || !response.labels.isEmpty()) {
+            if (response.is("response_lid") || showsLabels(response)) {
                 selection(response, id, weight, steps, gaps, keys);
             } else {
                 gaps.add(new Gap.Text(id, charactersMax(response)));
                 keys.add(new GapKey.Text(id, weight, texts(response.ident, steps, false)));
+            }
+        }
+        var text = stem.toString().strip();
+        if (isPlaced) {
+            for (var i = 0; i < gaps.size(); i++) {
+                text = withGap(text, List.of(responses.get(i).ident), gaps.get(i).id());
             }
         }
         if (processing.earning().stream()
@@ -945,7 +1051,24 @@ final class Qti12Item {
                                 > 1)) {
             remarks.add(Remark.lossy("All fields had to be right; here each earns its share."));
         }
-        return cloze(stem.toString().strip(), gaps, keys);
+        return cloze(text, gaps, keys);
+    }
+
+    private boolean showsLabels(Response response) throws IOException {
+        for (var label : response.labels) {
+            if (!material.html(label).isEmpty()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the text names each response in brackets, as Blackboard has it. */
+    private boolean showsPlaces() {
+        var stem = blankStem();
+        return responses.stream()
+                .allMatch(response ->
+                        !response.ident.isEmpty() && stem.contains("[" + response.ident + "]"));
     }
 
     private Parts matching() throws Refusal, IOException {
@@ -1134,6 +1257,10 @@ final class Qti12Item {
             }
         }
         if (order.size() != items.size()) {
+            order.clear();
+            order.addAll(numbered(ids));
+        }
+        if (order.size() != items.size()) {
             throw new Refusal("It does not say which order is right.");
         }
         for (var label : response.element.descendants("material").toList()) {
@@ -1145,6 +1272,20 @@ final class Qti12Item {
                 new QuestionContent.Ordering(stem(), items),
                 new AnswerKey.Ordering(
                         List.copyOf(order), OrderScoring.EXACT, feedbacks.told(ids)));
+    }
+
+    /** Brightspace asks each item for its place. */
+    private List<String> numbered(Map<String, String> ids) {
+        var places = new TreeMap<BigDecimal, String>();
+        for (var step : processing.earning()) {
+            for (var equal : step.condition().equals()) {
+                var id = ids.get(equal.response());
+                if (id != null) {
+                    ForeignDecimal.of(equal.value()).ifPresent(place -> places.put(place, id));
+                }
+            }
+        }
+        return List.copyOf(places.values());
     }
 
     private Map<String, String> labelTextsOfAll(Response response) throws IOException {

@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /** The QTI 1.2 documents of an archive, those first that its manifest names, in its order. */
 final class Qti12Package {
@@ -27,6 +28,7 @@ final class Qti12Package {
 
     private static final Set<String> ENDINGS = Set.of(".xml", ".qti", ".dat");
     private static final int HEAD_CHARACTERS = 8_192;
+    private static final Pattern BLACKBOARD_ID = Pattern.compile("xid-\\d{1,20}_\\d{1,9}");
 
     private final Archive archive;
 
@@ -174,8 +176,21 @@ final class Qti12Package {
                     return entry;
                 }
             }
-            return onlyOneEnding(link).flatMap(archive::entry);
+            return ofBlackboard(link).or(() -> onlyOneEnding(link)).flatMap(archive::entry);
         };
+    }
+
+    /**
+     * Blackboard links {@code bbcswebdav/xid-12_1}, on a host that only it knows, and packs {@code
+     * csfiles/home_dir/__xid-12_1.png}, with a description in XML beside it.
+     */
+    private Optional<String> ofBlackboard(String link) {
+        var id = BLACKBOARD_ID.matcher(link);
+        if (!id.find()) {
+            return Optional.empty();
+        }
+        var file = Pattern.compile("(^|[/_])" + id.group() + "(\\.(?!xml$)[^/.]*)?$");
+        return archive.paths().stream().filter(path -> file.matcher(path).find()).findFirst();
     }
 
     /** The one file whose path ends so, where folders were moved. */

@@ -590,7 +590,7 @@ class Qti12ReaderTest {
                 read(
                         """
                         <assessment title="Quiz"><section ident="root"><section title="Group">%s</section></section>
-                        <presentation_material><flow_mat/></presentation_material>%s</assessment>
+                        <presentation_material><flow_mat><material><mattext>Read this</mattext></material></flow_mat></presentation_material>%s</assessment>
                         <objectbank><qtimetadata><qtimetadatafield><fieldlabel>bank_title</fieldlabel><fieldentry>Bank</fieldentry></qtimetadatafield></qtimetadata>%s</objectbank>
                         """
                                 .formatted(item, item, item));
