@@ -24,6 +24,7 @@ import assay.question.exchange.Reading;
 import assay.question.exchange.Refusal;
 import assay.question.exchange.Remark;
 import assay.question.exchange.ShortId;
+import assay.question.exchange.TagName;
 import assay.question.exchange.html.EmbeddedMedia;
 import assay.question.exchange.html.Html;
 import assay.question.exchange.xml.XmlElement;
@@ -59,8 +60,6 @@ final class MoodleQuestion {
     private static final int POINTS_DECIMALS = 4;
     private static final int SHARE_DECIMALS = 9;
     private static final Pattern GAP = Pattern.compile("\\[\\[(\\d{1,3})]]");
-    private static final Pattern NOT_IN_TAGS = Pattern.compile("[^a-z0-9.+]+");
-    private static final int TAG_CHARACTERS_MAX = 50;
 
     private final XmlElement question;
     private final XmlElement written;
@@ -205,9 +204,7 @@ final class MoodleQuestion {
         Set<String> tags = new LinkedHashSet<>();
         for (var tag : question.at("tags").map(all -> all.children("tag")).orElse(List.of())) {
             var said = MoodleTexts.raw(tag);
-            var made = NOT_IN_TAGS.matcher(said.toLowerCase(Locale.ROOT)).replaceAll("-");
-            made = made.replaceAll("^[^a-z0-9]+|-+$", "");
-            made = made.substring(0, Math.min(made.length(), TAG_CHARACTERS_MAX));
+            var made = TagName.of(said).orElse("");
             if (made.isEmpty()) {
                 remarks.add(Remark.lossy("The tag \"%s\" cannot be a tag here.".formatted(said)));
             } else {
@@ -549,11 +546,10 @@ final class MoodleQuestion {
     private Parts trueFalse() throws Refusal, IOException {
         Boolean correct = null;
         var feedback = new ArrayList<Feedback>();
-        for (var answer : answers()) {
-            var says = MoodleTexts.raw(answer).toLowerCase(Locale.ROOT);
-            if (!says.equals("true") && !says.equals("false")) {
-                throw new Refusal("One of its answers is neither true nor false.");
-            }
+        var answers = answers();
+        var place = 0;
+        for (var answer : answers) {
+            var says = truth(MoodleTexts.raw(answer), place++, answers.size());
             var share = share(answer, remarks);
             if (share.signum() > 0) {
                 if (correct != null) {
@@ -573,6 +569,23 @@ final class MoodleQuestion {
         return new Parts(
                 new QuestionContent.TrueFalse(stem()),
                 new AnswerKey.TrueFalse(correct, told(feedback)));
+    }
+
+    /**
+     * Moodle takes the first of two answers that say it in another language for true, the second
+     * for false.
+     */
+    private String truth(String said, int place, int places) throws Refusal {
+        var says = said.toLowerCase(Locale.ROOT);
+        if (says.equals("true") || says.equals("false")) {
+            return says;
+        }
+        if (places != 2) {
+            throw new Refusal("One of its answers is neither true nor false.");
+        }
+        var meant = place == 0 ? "true" : "false";
+        remarks.add(Remark.normalised("\"%s\" is taken for %s.".formatted(said, meant)));
+        return meant;
     }
 
     private Parts shortAnswer() throws Refusal, IOException {

@@ -9,6 +9,7 @@ import assay.question.exchange.html.EmbeddedMedia;
 import assay.question.exchange.html.Html;
 import assay.question.exchange.html.Markdown;
 import assay.question.exchange.xml.XmlElement;
+import assay.question.exchange.xml.XmlNode;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URLDecoder;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The texts of one {@code <question>} in the one format that its draft has. */
 final class MoodleTexts {
@@ -98,10 +100,18 @@ final class MoodleTexts {
     static String raw(XmlElement holder) {
         var own = holder.child("text");
         if (own.isEmpty() && !holder.children().isEmpty()) {
-            return "";
+            return charactersOf(holder).strip();
         }
         var text = own.orElse(holder);
         return (text.children().isEmpty() ? text.text() : text.html()).strip();
+    }
+
+    /** What stands beside elements, as old versions wrote an answer. */
+    private static String charactersOf(XmlElement holder) {
+        return holder.content().stream()
+                .filter(XmlNode.Text.class::isInstance)
+                .map(node -> ((XmlNode.Text) node).text())
+                .collect(Collectors.joining());
     }
 
     /** The same of a child; empty without one. */

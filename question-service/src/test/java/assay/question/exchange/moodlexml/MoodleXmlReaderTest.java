@@ -22,6 +22,7 @@ import assay.question.content.Variables;
 import assay.question.exchange.Fidelity;
 import assay.question.exchange.InMemoryMedia;
 import assay.question.exchange.Reading;
+import assay.question.exchange.Readings;
 import assay.question.exchange.Remark;
 import assay.question.exchange.UnreadableFile;
 import java.io.IOException;
@@ -852,5 +853,41 @@ class MoodleXmlReaderTest {
 
     private static BigDecimal decimal(String text) {
         return new BigDecimal(text);
+    }
+
+    @Test
+    void truth_in_another_language_is_told_by_its_place() throws Exception {
+        var read =
+                Readings.one(
+                        new MoodleXmlReader(),
+                        """
+                        <quiz><question type="truefalse"><name><text>n</text></name>
+                          <questiontext><text>Is it?</text></questiontext>
+                          <answer fraction="0"><text>wahr</text></answer>
+                          <answer fraction="100"><text>falsch</text></answer>
+                        </question></quiz>
+                        """);
+
+        assertThat(((AnswerKey.TrueFalse) read.draft().key()).correct()).isFalse();
+        assertThat(read.fidelity()).isEqualTo(Fidelity.NORMALISED);
+    }
+
+    @Test
+    void an_answer_may_stand_beside_its_tolerance_as_in_old_versions() throws Exception {
+        var read =
+                Readings.one(
+                        new MoodleXmlReader(),
+                        """
+                        <quiz><question type="numerical"><name><text>n</text></name>
+                          <questiontext><text>How much?</text></questiontext>
+                          <answer fraction="100">3,5<tolerance>0.1</tolerance></answer>
+                        </question></quiz>
+                        """);
+
+        assertThat(((AnswerKey.Numerical) read.draft().key()).numbers().accepted())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        AcceptedNumber.Value.class,
+                        value -> assertThat(value.value()).isEqualByComparingTo("3.5"));
     }
 }
