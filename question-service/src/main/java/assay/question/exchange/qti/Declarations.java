@@ -155,7 +155,7 @@ record Declarations(
                                 "\"%s\" is no number of points".formatted(entry.get(attribute))));
     }
 
-    private static List<Object> values(Optional<Element> holder, String type) {
+    static List<Object> values(Optional<Element> holder, String type) {
         return holder.stream()
                 .flatMap(holding -> holding.elements("value").stream())
                 .filter(value -> !value.text().isBlank())

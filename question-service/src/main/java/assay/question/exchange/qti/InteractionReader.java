@@ -156,7 +156,7 @@ final class InteractionReader {
     }
 
     private static boolean shuffles(Element interaction) {
-        return interaction.get("shuffle").equals("true");
+        return interaction.get("shuffle").equalsIgnoreCase("true");
     }
 
     private void checkFixed(Element interaction, List<Element> choices) {
@@ -473,6 +473,9 @@ final class InteractionReader {
                 names.identifiers());
     }
 
+    /** Tools give thirds as 0.333, 0.333 and 0.334. */
+    private static final BigDecimal ROUNDING = new BigDecimal("0.006");
+
     private OrderScoring orderScoring(Response response, List<String> correct)
             throws NotUnderstood {
         var orders = new LinkedHashSet<List<String>>();
@@ -491,12 +494,16 @@ final class InteractionReader {
             throw new NotUnderstood("the right order earns no points");
         }
         for (var rule : OrderScoring.values()) {
-            var fits = true;
+            var off = ZERO;
             for (var order : orders) {
                 var given = scoring.points(response.identifier(), List.copyOf(order));
-                fits &= Scoring.near(given, best.multiply(share(rule, order, correct)));
+                off = off.max(given.subtract(best.multiply(share(rule, order, correct))).abs());
             }
-            if (fits) {
+            if (Scoring.near(off, ZERO)) {
+                return rule;
+            }
+            if (off.compareTo(best.multiply(ROUNDING)) < 0) {
+                remarks.normalised("Every place earns the same; the file rounds the shares.");
                 return rule;
             }
         }

@@ -409,14 +409,25 @@ final class ItemReader {
                 asked.identifiers());
     }
 
-    private BigDecimal points(BigDecimal earned, Scoring scoring) {
+    private BigDecimal points(BigDecimal found, Scoring scoring) {
         var declared = scoring.declaredMaximum();
-        if (declared.signum() > 0 && !Scoring.near(declared, earned)) {
-            remarks.normalised(
-                    "It says that it is worth %s, but no response earns more than %s."
-                            .formatted(
-                                    declared.toPlainString(),
-                                    Scoring.tidy(earned).toPlainString()));
+        var earned = found;
+        if (declared.signum() > 0 && !Scoring.near(declared, found)) {
+            if (found.compareTo(declared) < 0) {
+                remarks.normalised(
+                        "It says that it is worth %s, but no response earns more than %s."
+                                .formatted(
+                                        declared.toPlainString(),
+                                        Scoring.tidy(found).toPlainString()));
+            } else if (scoring.isUsual()) {
+                earned = declared;
+            } else {
+                remarks.normalised(
+                        "It says that it is worth %s, but a response earns up to %s."
+                                .formatted(
+                                        declared.toPlainString(),
+                                        Scoring.tidy(found).toPlainString()));
+            }
         }
         var points = Scoring.tidy(earned).setScale(POINTS_SCALE, RoundingMode.HALF_UP);
         if (points.compareTo(earned) != 0 && !Scoring.near(points, earned)) {

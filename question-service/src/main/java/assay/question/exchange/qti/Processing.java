@@ -37,6 +37,9 @@ final class Processing {
     private final List<Element> rules;
     private final boolean isStandard;
 
+    /** Of templates that nothing draws. */
+    private final Map<String, List<Object>> constants = new HashMap<>();
+
     private Processing(Declarations declarations, List<Element> rules, boolean isStandard) {
         this.declarations = declarations;
         this.rules = rules;
@@ -55,9 +58,19 @@ final class Processing {
         }
         var written = processing.get().elements();
         var template = processing.get().get("template", processing.get().get("templateLocation"));
-        return written.isEmpty() && !template.isEmpty()
-                ? new Processing(declarations, Templates.rules(template), true)
-                : new Processing(declarations, written, Templates.areFollowedBy(written));
+        if (written.isEmpty() && !template.isEmpty()) {
+            return new Processing(declarations, Templates.rules(template), true);
+        }
+        var own = new Processing(declarations, written, Templates.areFollowedBy(written));
+        if (Templating.areConstants(item)) {
+            for (var declared : item.elements("templateDeclaration")) {
+                own.constants.put(
+                        declared.get("identifier"),
+                        Declarations.values(
+                                declared.first("defaultValue"), declared.get("baseType", "float")));
+            }
+        }
+        return own;
     }
 
     /** Whether the rules are a standard template or a mapping, or there are none. */
@@ -192,6 +205,8 @@ final class Processing {
                 case "correct" -> response(expression).correct();
                 case "default" -> defaultOf(expression.get("identifier"));
                 case "mapResponse" -> List.of(mapped(response(expression)));
+                // of ONYX and OPAL
+                case "mapTolResponse" -> List.of(mappedNear(response(expression), expression));
                 case "mapResponsePoint" -> List.of(mappedPoints(response(expression)));
                 case "isNull" -> truth(value(operand(expression, 0)).isEmpty());
                 // not in QTI, but written
@@ -259,7 +274,9 @@ final class Processing {
                 case "numAttempts" -> List.of(BigDecimal.ONE);
                 case "duration" -> List.of(BigDecimal.ZERO);
                 case "completionStatus" -> List.of("unknown");
-                default -> responses.getOrDefault(identifier, NULL);
+                default ->
+                        responses.getOrDefault(
+                                identifier, constants.getOrDefault(identifier, NULL));
             };
         }
 
@@ -295,6 +312,25 @@ final class Processing {
                                         .orElse(mapping.otherwise()));
             }
             return given.isEmpty() ? BigDecimal.ZERO : mapping.bounded(sum);
+        }
+
+        /** As {@code mapResponse}, but a number is what it is near to. */
+        private BigDecimal mappedNear(Declarations.Response response, Element expression) {
+            var mapping = response.mapping();
+            var given = responses.getOrDefault(response.identifier(), NULL);
+            if (mapping == null
+                    || given.size() != 1
+                    || !(given.getFirst() instanceof BigDecimal number)) {
+                return mapped(response);
+            }
+            return mapping.bounded(
+                    mapping.entries().stream()
+                            .filter(entry ->
+                                    entry.key() instanceof BigDecimal key
+                                            && Bounds.of(expression, key).hold(number))
+                            .map(Declarations.Entry::value)
+                            .findFirst()
+                            .orElse(mapping.otherwise()));
         }
 
         private BigDecimal mappedPoints(Declarations.Response response) throws NotUnderstood {

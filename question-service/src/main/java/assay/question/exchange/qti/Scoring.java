@@ -32,7 +32,12 @@ final class Scoring {
     private final BigDecimal none;
     private final BigDecimal declaredMaximum;
 
-    private Scoring(Declarations declarations, Processing processing) throws NotUnderstood {
+    /** Whether nobody's rules are asked but those that declarations suggest. */
+    private final boolean isUsual;
+
+    private Scoring(Declarations declarations, Processing processing, boolean isUsual)
+            throws NotUnderstood {
+        this.isUsual = isUsual;
         this.declarations = declarations;
         this.processing = processing;
         this.none = processing.run(Map.of()).score();
@@ -41,7 +46,7 @@ final class Scoring {
 
     /** By the item's own rules. */
     static Scoring of(Declarations declarations, Processing processing) throws NotUnderstood {
-        return new Scoring(declarations, processing);
+        return new Scoring(declarations, processing, false);
     }
 
     /** By what a writer of the declarations alone must have meant. */
@@ -51,7 +56,7 @@ final class Scoring {
         for (var response : declarations.responses().values()) {
             processing.add(usual(response));
         }
-        return new Scoring(declarations, Processing.of(rules, declarations));
+        return new Scoring(declarations, Processing.of(rules, declarations), true);
     }
 
     private static Element usual(Response response) {
@@ -81,6 +86,10 @@ final class Scoring {
 
     Processing processing() {
         return processing;
+    }
+
+    boolean isUsual() {
+        return isUsual;
     }
 
     /** What MAXSCORE or SCORE's normal maximum say; 0: nothing. */

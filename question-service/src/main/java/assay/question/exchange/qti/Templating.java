@@ -58,7 +58,7 @@ final class Templating {
 
     /** Nothing if it has no templates, or such as no question of this service says. */
     static Optional<Templating> of(Element item, Element body, Remarks remarks) {
-        if (item.elements("templateDeclaration").isEmpty()) {
+        if (item.elements("templateDeclaration").isEmpty() || areConstants(item)) {
             return Optional.empty();
         }
         var templating = new Templating(remarks);
@@ -81,6 +81,12 @@ final class Templating {
                                                     .formatted(String.join("}, {", printed))));
             return Optional.empty();
         }
+    }
+
+    /** Whether nothing draws or shows them: Inspera keeps what an answer is worth in them. */
+    static boolean areConstants(Element item) {
+        return item.elements("templateProcessing").isEmpty()
+                && item.all("printedVariable").findFirst().isEmpty();
     }
 
     private void read(Element item, Element body) throws NotUnderstood {

@@ -3,6 +3,7 @@ package assay.question.exchange.xml;
 import assay.question.exchange.Place;
 import assay.question.exchange.UnreadableFile;
 import assay.question.exchange.file.TextFile;
+import assay.question.exchange.html.Html;
 import java.io.IOException;
 import java.io.PushbackReader;
 import java.io.Reader;
@@ -44,6 +45,7 @@ public final class SecureXml {
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
         factory.setProperty(XMLInputFactory.IS_COALESCING, false);
+        factory.setProperty("http://java.sun.com/xml/stream/properties/report-cdata-event", true);
         factory.setProperty("http://javax.xml.XMLConstants/property/accessExternalDTD", "");
         factory.setProperty("jdk.xml.maxElementDepth", String.valueOf(DEPTH_MAX));
         // They count the document itself as an entity, and no other is expanded.
@@ -164,12 +166,16 @@ public final class SecureXml {
                         outer.add(whole);
                     }
                 }
-                case XMLStreamConstants.CHARACTERS,
-                        XMLStreamConstants.CDATA,
-                        XMLStreamConstants.SPACE -> {
+                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.SPACE -> {
                     characters += xml.getTextLength();
                     if (characters <= CHARACTERS_MAX) {
                         open.element().append(xml.getText());
+                    }
+                }
+                case XMLStreamConstants.CDATA -> {
+                    characters += xml.getTextLength();
+                    if (characters <= CHARACTERS_MAX) {
+                        open.element().section().append(xml.getText());
                     }
                 }
                 case XMLStreamConstants.ENTITY_REFERENCE ->
@@ -216,6 +222,7 @@ public final class SecureXml {
             Map<String, String> prefixes,
             List<XmlNode> content,
             StringBuilder text,
+            StringBuilder section,
             int line) {
         static Open at(XMLStreamReader xml) {
             var attributes = new LinkedHashMap<String, String>();
@@ -237,6 +244,7 @@ public final class SecureXml {
                     prefixes,
                     new ArrayList<>(),
                     new StringBuilder(),
+                    new StringBuilder(),
                     xml.getLocation().getLineNumber());
         }
 
@@ -245,7 +253,22 @@ public final class SecureXml {
         }
 
         void append(String characters) {
+            endSection();
             text.append(characters);
+        }
+
+        /** A section may come in several parts. */
+        private void endSection() {
+            if (section.isEmpty()) {
+                return;
+            }
+            if (Html.hasTags(section.toString())) {
+                endText();
+                content.add(new XmlNode.Text(section.toString(), true));
+            } else {
+                text.append(section);
+            }
+            section.setLength(0);
         }
 
         void add(XmlElement child) {
@@ -259,6 +282,11 @@ public final class SecureXml {
         }
 
         private void flush() {
+            endSection();
+            endText();
+        }
+
+        private void endText() {
             if (!text.isEmpty()) {
                 content.add(new XmlNode.Text(text.toString()));
                 text.setLength(0);

@@ -97,7 +97,7 @@ public record XmlElement(
     private void collect(StringBuilder text) {
         for (var node : content) {
             switch (node) {
-                case Text(var characters) -> text.append(characters);
+                case Text(var characters, _) -> text.append(characters);
                 case XmlElement element -> element.collect(text);
             }
         }
@@ -152,7 +152,7 @@ public record XmlElement(
     private void writeContent(StringBuilder out, boolean html, String outerNamespace) {
         for (var node : content) {
             switch (node) {
-                case Text(var text) -> escape(out, text);
+                case Text(var text, _) -> escape(out, text);
                 case XmlElement element -> element.write(out, html, outerNamespace);
             }
         }
