@@ -1,5 +1,6 @@
 package assay.grading.platform;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoField;
@@ -9,8 +10,10 @@ import java.time.temporal.TemporalAccessor;
 final class Keepable {
     static final String TEXT = "must not have the character U+0000 or half a surrogate pair";
     static final String TIME = "must be within the years 1 to 9999";
+    static final String DECIMAL = "must not have more than 1000 digits before or after the point";
 
     private static final int YEAR_MAX = 9_999;
+    private static final int DIGITS_MAX = 1_000;
 
     private Keepable() {}
 
@@ -44,5 +47,14 @@ final class Keepable {
                         ? instant.atOffset(ZoneOffset.UTC).getYear()
                         : LocalDate.from(time).get(ChronoField.YEAR);
         return year >= 1 && year <= YEAR_MAX;
+    }
+
+    /**
+     * Whether the number can be written out and added to another. {@code 1e-500000000} is twelve
+     * characters of a body, and half a gigabyte once 1 is added to it.
+     */
+    static boolean isDecimal(BigDecimal number) {
+        return number.scale() <= DIGITS_MAX
+                && number.precision() - (long) number.scale() <= DIGITS_MAX;
     }
 }

@@ -231,6 +231,17 @@ class HttpMannersTest {
         assertThat(reply.<String>path("errors[0].pointer")).isEqualTo("#/comment");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"1e500000000", "1e-500000000", "1e1000", "0e-1001"})
+    void a_number_that_nobody_can_compute_with_is_refused_with_its_place(String number) {
+        var reply = mark("{\"points\": %s, \"comment\": \"Fine.\"}".formatted(number));
+
+        assertProblem(reply, 422, "validation-failed");
+        assertThat(reply.<List<String>>path("errors.pointer")).containsExactly("#/points");
+        assertThat(reply.<String>path("errors[0].detail"))
+                .isEqualTo("must not have more than 1000 digits before or after the point");
+    }
+
     @Test
     void so_is_one_within_a_list_of_objects_and_the_name_in_a_map() {
         var sample = aSubmission();

@@ -5,25 +5,28 @@ import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.KeyDeserializer;
+import com.fasterxml.jackson.databind.deser.std.NumberDeserializers.BigDecimalDeserializer;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.datatype.jsr310.deser.InstantDeserializer;
 import com.fasterxml.jackson.datatype.jsr310.deser.LocalDateDeserializer;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAccessor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refuses, while a body is read, the texts and times that the database cannot keep; where it stands
- * is known then. Texts are the names in a map too.
+ * Refuses, while a body is read, the texts and times that the database cannot keep, and the numbers
+ * that nobody can compute with; where it stands is known then. Texts are the names in a map too.
  */
 final class KeepableModule extends SimpleModule {
     KeepableModule() {
         addDeserializer(String.class, new Text());
         addKeyDeserializer(String.class, new Key());
+        addDeserializer(BigDecimal.class, new Decimal());
         addDeserializer(Instant.class, new Time<>(Instant.class, InstantDeserializer.INSTANT));
         addDeserializer(
                 LocalDate.class, new Time<>(LocalDate.class, LocalDateDeserializer.INSTANCE));
@@ -45,6 +48,18 @@ final class KeepableModule extends SimpleModule {
                 throw new Refusal(parser, Keepable.TEXT);
             }
             return text;
+        }
+    }
+
+    private static final class Decimal extends BigDecimalDeserializer {
+        @Override
+        public BigDecimal deserialize(JsonParser parser, DeserializationContext context)
+                throws IOException {
+            var number = super.deserialize(parser, context);
+            if (number != null && !Keepable.isDecimal(number)) {
+                throw new Refusal(parser, Keepable.DECIMAL);
+            }
+            return number;
         }
     }
 

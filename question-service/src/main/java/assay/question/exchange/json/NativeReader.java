@@ -9,10 +9,12 @@ import assay.question.exchange.Reading;
 import assay.question.exchange.Remark;
 import assay.question.exchange.UnreadableFile;
 import assay.question.exchange.file.Archive;
+import assay.question.platform.Fault;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -22,6 +24,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** Reads this service's own format, alone or in its zip. */
 public final class NativeReader implements QuestionReader {
@@ -126,8 +129,23 @@ public final class NativeReader implements QuestionReader {
             }
             return new Reading.Question(here, name, draft.toDraft(), List.of(), remarks);
         } catch (JsonProcessingException e) {
-            return new Reading.Refused(here, node.path("title").asText(""), e.getOriginalMessage());
+            return new Reading.Refused(here, node.path("title").asText(""), reason(e));
         }
+    }
+
+    private static String reason(JsonProcessingException e) {
+        return e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()
+                ? "%s: %s".formatted(pointerTo(mapping), e.getOriginalMessage())
+                : e.getOriginalMessage();
+    }
+
+    private static String pointerTo(JsonMappingException e) {
+        return e.getPath().stream()
+                .map(step ->
+                        step.getFieldName() == null
+                                ? "/" + step.getIndex()
+                                : Fault.step(step.getFieldName()))
+                .collect(Collectors.joining());
     }
 
     private static boolean isIncomplete(JsonNode node) {

@@ -712,4 +712,29 @@ class ImportResourceTest {
         assertThat(second.<String>path("id")).isEqualTo(first.<String>path("id"));
         ended(first.header("Location"));
     }
+
+    @Test
+    void a_number_that_nobody_can_compute_with_rejects_its_question_alone() {
+        var bank = newBank();
+        var fine = QuestionSamples.multipleChoice(bank.name()).toString();
+        var huge =
+                QuestionSamples.multipleChoice(bank.name())
+                        .toString()
+                        .replace("\"a\":-0.5", "\"a\":1e-500000000");
+        assertThat(huge).contains("1e-500000000");
+
+        var job =
+                imported(
+                        bank,
+                        "{\"questions\": [%s, %s]}".formatted(huge, fine),
+                        "?format=native&language=en");
+
+        var outcomes = outcomes(job);
+        assertThat(outcomes)
+                .extracting(outcome -> outcome.get("outcome"))
+                .containsExactly("rejected", "imported");
+        assertThat(outcomes.getFirst().get("reason"))
+                .isEqualTo(
+                        "/key/scoring/weights/a: must not have more than 1000 digits before or after the point");
+    }
 }

@@ -70,6 +70,25 @@ class ExamResourceTest extends ServiceTest {
     }
 
     @Test
+    void a_number_that_nobody_can_compute_with_is_refused_with_its_place() {
+        for (var number : List.of("1e5000", "1e-5000")) {
+            Api.instructor()
+                    .body(
+                            Api.smallExam(Api.newName("exam"))
+                                    .replace("\"passMark\": 720", "\"passMark\": " + number))
+                    .post("/v1/exams")
+                    .then()
+                    .statusCode(422)
+                    .body("type", equalTo("urn:assay:problem:validation-failed"))
+                    .body("errors.pointer", hasItem("#/policy/passMark"))
+                    .body(
+                            "errors.detail",
+                            hasItem(
+                                    "must not have more than 1000 digits before or after the point"));
+        }
+    }
+
+    @Test
     void a_token_whose_subject_nobody_could_keep_opens_nothing() {
         for (var subject : List.of("s".repeat(256), " ", "a\0b")) {
             Api.as(Issuer.tokenOf(subject, "instructor"))
