@@ -6,7 +6,8 @@ import java.util.List;
 /**
  * An accepted text, ready to be compared. With wildcards, the pieces between them have to follow
  * each other; each is looked for once, from where the one before has ended, so that no text takes
- * long.
+ * long. A wildcard that stands for nothing leaves the white space around it to be collapsed and
+ * trimmed like any other: {@code a * b} is {@code a b} as well, and {@code a *} is {@code a}.
  */
 final class TextPattern {
     private static final char WILDCARD = '*';
@@ -50,20 +51,24 @@ final class TextPattern {
             return text.equals(first);
         }
         var last = pieces.getLast();
-        if (!text.startsWith(first)
-                || !text.endsWith(last)
-                || text.length() < first.length() + last.length()) {
+        text = (first.isEmpty() ? " " : "") + text + (last.isEmpty() ? " " : "");
+        if (!text.startsWith(first) || !text.endsWith(last)) {
             return false;
         }
         var end = text.length() - last.length();
         var from = first.length();
-        for (var piece : pieces.subList(1, pieces.size() - 1)) {
-            var found = text.indexOf(piece, from);
-            if (found < 0 || found + piece.length() > end) {
+        for (var i = 1; i < pieces.size() - 1; i++) {
+            var found = text.indexOf(pieces.get(i), from - shared(i));
+            if (found < 0) {
                 return false;
             }
-            from = found + piece.length();
+            from = found + pieces.get(i).length();
         }
-        return true;
+        return from - shared(pieces.size() - 1) <= end;
+    }
+
+    /** 1 if a space can be the last of the piece before and the first of this one. */
+    private int shared(int piece) {
+        return pieces.get(piece - 1).endsWith(" ") && pieces.get(piece).startsWith(" ") ? 1 : 0;
     }
 }

@@ -6,7 +6,20 @@ import java.util.regex.Pattern;
 
 /** How texts are brought to one form before they are compared. */
 final class Words {
-    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+    /**
+     * Accents and points: the marks that many scripts share, and those of Hebrew and Cyrillic. Not
+     * the vowel signs of Devanagari, Thai and their kin, which are letters, nor the voiced sound
+     * marks of kana, which make another one.
+     */
+    private static final Pattern MARKS =
+            Pattern.compile(
+                    "[\\p{M}&&[\\p{IsInherited}\\p{IsHebrew}\\p{IsCyrillic}]&&[^\\u3099\\u309A]]+");
+
+    /** Letters whose stroke Unicode does not take for a mark, and what they are without it. */
+    private static final String STROKED = "ØøŁłĐđĦħŦŧ";
+
+    private static final String UNSTROKED = "OoLlDdHhTt";
+
     private static final int DOTLESS_I = 'ı';
     private static final int DOTTED_I = 'İ';
 
@@ -40,7 +53,16 @@ final class Words {
     }
 
     private static String withoutAccents(String text) {
-        var plain = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
+        var plain =
+                new StringBuilder(
+                        MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD))
+                                .replaceAll(""));
+        for (var i = 0; i < plain.length(); i++) {
+            var stroked = STROKED.indexOf(plain.charAt(i));
+            if (stroked >= 0) {
+                plain.setCharAt(i, UNSTROKED.charAt(stroked));
+            }
+        }
         return Normalizer.normalize(plain, Normalizer.Form.NFC);
     }
 

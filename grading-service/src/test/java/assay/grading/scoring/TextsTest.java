@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -96,6 +97,39 @@ class TextsTest {
         }
     }
 
+    /** Against the plain definition, for every run of white space that collapses to the response. */
+    @Test
+    void white_space_around_a_wildcard_that_stands_for_nothing_collapses_too() {
+        var random = new Random(20_261_126);
+        var fitting = 0;
+        for (var i = 0; i < 3_000; i++) {
+            var accepted = word(random, "ab* ", 7).strip().replaceAll(" +", " ");
+            var response = word(random, "ab ", 7).strip().replaceAll(" +", " ");
+            if (!accepted.isEmpty()) {
+                var fits = spaced(response).anyMatch(spaced -> defined(accepted, spaced));
+                fitting += fits ? 1 : 0;
+                assertThat(matches(accepted, WILD, response))
+                        .as("%s and %s", accepted, response)
+                        .isEqualTo(fits);
+            }
+        }
+        assertThat(fitting).isGreaterThan(100);
+    }
+
+    /** All texts with up to four spaces before, after and for each space. */
+    private static Stream<String> spaced(String text) {
+        var all = Stream.of("", " ", "  ", "   ", "    ");
+        for (var character : text.split("", -1)) {
+            all =
+                    all.flatMap(before ->
+                            character.equals(" ")
+                                    ? Stream.of(" ", "  ", "   ", "    ").map(before::concat)
+                                    : Stream.of(before + character));
+        }
+        return all.flatMap(
+                before -> Stream.of("", " ", "  ", "   ", "    ").map(before::concat));
+    }
+
     private static String word(Random random, String letters, int longest) {
         var word = new StringBuilder();
         for (var length = random.nextInt(longest); length > 0; length--) {
@@ -119,6 +153,28 @@ class TextsTest {
             }
         }
         return false;
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "cafe, café, true",
+        "Łódź, Lodz, true",
+        "smørrebrød, smorrebrod, true",
+        "đak, dak, true",
+        "ё, е, true",
+        "ά, α, true",
+        "שָׁלוֹם, שלום, true",
+        "कि, का, false",
+        "कि, क, false",
+        "กิน, กน, false",
+        "が, か, false",
+        "パ, ハ, false",
+    })
+    void accents_are_left_out_and_letters_are_not(String accepted, String response, boolean fits) {
+        var matching = new AcceptedText.Matching(false, false, false);
+
+        assertThat(new TextPattern(accepted, matching).matches(response)).isEqualTo(fits);
+        assertThat(new TextPattern(response, matching).matches(accepted)).isEqualTo(fits);
     }
 
     @Test
