@@ -1,6 +1,7 @@
 package assay.question.content;
 
 import java.math.BigDecimal;
+import java.text.Normalizer;
 import java.util.List;
 
 /** Numbers that earn credit. Of several that fit a response the one with the most credit counts. */
@@ -76,5 +77,15 @@ public sealed interface AcceptedNumber {
      * @param symbol as it is written, compared without regard to white space but to case
      * @param factor what one of it is in the first unit; not 0
      */
-    record Unit(String symbol, BigDecimal factor) {}
+    record Unit(String symbol, BigDecimal factor) {
+        /** What of a symbol counts: {@code k m} is {@code km}. */
+        static String withoutSpace(String symbol) {
+            var kept = new StringBuilder();
+            Normalizer.normalize(symbol, Normalizer.Form.NFC)
+                    .codePoints()
+                    .filter(each -> !Character.isWhitespace(each) && !Character.isSpaceChar(each))
+                    .forEach(kept::appendCodePoint);
+            return kept.toString();
+        }
+    }
 }

@@ -4,7 +4,6 @@ import assay.question.content.QuestionContent.Choice;
 import assay.question.content.QuestionContent.Label;
 import assay.question.content.QuestionContent.Region;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -16,6 +15,12 @@ import java.util.regex.Pattern;
 final class ContentRules {
     /** Before the point, and after it. */
     private static final int VALUE_DIGITS_MAX = 300;
+
+    /** Of one letter each, with a space between: a response has 100,000 characters. */
+    private static final int ESSAY_WORDS_MAX = 50_000;
+
+    /** Of a unit in a response. */
+    private static final int UNIT_CHARS_MAX = 40;
 
     private static final Pattern PLACE = Pattern.compile("\\[\\[([a-z0-9]{1,8})]]");
     private static final Pattern VARIABLE = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,49}");
@@ -78,18 +83,27 @@ final class ContentRules {
                             minimum.compareTo(maximum) >= 0,
                             "/maximum",
                             "maximum must be greater than minimum");
-            case QuestionContent.Essay(_, var min, var max, _) ->
-                    findings.addIf(
-                            max != 0 && min > max,
-                            "/wordsMin",
-                            "wordsMin (%d) is greater than wordsMax (%d)",
-                            min,
-                            max);
-            case QuestionContent.Calculated question -> variables(question.variables());
+            case QuestionContent.Essay(_, var min, var max, _) -> {
+                findings.addIf(
+                        max != 0 && min > max,
+                        "/wordsMin",
+                        "wordsMin (%d) is greater than wordsMax (%d)",
+                        min,
+                        max);
+                findings.addIf(
+                        min > ESSAY_WORDS_MAX,
+                        "/wordsMin",
+                        "a response has room for %d words at most",
+                        ESSAY_WORDS_MAX);
+            }
+            case QuestionContent.Numerical(_, var entry) -> units("/units", entry);
+            case QuestionContent.Calculated question -> {
+                variables(question.variables());
+                units("/units", question.units());
+            }
             case QuestionContent.Composite question -> composite(question);
             case QuestionContent.TrueFalse _,
                     QuestionContent.ShortAnswer _,
-                    QuestionContent.Numerical _,
                     QuestionContent.FileUpload _,
                     QuestionContent.Description _ -> {}
         }
@@ -133,8 +147,29 @@ final class ContentRules {
         findings.unique("/gaps", "/id", ids, ID_TAKEN);
         places(question.stem(), ids);
         for (var i = 0; i < question.gaps().size(); i++) {
-            if (question.gaps().get(i) instanceof Gap.Selection(_, var choices, _)) {
-                choices("/gaps/%d/choices".formatted(i), choices);
+            switch (question.gaps().get(i)) {
+                case Gap.Selection(_, var choices, _) ->
+                        choices("/gaps/%d/choices".formatted(i), choices);
+                case Gap.Numeric(_, var entry) -> units("/gaps/%d/units".formatted(i), entry);
+                case Gap.Text _ -> {}
+            }
+        }
+    }
+
+    /** White space aside, no unit is offered twice, and each can be given. */
+    private void units(String here, UnitEntry entry) {
+        if (entry instanceof UnitEntry.Picked(var units)) {
+            findings.unique(
+                    here + "/units",
+                    "",
+                    units.stream().map(AcceptedNumber.Unit::withoutSpace).toList(),
+                    "the unit \"%s\" is offered twice");
+            for (var i = 0; i < units.size(); i++) {
+                findings.addIf(
+                        units.get(i).length() > UNIT_CHARS_MAX,
+                        "%s/units/%d".formatted(here, i),
+                        "a response has room for a unit of %d characters",
+                        UNIT_CHARS_MAX);
             }
         }
     }
@@ -172,7 +207,7 @@ final class ContentRules {
                     "/variables/ranges/%d/minimum".formatted(i),
                     "minimum is greater than maximum");
             findings.addIf(
-                    steps(range).signum() <= 0 && range.minimum().compareTo(range.maximum()) < 0,
+                    !isDrawable(range) && range.minimum().compareTo(range.maximum()) < 0,
                     "/variables/ranges/%d/decimals".formatted(i),
                     "no value with %d decimals lies within the range",
                     range.decimals());
@@ -185,12 +220,9 @@ final class ContentRules {
                 "there is no variable");
     }
 
-    /** How many values can be drawn. */
-    private static BigDecimal steps(Variables.Range range) {
-        var places = Math.clamp(range.decimals(), 0, 9);
-        var first = range.minimum().setScale(places, RoundingMode.CEILING);
-        var last = range.maximum().setScale(places, RoundingMode.FLOOR);
-        return last.subtract(first).movePointRight(places).add(BigDecimal.ONE);
+    /** Whether a value can be drawn. */
+    private static boolean isDrawable(Variables.Range range) {
+        return range.first().compareTo(range.last()) <= 0;
     }
 
     private void rows(List<Map<String, BigDecimal>> rows, Set<String> ranges) {

@@ -6,7 +6,10 @@ import assay.question.content.QuestionContent.Choice;
 import assay.question.content.QuestionContent.Label;
 import assay.question.content.formula.FormulaRules;
 import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -14,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +25,22 @@ import org.jspecify.annotations.Nullable;
 final class KeyRules {
     /** How far from 1 weights may sum up: three thirds are written 0.333. */
     private static final BigDecimal WEIGHTS_SLACK = new BigDecimal("0.01");
+
+    /** Of a credit, weight or share; what a division leaves has fewer. */
+    private static final int SHARE_PLACES_MAX = 30;
+
+    /** Most pairs of one response, and most characters of a number and of a unit in it. */
+    private static final int PAIRS_MAX = 500;
+
+    private static final int WRITTEN_MAX = 40;
+
+    /** As many digits as leave room for a sign and for an exponent such as {@code e-300}. */
+    private static final MathContext WRITABLE = new MathContext(34);
+
+    private static final int ROUNDED_PLACES_MAX = 9;
+
+    private static final String UNWRITABLE =
+            "no number of %d characters, as candidates write them, is right";
 
     private final Findings findings;
 
@@ -45,6 +65,7 @@ final class KeyRules {
                         .forEach(choice -> {
                             var here = "/credits/" + choice;
                             findings.known(here, choice, ids(content.choices()), "choice");
+                            share(here, credits.getOrDefault(choice, BigDecimal.ZERO));
                             findings.addIf(
                                     choice.equals(correct),
                                     here,
@@ -53,39 +74,64 @@ final class KeyRules {
             }
             case AnswerKey.MultipleChoice(var correct, var scoring, _)
                     when content instanceof QuestionContent.MultipleChoice question -> {
-                chosen(correct, ids(question.choices()), "choice", scoring);
-                reachable(correct, question.minChoices(), question.maxChoices());
+                chosen(
+                        correct,
+                        ids(question.choices()),
+                        "choice",
+                        scoring,
+                        question.minChoices(),
+                        question.maxChoices());
             }
             case AnswerKey.Hotspot(var correct, var scoring, _)
                     when content instanceof QuestionContent.Hotspot question -> {
-                chosen(correct, regions(question.regions()), "region", scoring);
-                reachable(correct, question.minChoices(), question.maxChoices());
+                chosen(
+                        correct,
+                        regions(question.regions()),
+                        "region",
+                        scoring,
+                        question.minChoices(),
+                        question.maxChoices());
             }
             case AnswerKey.Hottext(var correct, var scoring, _)
                     when content instanceof QuestionContent.Hottext question -> {
-                chosen(correct, ids(question.words()), "word", scoring);
-                reachable(correct, question.minChoices(), question.maxChoices());
+                chosen(
+                        correct,
+                        ids(question.words()),
+                        "word",
+                        scoring,
+                        question.minChoices(),
+                        question.maxChoices());
             }
             case AnswerKey.Matching(var correct, var scoring, _)
                     when content instanceof QuestionContent.Matching question -> {
-                paired(correct, ids(question.sources()), ids(question.targets()), scoring);
+                paired(
+                        correct,
+                        ids(question.sources()),
+                        ids(question.targets()),
+                        scoring,
+                        new Uses(_ -> question.sourceUsesMax(), _ -> question.targetUsesMax()),
+                        true);
                 uses(correct, Pair::source, question.sourceUsesMax(), "source");
                 uses(correct, Pair::target, question.targetUsesMax(), "target");
             }
             case AnswerKey.Categorise(var correct, var scoring, _)
                     when content instanceof QuestionContent.Categorise question -> {
-                paired(correct, ids(question.items()), ids(question.categories()), scoring);
+                paired(
+                        correct,
+                        ids(question.items()),
+                        ids(question.categories()),
+                        scoring,
+                        new Uses(_ -> 1, _ -> 0),
+                        true);
                 uses(correct, Pair::source, 1, "item");
             }
             case AnswerKey.GapMatch(var correct, var scoring, _)
                     when content instanceof QuestionContent.GapMatch question -> {
-                paired(correct, labels(question.words()), question.gaps(), scoring);
-                enough(correct, question.words());
+                filled(correct, question.words(), question.gaps(), scoring);
             }
             case AnswerKey.LabelImage(var correct, var scoring, _)
                     when content instanceof QuestionContent.LabelImage question -> {
-                paired(correct, labels(question.labels()), regions(question.regions()), scoring);
-                enough(correct, question.labels());
+                filled(correct, question.labels(), regions(question.regions()), scoring);
             }
             case AnswerKey.Ordering(var correct, _, _)
                     when content instanceof QuestionContent.Ordering(_, var items) ->
@@ -98,6 +144,7 @@ final class KeyRules {
                     when content
                             instanceof QuestionContent.Calculated(_, var variables, var entry) -> {
                 numbers("/numbers", numbers, entry, variables.names());
+                worked(numbers, content, variables);
                 rounding(rounding);
             }
             case AnswerKey.Slider(var numbers, _)
@@ -108,25 +155,9 @@ final class KeyRules {
             case AnswerKey.Cloze(var gaps, _)
                     when content instanceof QuestionContent.Cloze question ->
                     gaps(gaps, question.gaps());
-            case AnswerKey.SelectPoint(var areas, _, _)
-                    when content instanceof QuestionContent.SelectPoint question -> {
-                for (var i = 0; i < areas.size(); i++) {
-                    findings.addIf(
-                            areas.get(i).shape().isOutside(question.image()),
-                            "/areas/%d/shape".formatted(i),
-                            "the area lies outside of the picture");
-                }
-                var most =
-                        areas.stream()
-                                .map(AnswerKey.Area::credit)
-                                .filter(credit -> credit.signum() > 0)
-                                .reduce(BigDecimal.ZERO, BigDecimal::add);
-                findings.addIf(
-                        most.compareTo(BigDecimal.ONE) < 0,
-                        "/areas",
-                        "all areas together earn %s instead of 1",
-                        most.toPlainString());
-            }
+            case AnswerKey.SelectPoint(var areas, var otherwise, _)
+                    when content instanceof QuestionContent.SelectPoint question ->
+                    areas(areas, otherwise, question);
             case AnswerKey.Essay(var marking, _) -> rubric(marking);
             case AnswerKey.FileUpload(var marking, _) -> rubric(marking);
             case AnswerKey.Composite(var parts, _)
@@ -165,16 +196,23 @@ final class KeyRules {
     }
 
     private void chosen(
-            List<String> correct, List<String> known, String what, ScoringRule scoring) {
+            List<String> correct,
+            List<String> known,
+            String what,
+            ScoringRule scoring,
+            int min,
+            int max) {
         for (var i = 0; i < correct.size(); i++) {
             findings.known("/correct/" + i, correct.get(i), known, what);
         }
         findings.unique("/correct", "", correct, "\"%s\" is named twice");
-        scoring(scoring, Set.copyOf(correct), known, what, true);
-    }
-
-    /** The right response must be one that a candidate can give. */
-    private void reachable(List<String> correct, int min, int max) {
+        scoring(
+                scoring,
+                Set.copyOf(correct),
+                known,
+                what,
+                true,
+                mapped -> best(known, mapped, min, max));
         findings.addIf(
                 min <= max && (correct.size() < min || correct.size() > max),
                 "/correct",
@@ -184,8 +222,39 @@ final class KeyRules {
                 max);
     }
 
+    /** The most that {@code min} to {@code max} of the elements are worth. */
+    private static BigDecimal best(
+            List<String> elements, ScoringRule.Mapped mapped, int min, int max) {
+        var values =
+                elements.stream()
+                        .distinct()
+                        .map(element -> mapped.values().getOrDefault(element, mapped.otherwise()))
+                        .sorted(Comparator.reverseOrder())
+                        .toList();
+        var sum = BigDecimal.ZERO;
+        for (var i = 0; i < Math.min(values.size(), max); i++) {
+            if (i < min || values.get(i).signum() > 0) {
+                sum = sum.add(values.get(i));
+            }
+        }
+        return sum;
+    }
+
+    /** How often a response may use what it pairs; 0: any number of times. */
+    private record Uses(ToIntFunction<String> ofSource, ToIntFunction<String> ofTarget) {}
+
+    /**
+     * Right pairs.
+     *
+     * @param sums whether all of them are right together: not where one of several is enough
+     */
     private void paired(
-            List<Pair> correct, List<String> sources, List<String> targets, ScoringRule scoring) {
+            List<Pair> correct,
+            List<String> sources,
+            List<String> targets,
+            ScoringRule scoring,
+            Uses uses,
+            boolean sums) {
         for (var i = 0; i < correct.size(); i++) {
             findings.known(
                     "/correct/%d/source".formatted(i), correct.get(i).source(), sources, "source");
@@ -198,17 +267,72 @@ final class KeyRules {
                 correct.stream().map(Pair::element).toList(),
                 "the pair \"%s\" is named twice");
         findings.addIf(correct.isEmpty(), "/correct", "no pair is right");
-        var elements =
-                sources.stream()
-                        .flatMap(source ->
-                                targets.stream().map(target -> new Pair(source, target).element()))
-                        .collect(Collectors.toSet());
+        findings.addIf(
+                sums && correct.size() > PAIRS_MAX,
+                "/correct",
+                "%d right pairs cannot be given: a response has %d at most",
+                correct.size(),
+                PAIRS_MAX);
+        var elements = new HashMap<String, Pair>();
+        for (var source : sources) {
+            for (var target : targets) {
+                var pair = new Pair(source, target);
+                elements.put(pair.element(), pair);
+            }
+        }
         scoring(
                 scoring,
                 correct.stream().map(Pair::element).collect(Collectors.toSet()),
-                elements,
+                elements.keySet(),
                 "pair",
+                sums,
+                mapped -> best(elements, mapped, uses));
+    }
+
+    /** The most that pairs are worth. */
+    private static BigDecimal best(
+            Map<String, Pair> elements, ScoringRule.Mapped mapped, Uses uses) {
+        var values = new HashMap<Pair, BigDecimal>();
+        mapped.values()
+                .forEach((element, value) -> {
+                    var pair = elements.get(element);
+                    if (pair != null) {
+                        values.put(pair, value);
+                    }
+                });
+        return BestPairs.of(values, uses.ofSource(), uses.ofTarget()).worth();
+    }
+
+    /** Right pairs of a label and a place, which takes one label. */
+    private void filled(
+            List<Pair> correct, List<Label> labels, List<String> places, ScoringRule scoring) {
+        var usesMax = new HashMap<String, Integer>();
+        labels.forEach(label -> usesMax.putIfAbsent(label.id(), label.usesMax()));
+        var uses = new Uses(label -> usesMax.getOrDefault(label, 0), _ -> 1);
+        paired(
+                correct,
+                labels(labels),
+                places,
+                scoring,
+                uses,
                 correct.stream().map(Pair::target).distinct().count() == correct.size());
+        var asked = correct.stream().map(Pair::target).distinct().count();
+        var filled =
+                BestPairs.of(
+                                correct.stream()
+                                        .distinct()
+                                        .collect(
+                                                Collectors.toMap(
+                                                        pair -> pair, _ -> BigDecimal.ONE)),
+                                uses.ofSource(),
+                                uses.ofTarget())
+                        .size();
+        findings.addIf(
+                filled < asked,
+                "/correct",
+                "%d places have right ones, and those may not be used often enough to fill more than %d",
+                asked,
+                filled);
     }
 
     private void uses(List<Pair> correct, Function<Pair, String> side, int usesMax, String what) {
@@ -228,46 +352,31 @@ final class KeyRules {
                                 usesMax));
     }
 
-    /** Where one word alone fills several places, it must be there often enough. */
-    private void enough(List<Pair> correct, List<Label> labels) {
-        var needed = new HashMap<String, Integer>();
-        correct.stream().collect(Collectors.groupingBy(Pair::target)).values().stream()
-                .filter(words -> words.size() == 1)
-                .forEach(words -> needed.merge(words.getFirst().source(), 1, Integer::sum));
-        for (var i = 0; i < labels.size(); i++) {
-            var label = labels.get(i);
-            var uses = needed.getOrDefault(label.id(), 0);
-            findings.addIf(
-                    label.usesMax() != 0 && uses > label.usesMax(),
-                    "/correct",
-                    "\"%s\" is right in %d places, and may be used %d times",
-                    label.id(),
-                    uses,
-                    label.usesMax());
-        }
-    }
-
     /**
      * What a rule names must be there.
      *
      * @param sums whether the weights of the right elements must sum to 1: not where one of several
      *     is enough
+     * @param best the most that the values of one response can sum to
      */
     private void scoring(
             ScoringRule scoring,
             Set<String> correct,
             Collection<String> known,
             String what,
-            boolean sums) {
+            boolean sums,
+            Function<ScoringRule.Mapped, BigDecimal> best) {
         switch (scoring) {
             case ScoringRule.AllOrNothing() -> {}
             case ScoringRule.PartialCredit(var weights) -> {
                 named("/scoring/weights/", weights.keySet(), known, what);
-                weights.forEach((element, weight) ->
-                        findings.addIf(
-                                weight.abs().compareTo(BigDecimal.ONE) > 0,
-                                "/scoring/weights/" + element,
-                                "a weight is within -1 and 1"));
+                weights.forEach((element, weight) -> {
+                    share("/scoring/weights/" + element, weight);
+                    findings.addIf(
+                            weight.abs().compareTo(BigDecimal.ONE) > 0,
+                            "/scoring/weights/" + element,
+                            "a weight is within -1 and 1");
+                });
                 var sum =
                         correct.stream()
                                 .map(element -> weights.getOrDefault(element, BigDecimal.ZERO))
@@ -280,22 +389,24 @@ final class KeyRules {
                         "the weights of the right choices sum to %s instead of 1",
                         sum.toPlainString());
             }
-            case ScoringRule.Mapped(var values, var otherwise, var lower, var upper, var full) -> {
+            case ScoringRule.Mapped mapped -> {
+                var values = mapped.values();
+                var lower = mapped.lowerBound();
+                var upper = mapped.upperBound();
                 named("/scoring/values/", values.keySet(), known, what);
                 findings.addIf(
                         lower != null && upper != null && lower.compareTo(upper) > 0,
                         "/scoring/lowerBound",
                         "lowerBound is greater than upperBound");
-                var most =
-                        values.values().stream()
-                                .filter(value -> value.signum() > 0)
-                                .reduce(BigDecimal.ZERO, BigDecimal::add);
+                var sum = best.apply(mapped);
+                var most = upper == null ? sum : sum.min(upper);
                 findings.addIf(
-                        otherwise.signum() <= 0
-                                && (upper == null ? most : most.min(upper)).compareTo(full) < 0,
+                        mapped.otherwise().signum() <= 0
+                                && known.containsAll(values.keySet())
+                                && most.compareTo(mapped.full()) < 0,
                         "/scoring/full",
                         "no response earns more than %s",
-                        (upper == null ? most : most.min(upper)).toPlainString());
+                        most.toPlainString());
             }
         }
     }
@@ -318,7 +429,47 @@ final class KeyRules {
                 .forEach(item -> findings.add("/correct", "the item \"%s\" is missing", item));
     }
 
+    private void areas(
+            List<AnswerKey.Area> areas,
+            BigDecimal otherwise,
+            QuestionContent.SelectPoint question) {
+        share("/otherwise", otherwise);
+        for (var i = 0; i < areas.size(); i++) {
+            share("/areas/%d/credit".formatted(i), areas.get(i).credit());
+            findings.addIf(
+                    areas.get(i).shape().isOutside(question.image()),
+                    "/areas/%d/shape".formatted(i),
+                    "the area lies outside of the picture");
+        }
+        // A point more than there are areas to hit goes where one is already, and costs nothing.
+        var most =
+                areas.stream()
+                        .map(AnswerKey.Area::credit)
+                        .filter(credit -> credit.signum() > 0)
+                        .sorted(Comparator.reverseOrder())
+                        .limit(Math.max(question.maxPoints(), 0))
+                        .reduce(BigDecimal.ZERO, BigDecimal::add);
+        findings.addIf(
+                question.maxPoints() > 0 && most.compareTo(BigDecimal.ONE) < 0,
+                "/areas",
+                "%d points, all that may be set, earn %s at most instead of 1",
+                question.maxPoints(),
+                most.toPlainString());
+    }
+
+    /** A share of points, of any size, is written with so many places. */
+    private void share(String pointer, BigDecimal share) {
+        findings.addIf(
+                share.scale() > SHARE_PLACES_MAX,
+                pointer,
+                "must not have more than %d digits after the point",
+                SHARE_PLACES_MAX);
+    }
+
     private void texts(String here, AcceptedText.Texts texts) {
+        for (var i = 0; i < texts.accepted().size(); i++) {
+            share("%s/accepted/%d/credit".formatted(here, i), texts.accepted().get(i).credit());
+        }
         findings.addIf(
                 texts.accepted().stream().noneMatch(text -> isFull(text.credit())),
                 here + "/accepted",
@@ -338,15 +489,31 @@ final class KeyRules {
         var accepted = numbers.accepted();
         for (var i = 0; i < accepted.size(); i++) {
             var place = "%s/accepted/%d".formatted(here, i);
+            share(place + "/credit", accepted.get(i).credit());
             switch (accepted.get(i)) {
-                case AcceptedNumber.Range(var minimum, var maximum, _, _) ->
+                case AcceptedNumber.Range(var minimum, var maximum, _, _) -> {
+                    findings.addIf(
+                            minimum.compareTo(maximum) > 0,
+                            place + "/minimum",
+                            "minimum is greater than maximum");
+                    findings.addIf(
+                            minimum.compareTo(maximum) <= 0
+                                    && !isWritable(minimum)
+                                    && minimum.round(up(WRITABLE)).compareTo(maximum) > 0,
+                            place + "/minimum",
+                            UNWRITABLE,
+                            WRITTEN_MAX);
+                }
+                case AcceptedNumber.Value(var value, var tolerance, _, _) ->
                         findings.addIf(
-                                minimum.compareTo(maximum) > 0,
-                                place + "/minimum",
-                                "minimum is greater than maximum");
+                                !isWritable(value)
+                                        && !tolerance.isMet(value, value.round(WRITABLE)),
+                                place + "/value",
+                                UNWRITABLE,
+                                WRITTEN_MAX);
                 case AcceptedNumber.Formula(var formula, _, _, _) ->
                         formula(place, formula, variables);
-                case AcceptedNumber.Value _, AcceptedNumber.Anything _ -> {}
+                case AcceptedNumber.Anything _ -> {}
             }
         }
         findings.addIf(
@@ -354,6 +521,17 @@ final class KeyRules {
                 here + "/accepted",
                 "no number earns everything");
         units(here + "/units", numbers.units(), entry);
+    }
+
+    /** Whether a candidate can write exactly this number, with an exponent or without. */
+    private static boolean isWritable(BigDecimal number) {
+        var plain = number.stripTrailingZeros();
+        var scientific = plain.unscaledValue() + "e" + -plain.scale();
+        return Math.min(plain.toPlainString().length(), scientific.length()) <= WRITTEN_MAX;
+    }
+
+    private static MathContext up(MathContext context) {
+        return new MathContext(context.getPrecision(), RoundingMode.CEILING);
     }
 
     private void formula(String here, String formula, @Nullable Set<String> variables) {
@@ -365,12 +543,52 @@ final class KeyRules {
         }
     }
 
+    /** A formula comes to a number whatever a paper draws; else nobody could score the response. */
+    private void worked(
+            AcceptedNumber.Numbers numbers, QuestionContent content, Variables variables) {
+        var drawn = new Findings();
+        ContentRules.check(content, drawn);
+        if (!drawn.all().isEmpty()) {
+            return;
+        }
+        var papers = variables.edges();
+        for (var i = 0; i < numbers.accepted().size(); i++) {
+            if (numbers.accepted().get(i) instanceof AcceptedNumber.Formula(var formula, _, _, _)
+                    && !formula.isBlank()
+                    && FormulaRules.fault(formula, variables.names()).isEmpty()) {
+                var here = "/numbers/accepted/%d/formula".formatted(i);
+                FormulaRules.nothing(formula, papers)
+                        .ifPresent(nothing ->
+                                findings.add(
+                                        here,
+                                        "the formula comes to nothing for %s: %s",
+                                        listed(nothing.values()),
+                                        nothing.reason()));
+            }
+        }
+    }
+
+    private static String listed(Map<String, BigDecimal> values) {
+        return values.entrySet().stream()
+                .map(value -> value.getKey() + " = " + value.getValue().toPlainString())
+                .collect(Collectors.joining(", "));
+    }
+
     private void units(String here, AcceptedNumber.Units units, UnitEntry entry) {
-        var symbols = units.accepted().stream().map(AcceptedNumber.Unit::symbol).toList();
+        var symbols =
+                units.accepted().stream()
+                        .map(unit -> AcceptedNumber.Unit.withoutSpace(unit.symbol()))
+                        .toList();
         findings.unique(here + "/accepted", "/symbol", symbols, "another unit is called \"%s\"");
+        share(here + "/penalty", units.penalty());
         for (var i = 0; i < units.accepted().size(); i++) {
             var factor = units.accepted().get(i).factor();
             var place = "%s/accepted/%d/factor".formatted(here, i);
+            findings.addIf(
+                    units.accepted().get(i).symbol().length() > WRITTEN_MAX,
+                    "%s/accepted/%d/symbol".formatted(here, i),
+                    "a candidate writes %d characters at most",
+                    WRITTEN_MAX);
             findings.addIf(factor.signum() == 0, place, "a factor is not 0");
             findings.addIf(
                     i == 0 && factor.compareTo(BigDecimal.ONE) != 0,
@@ -385,7 +603,10 @@ final class KeyRules {
                             "the question takes no unit, so none can be right");
             case UnitEntry.Picked(var offered) ->
                     findings.addIf(
-                            !symbols.isEmpty() && symbols.stream().noneMatch(offered::contains),
+                            !symbols.isEmpty()
+                                    && offered.stream()
+                                            .map(AcceptedNumber.Unit::withoutSpace)
+                                            .noneMatch(symbols::contains),
                             here + "/accepted",
                             "none of the units that the question offers is accepted");
             case UnitEntry.Written() -> {}
@@ -399,6 +620,13 @@ final class KeyRules {
                         && rounding.figures() < 1,
                 "/rounding/figures",
                 "significant figures are 1 or more");
+        findings.addIf(
+                rounding != null
+                        && rounding.mode() == AnswerKey.Rounding.Mode.DECIMAL_PLACES
+                        && rounding.figures() > ROUNDED_PLACES_MAX,
+                "/rounding/figures",
+                "decimal places are %d or fewer",
+                ROUNDED_PLACES_MAX);
     }
 
     private void onScale(AcceptedNumber.Numbers numbers, QuestionContent.Slider scale) {
@@ -469,6 +697,7 @@ final class KeyRules {
             case GapKey.Selection(_, _, var credits, var feedback)
                     when gap instanceof Gap.Selection(_, var choices, _) -> {
                 named(here + "/credits/", credits.keySet(), ids(choices), "choice");
+                credits.forEach((choice, credit) -> share(here + "/credits/" + choice, credit));
                 named(here + "/feedback/", feedback.keySet(), ids(choices), "choice");
                 findings.addIf(
                         credits.values().stream().noneMatch(KeyRules::isFull),
@@ -490,6 +719,9 @@ final class KeyRules {
         var sum = BigDecimal.ZERO;
         for (var i = 0; i < criteria.size(); i++) {
             var shares = criteria.get(i).levels().stream().map(Marking.Level::share).toList();
+            for (var level = 0; level < shares.size(); level++) {
+                share("/marking/rubric/%d/levels/%d/share".formatted(i, level), shares.get(level));
+            }
             findings.addIf(
                     !shares.equals(shares.stream().sorted().toList()),
                     "/marking/rubric/%d/levels".formatted(i),

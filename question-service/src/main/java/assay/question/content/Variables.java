@@ -1,10 +1,15 @@
 package assay.question.content;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The values that a calculated question is drawn with. A paper takes one row of {@code rows} (when
@@ -14,6 +19,9 @@ import java.util.Set;
  * @param rows values that belong together: each row gives every variable of the table a value
  */
 public record Variables(List<Range> ranges, List<Map<String, BigDecimal>> rows) {
+    private static final int PAPERS_MAX = 3_000;
+    private static final int DECIMALS_MAX = 9;
+
     public Variables {
         ranges = List.copyOf(ranges);
         rows = rows.stream().map(Map::copyOf).toList();
@@ -28,6 +36,43 @@ public record Variables(List<Range> ranges, List<Map<String, BigDecimal>> rows) 
     }
 
     /**
+     * What papers can draw, where formulas most often come to nothing: every row, and of the ranges
+     * the ends, 0, and where two of them meet. At most a few thousand papers.
+     */
+    List<Map<String, BigDecimal>> edges() {
+        var papers = new ArrayList<Map<String, BigDecimal>>();
+        var first = rows.isEmpty() ? Map.<String, BigDecimal>of() : rows.getFirst();
+        for (var row : rows) {
+            papers.add(drawn(row, Range::first));
+        }
+        papers.add(drawn(first, Range::first));
+        papers.add(drawn(first, Range::last));
+        for (var one : ranges) {
+            for (var other : ranges) {
+                for (var value : one.edges(other)) {
+                    for (var beside : other.edges(one)) {
+                        if (papers.size() > PAPERS_MAX) {
+                            return papers;
+                        }
+                        var paper = drawn(first, Range::first);
+                        paper.put(other.name(), beside);
+                        paper.put(one.name(), value);
+                        papers.add(paper);
+                    }
+                }
+            }
+        }
+        return papers;
+    }
+
+    private Map<String, BigDecimal> drawn(
+            Map<String, BigDecimal> row, Function<Range, BigDecimal> of) {
+        var paper = new TreeMap<>(row);
+        ranges.forEach(range -> paper.put(range.name(), of.apply(range)));
+        return paper;
+    }
+
+    /**
      * A variable with an even distribution.
      *
      * @param name letter first, then letters, digits and {@code _}
@@ -35,5 +80,29 @@ public record Variables(List<Range> ranges, List<Map<String, BigDecimal>> rows) 
      * @param maximum included
      * @param decimals places after the point of a drawn value, 0 to 9
      */
-    public record Range(String name, BigDecimal minimum, BigDecimal maximum, int decimals) {}
+    public record Range(String name, BigDecimal minimum, BigDecimal maximum, int decimals) {
+        /** The least that can be drawn. */
+        BigDecimal first() {
+            return minimum.setScale(places(), RoundingMode.CEILING);
+        }
+
+        /** The most that can be drawn. */
+        BigDecimal last() {
+            return maximum.setScale(places(), RoundingMode.FLOOR);
+        }
+
+        /** More of them, which are a fault already, would take for ever to write. */
+        private int places() {
+            return Math.clamp(decimals, 0, DECIMALS_MAX);
+        }
+
+        private List<BigDecimal> edges(Range other) {
+            return Stream.of(first(), last(), BigDecimal.ZERO, other.first(), other.last())
+                    .filter(value -> value.compareTo(first()) >= 0 && value.compareTo(last()) <= 0)
+                    .map(value -> value.setScale(places(), RoundingMode.FLOOR))
+                    .filter(value -> value.compareTo(first()) >= 0)
+                    .distinct()
+                    .toList();
+        }
+    }
 }

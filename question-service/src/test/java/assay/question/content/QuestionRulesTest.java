@@ -11,6 +11,7 @@ import assay.question.content.QuestionContent.Choice;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -170,5 +171,31 @@ class QuestionRulesTest {
         assertThat(pointers(single("a", "b"), some(new AllOrNothing(), "y", "z")))
                 .containsExactly("/key/type");
         assertThat(pointers(multiple(1, 1, "a", "b"), one("z"))).containsExactly("/key/type");
+    }
+
+    @Test
+    void a_response_has_room_for_500_pairs() {
+        var many = IntStream.range(0, 30).mapToObj(i -> new Choice("s" + i, "Text")).toList();
+        var pairs =
+                many.stream()
+                        .flatMap(source ->
+                                many.stream()
+                                        .map(target ->
+                                                new AnswerKey.Pair(source.id(), target.id())))
+                        .toList();
+        var content = new QuestionContent.Matching("Match.", many, many, 0, 0, true);
+
+        assertThat(
+                        pointers(
+                                content,
+                                new AnswerKey.Matching(
+                                        pairs.subList(0, 500), new AllOrNothing(), PLAIN)))
+                .isEmpty();
+        assertThat(
+                        pointers(
+                                content,
+                                new AnswerKey.Matching(
+                                        pairs.subList(0, 501), new AllOrNothing(), PLAIN)))
+                .containsExactly("/key/correct");
     }
 }

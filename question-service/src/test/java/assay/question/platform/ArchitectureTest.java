@@ -25,7 +25,7 @@ class ArchitectureTest {
         "..rest..",
         "..store..",
         "..json..",
-        "assay.question..text..",
+        "assay.question..text..", // not java.text
         "..media..",
         "..schedule..",
         "..shipped..",

@@ -7,6 +7,7 @@ import com.ezylang.evalex.config.MapBasedFunctionDictionary;
 import com.ezylang.evalex.config.MapBasedOperatorDictionary;
 import java.math.BigDecimal;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,8 +15,8 @@ import java.util.regex.Pattern;
 
 /**
  * Reads a formula as grading-service will, so that a slip is found when the key is saved and not
- * when the first candidate is graded. Nothing is worked out: whether a formula has a value depends
- * on what a paper draws.
+ * when the first candidate is graded. Whether a formula has a value depends on what a paper draws,
+ * so it is read without values first, and then worked out for some that papers can draw.
  *
  * <p>The language is that of Moodle's calculated question type: variables in braces, {@code + - * /
  * % ^}, round brackets, and {@link Functions}.
@@ -47,7 +48,63 @@ public final class FormulaRules {
                     .singleQuoteStringLiteralsAllowed(false)
                     .build();
 
+    private static final ExpressionConfiguration WORKED_OUT =
+            ExpressionConfiguration.builder()
+                    .functionDictionary(Arithmetic.functions())
+                    .operatorDictionary(Arithmetic.operators())
+                    .defaultConstants(Map.of())
+                    .mathContext(Arithmetic.PRECISION)
+                    .arraysAllowed(false)
+                    .structuresAllowed(false)
+                    .binaryAllowed(false)
+                    .implicitMultiplicationAllowed(false)
+                    .singleQuoteStringLiteralsAllowed(false)
+                    .stripTrailingZeros(false)
+                    .build();
+
     private FormulaRules() {}
+
+    /**
+     * Values for which a formula comes to nothing.
+     *
+     * @param reason a sentence without its end
+     */
+    public record Nothing(Map<String, BigDecimal> values, String reason) {}
+
+    /**
+     * The first of these values for which the formula comes to nothing.
+     *
+     * @param formula one without {@link #fault}
+     * @param papers values that papers draw, each of all variables
+     */
+    public static Optional<Nothing> nothing(String formula, List<Map<String, BigDecimal>> papers) {
+        var places = new HashMap<String, String>();
+        var expression = new Expression(withPlaces(formula, places), WORKED_OUT);
+        for (var values : papers) {
+            var reason = reason(expression, places, values);
+            if (reason.isPresent()) {
+                return Optional.of(new Nothing(values, reason.get()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> reason(
+            Expression expression, Map<String, String> places, Map<String, BigDecimal> values) {
+        try {
+            places.forEach((name, place) ->
+                    expression.with(
+                            place,
+                            Stand.checked(values.getOrDefault(name, BigDecimal.ZERO))
+                                    .getNumberValue()));
+            Stand.checked(expression.evaluate().getNumberValue());
+            return Optional.empty();
+        } catch (Unreadable e) {
+            return Optional.of(e.reason());
+        } catch (BaseException | ArithmeticException | NumberFormatException e) {
+            return Optional.of("it has no value: " + e.getMessage());
+        }
+    }
 
     /**
      * What is wrong with a formula, as a sentence without its end; empty if nothing is.
@@ -77,20 +134,23 @@ public final class FormulaRules {
         requireShallow(formula);
         requireKnownNames(formula, variables);
         var places = new HashMap<String, String>();
-        var readable =
-                VARIABLE.matcher(formula)
-                        .replaceAll(variable ->
-                                // Brackets: two variables side by side must not become one name.
-                                "("
-                                        + places.computeIfAbsent(
-                                                variable.group(1), _ -> PLACE + places.size())
-                                        + ")");
-        var expression = new Expression(readable, LANGUAGE);
+        var expression = new Expression(withPlaces(formula, places), LANGUAGE);
         requireReadable(expression);
         places.values().forEach(place -> expression.with(place, BigDecimal.ONE));
         if (!expression.evaluate().isNumberValue()) {
             throw new Unreadable("the formula has no number as its value");
         }
+    }
+
+    /** The formula with a name of ours for each variable, which {@code places} tells. */
+    private static String withPlaces(String formula, Map<String, String> places) {
+        return VARIABLE.matcher(formula)
+                .replaceAll(variable ->
+                        // Brackets: two variables side by side must not become one name.
+                        "("
+                                + places.computeIfAbsent(
+                                        variable.group(1), _ -> PLACE + places.size())
+                                + ")");
     }
 
     /**

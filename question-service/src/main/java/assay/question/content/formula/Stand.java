@@ -8,6 +8,8 @@ final class Stand {
     /** Sizes lie within 1e-300 and 1e300, as those of {@code double} do. */
     private static final int EXPONENT_MAX = 300;
 
+    private static final int SCALE_MAX = 2 * EXPONENT_MAX;
+
     static final EvaluationValue IN = EvaluationValue.numberValue(BigDecimal.ONE);
 
     private Stand() {}
@@ -19,12 +21,24 @@ final class Stand {
      */
     static EvaluationValue in(EvaluationValue... numbers) {
         for (var value : numbers) {
-            var number = value.getNumberValue();
-            var exponent = (long) number.precision() - number.scale() - 1;
-            if (number.signum() != 0 && Math.abs(exponent) > EXPONENT_MAX) {
-                throw new Unreadable("a number in the formula is too large or too small");
-            }
+            checked(value.getNumberValue());
         }
         return IN;
+    }
+
+    /**
+     * The number itself.
+     *
+     * @throws Unreadable if it is too large, or too small and not 0
+     */
+    static EvaluationValue checked(BigDecimal number) {
+        if (number.signum() == 0) {
+            return EvaluationValue.numberValue(BigDecimal.ZERO);
+        }
+        var exponent = (long) number.precision() - number.scale() - 1;
+        if (Math.abs(exponent) > EXPONENT_MAX || Math.abs((long) number.scale()) > SCALE_MAX) {
+            throw new Unreadable("a number in the formula is too large or too small");
+        }
+        return EvaluationValue.numberValue(number);
     }
 }

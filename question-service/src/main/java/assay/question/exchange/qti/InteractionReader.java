@@ -390,6 +390,13 @@ final class InteractionReader {
 
     /** Partial credit that this service wrote as a mapping becomes what it was. */
     private SetKey ownRule(Element interaction, SetKey key, Function<String, String> oursOf) {
+        if (scoring.declaresMoreThan(key)) {
+            remarks.normalised(
+                    "It declares %s points, of which no response earns more than %s; it is worth those here."
+                            .formatted(
+                                    scoring.declaredMaximum().toPlainString(),
+                                    key.points().toPlainString()));
+        }
         var even = hasClass(interaction, "assay-even-credit");
         if (!ours || (!even && !hasClass(interaction, "assay-partial-credit"))) {
             return key;

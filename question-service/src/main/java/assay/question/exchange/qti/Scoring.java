@@ -122,6 +122,13 @@ final class Scoring {
         return declarations.responses().size() == 1;
     }
 
+    /** Whether more points are declared than this key, of the one response, lets anybody earn. */
+    boolean declaresMoreThan(SetKey key) {
+        return isAlone()
+                && key.rule() instanceof ScoringRule.Mapped
+                && declaredMaximum.compareTo(key.points()) > 0;
+    }
+
     /** Whether a candidate who does nothing has points. */
     boolean rewardsSilence() {
         return none.signum() != 0;
@@ -317,7 +324,7 @@ final class Scoring {
                 throw new NotUnderstood("its points do not simply add up");
             }
         }
-        var most = isAlone() && declaredMaximum.signum() > 0 ? declaredMaximum : worth;
+        var most = isAlone() && declaredMaximum.signum() > 0 ? declaredMaximum.min(worth) : worth;
         return new SetKey(correct, rule(mapping, sets, share(most, factor)), most);
     }
 

@@ -2,6 +2,9 @@ package assay.question.content.formula;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -91,6 +94,55 @@ class FormulaRulesTest {
             })
     void the_fault_says_what_to_mend(String formula, String fault) {
         assertThat(FormulaRules.fault(formula, VARIABLES)).contains(fault);
+    }
+
+    @ParameterizedTest(name = "{0} for a = {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "1 / {a} | 0 | it divides by zero",
+                "7 % {a} | 0 | it divides by zero",
+                "fmod(7, {a}) | 0 | it divides by zero",
+                "1 / (0.3 - 0.1 - {a}) | 0.2 | it divides by zero",
+                "sqrt({a}) | -0.01 | a negative number has no root",
+                "{a} ^ (-1) | 0 | zero has no negative power",
+                "pow({a}, 0.5) | -1 | a function has no value there",
+                "log({a}) | 0 | a function has no value there",
+                "acos({a}) | 1.01 | a function has no value there",
+                "atanh({a}) | 1 | a function has no value there",
+                "exp({a}) | 710 | a function has no value there",
+                "{a} ^ 200 | 100 | a number in the formula is too large or too small",
+                "decbin({a}) | 1.5 | a number that must be whole is not",
+                "bindec({a}) | 12 | a number has digits that its base does not have",
+                "round(1, {a}) | 31 | round takes 30 places at most",
+            })
+    void a_formula_that_comes_to_nothing_is_found(String formula, String value, String reason) {
+        var values = Map.of("a", new BigDecimal(value));
+
+        assertThat(FormulaRules.fault(formula, VARIABLES)).isEmpty();
+        assertThat(FormulaRules.nothing(formula, List.of(Map.of("a", BigDecimal.TEN), values)))
+                .hasValueSatisfying(nothing -> assertThat(nothing.reason()).isNotEmpty());
+        assertThat(FormulaRules.nothing(formula, List.of(values)))
+                .contains(new FormulaRules.Nothing(values, reason));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "sqrt({a} - {a})",
+                "1 / (1 - {a} / 3 * 3)",
+                "max(1, 2, {a}) + min({a}, 0) + abs(-{a})",
+                "asin(1) + acosh(1) + asinh(0) + atan2(0, 0) + tanh({a})",
+                "log(1) + log10(10) + log1p(0) + expm1(0) + exp(1)",
+                "ceil({a}) + floor({a}) + round({a}, 2) + is_nan(1) + is_finite(1) + is_infinite(1)",
+                "bindec(101) + decbin(5) + octdec(17) + decoct(9)",
+                "deg2rad(180) + rad2deg(pi()) + sin(1) + cos(1) + tan(1) + sinh(1) + cosh(1) + atan(1) + atanh(0) + acos(1)",
+                "-{a} ^ 2 % 5 + pow({a}, 2) + fmod(7, 3) + +1",
+            })
+    void one_that_comes_to_a_number_is_not(String formula) {
+        assertThat(FormulaRules.fault(formula, VARIABLES)).isEmpty();
+        assertThat(FormulaRules.nothing(formula, List.of(Map.of("a", new BigDecimal("2.5")))))
+                .isEmpty();
     }
 
     @Test

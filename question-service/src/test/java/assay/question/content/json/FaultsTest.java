@@ -127,6 +127,7 @@ class FaultsTest {
                 "CALCULATED | /key/numbers/accepted/0 | {\"type\": \"formula\", \"formula\": \"({n} + 1\"} | /key/numbers/accepted/0/formula",
                 "CALCULATED | /key/numbers/accepted/0 | {\"type\": \"formula\", \"formula\": \"{q} + 1\"} | /key/numbers/accepted/0/formula",
                 "CALCULATED | /key/numbers/accepted/0 | {\"type\": \"formula\", \"formula\": \"cbrt({n})\"} | /key/numbers/accepted/0/formula",
+                "CALCULATED | /key/numbers/accepted/0 | {\"type\": \"formula\", \"formula\": \"1 / ({k} - 4)\"} | /key/numbers/accepted/0/formula",
                 "NUMERICAL | /key/numbers/accepted/0/credit | 0.5 | /key/numbers/accepted",
                 "NUMERICAL | /key/numbers/units/accepted/0/factor | 0 | /key/numbers/units/accepted/0/factor,/key/numbers/units/accepted/0/factor",
                 "NUMERICAL | /key/numbers/units/accepted | [{\"symbol\": \"s\", \"factor\": 1}, {\"symbol\": \"s\", \"factor\": 2}] | /key/numbers/units/accepted/1/symbol",
