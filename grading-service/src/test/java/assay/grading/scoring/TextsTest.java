@@ -97,7 +97,9 @@ class TextsTest {
         }
     }
 
-    /** Against the plain definition, for every run of white space that collapses to the response. */
+    /**
+     * Against the plain definition, for every run of white space that collapses to the response.
+     */
     @Test
     void white_space_around_a_wildcard_that_stands_for_nothing_collapses_too() {
         var random = new Random(20_261_126);
@@ -126,8 +128,7 @@ class TextsTest {
                                     ? Stream.of(" ", "  ", "   ", "    ").map(before::concat)
                                     : Stream.of(before + character));
         }
-        return all.flatMap(
-                before -> Stream.of("", " ", "  ", "   ", "    ").map(before::concat));
+        return all.flatMap(before -> Stream.of("", " ", "  ", "   ", "    ").map(before::concat));
     }
 
     private static String word(Random random, String letters, int longest) {

@@ -38,6 +38,10 @@ public enum MediaType {
         return extension;
     }
 
+    public boolean isPicture() {
+        return value.startsWith("image/");
+    }
+
     /** Whether pages show it; what they cannot show is saved to a file. */
     public boolean isShown() {
         return this != PDF && this != TEXT;

@@ -57,7 +57,7 @@ final class HtmlText {
 
     static List<String> picturesWithoutAlternative(String text) {
         return Jsoup.parseBodyFragment(text).select("img").stream()
-                .filter(picture -> picture.attr("alt").isBlank())
+                .filter(picture -> Syntax.saysNothing(picture.attr("alt")))
                 .map(picture -> picture.attr("src"))
                 .toList();
     }

@@ -112,7 +112,7 @@ final class MarkdownText {
                 READINGS.getFirst().parse(text),
                 node -> {
                     switch (node) {
-                        case Image image when alternative(image).isBlank() ->
+                        case Image image when Syntax.saysNothing(alternative(image)) ->
                                 pictures.add(image.getDestination());
                         case HtmlInline html ->
                                 pictures.addAll(

@@ -67,6 +67,16 @@ public enum Syntax {
     /** Every asset that a clean text refers to. */
     public abstract Set<AssetId> assetsIn(String text);
 
+    /** Whether a text shows nothing but white space, whatever Unicode calls so. */
+    public static boolean saysNothing(String text) {
+        return text.codePoints()
+                .allMatch(each ->
+                        Character.isWhitespace(each)
+                                || Character.isSpaceChar(each)
+                                || Character.getType(each) == Character.FORMAT
+                                || Character.isISOControl(each));
+    }
+
     /** Addresses of the pictures that say nothing to those who do not see them, as they stand. */
     public abstract List<String> picturesWithoutAlternative(String text);
 

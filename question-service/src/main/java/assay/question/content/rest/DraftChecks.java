@@ -1,15 +1,20 @@
 package assay.question.content.rest;
 
+import assay.question.asset.Asset;
+import assay.question.asset.AssetId;
 import assay.question.asset.Assets;
 import assay.question.bank.Banks;
 import assay.question.content.AnswerKey;
 import assay.question.content.Finding;
+import assay.question.content.Picture;
 import assay.question.content.Question;
 import assay.question.content.QuestionDraft;
 import assay.question.content.QuestionRules;
 import assay.question.content.QuestionVersion;
+import assay.question.content.json.KeyJson;
 import assay.question.content.json.QuestionDraftJson;
 import assay.question.content.text.DraftTexts;
+import assay.question.content.text.DraftTexts.Drawn;
 import assay.question.content.text.DraftTexts.Reference;
 import assay.question.platform.Fault;
 import assay.question.platform.Refused;
@@ -40,15 +45,22 @@ class DraftChecks {
 
     QuestionDraftJson forNew(@Nullable QuestionDraftJson body) {
         var draft = validation.present(body);
-        var faults = faults(draft);
+        var faults = faults(draft, List.of());
         if (Validation.isPresent(draft.bank()) && banks.named(draft.bank()).isEmpty()) {
             faults.add(Fault.inBody("/bank", "there is no bank \"%s\"".formatted(draft.bank())));
         }
-        return validation.check(draft, faults);
+        validation.check(draft, faults);
+        requireKept(draft);
+        return draft;
     }
 
     QuestionDraft forRevisionOf(Question question, QuestionDraftJson draft) {
-        var faults = faults(draft);
+        var faults =
+                faults(
+                        draft,
+                        DraftTexts.pictures(question.latest().draft().content()).stream()
+                                .map(Drawn::picture)
+                                .toList());
         if (Validation.isPresent(draft.bank()) && !draft.bank().equals(question.bank())) {
             faults.add(
                     Fault.inBody(
@@ -61,7 +73,9 @@ class DraftChecks {
                             "/name",
                             "the question keeps its name, \"%s\"".formatted(question.name())));
         }
-        return validation.check(draft, faults).toDraft();
+        validation.check(draft, faults);
+        requireKept(draft);
+        return draft.toDraft();
     }
 
     AnswerKey forKeyOf(QuestionVersion version, KeyRevisionDraftJson draft) {
@@ -69,7 +83,44 @@ class DraftChecks {
                 Validation.isPresent(draft.key())
                         ? QuestionRules.findings(version.draft().content(), draft.key().toKey())
                         : List.<Finding>of();
-        return validation.check(draft, asFaults(faults)).key().toKey();
+        var key = validation.check(draft, asFaults(faults)).key().toKey();
+        var kept =
+                new KeyRevisionDraftJson(
+                        draft.reason(),
+                        KeyJson.of(DraftTexts.clean(key, version.draft().textFormat())));
+        requireNone(validation.faults(kept));
+        return key;
+    }
+
+    /**
+     * What is kept of a draft without faults must have none either: a text may be gone, and a gap
+     * with it, once the markup that could do harm is taken out.
+     *
+     * @throws Refused 422 naming each place
+     */
+    private void requireKept(QuestionDraftJson draft) {
+        var kept =
+                QuestionDraftJson.of(
+                        draft.bank(), draft.name(), DraftTexts.clean(draft.toDraft()).draft());
+        var faults = new ArrayList<>(validation.faults(kept));
+        faults.addAll(asFaults(kept.findings()));
+        requireNone(faults);
+    }
+
+    private static void requireNone(List<Fault> faults) {
+        if (!faults.isEmpty()) {
+            throw Refused.invalid(
+                    faults.stream()
+                            .map(fault ->
+                                    new Fault(
+                                            fault.pointer(),
+                                            null,
+                                            null,
+                                            fault.detail()
+                                                    + ", once the markup that could do harm is taken out"))
+                            .distinct()
+                            .toList());
+        }
     }
 
     /**
@@ -81,9 +132,23 @@ class DraftChecks {
         return validation.present(body);
     }
 
-    private List<Fault> faults(QuestionDraftJson draft) {
+    /**
+     * Faults.
+     *
+     * @param seen pictures that the question has already, of whatever size
+     */
+    private List<Fault> faults(QuestionDraftJson draft, List<Picture> seen) {
         var faults = new ArrayList<>(asFaults(draft.findings()));
         faults.addAll(asFaults(unknownAssets(draft)));
+        if (Validation.isPresent(draft.content())) {
+            for (var drawn : DraftTexts.pictures(draft.content().toContent())) {
+                if (!seen.contains(drawn.picture())) {
+                    AssetId.parse(drawn.picture().asset())
+                            .flatMap(assets::find)
+                            .ifPresent(asset -> faults.addAll(asFaults(unfit(drawn, asset))));
+                }
+            }
+        }
         var references = draft.topicReferences();
         var known = topics.known(references);
         for (var i = 0; i < references.size(); i++) {
@@ -108,6 +173,31 @@ class DraftChecks {
             references.addAll(DraftTexts.references(draft.key().toKey(), format));
         }
         return DraftTexts.unknown(references, assets.hold(DraftTexts.assets(references)));
+    }
+
+    /**
+     * Regions are drawn on a picture at any scale, and never on something else or out of its
+     * proportions.
+     */
+    private static List<Finding> unfit(Drawn drawn, Asset asset) {
+        if (!asset.type().isPicture()) {
+            return List.of(
+                    new Finding(
+                            drawn.pointer() + "/asset",
+                            "the asset is %s and no picture".formatted(asset.type().value())));
+        }
+        var size = asset.size();
+        var width = drawn.picture().width();
+        var height = drawn.picture().height();
+        if (size == null || size.hasProportions(width, height)) {
+            return List.of();
+        }
+        var detail =
+                "the picture is %d x %d, and cannot be shown as %d x %d"
+                        .formatted(size.width(), size.height(), width, height);
+        return List.of(
+                new Finding(drawn.pointer() + "/width", detail),
+                new Finding(drawn.pointer() + "/height", detail));
     }
 
     private static List<Fault> asFaults(List<Finding> findings) {

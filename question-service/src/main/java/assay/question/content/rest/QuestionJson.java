@@ -54,7 +54,14 @@ record QuestionJson(
                 @Schema(
                         description =
                                 "Other questions that say the same, or nearly; the likest first. Told when the question is created and when it is revised.")
-                @Nullable List<PossibleDuplicateJson> possibleDuplicates) {
+                @Nullable List<PossibleDuplicateJson> possibleDuplicates,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+                @Schema(
+                        description =
+                                "JSON Pointers of the texts that are not kept as they were sent: their markup was tidied, or what could do"
+                                        + " harm was taken out. Told when the question is created and when it is revised; left out if there is none.",
+                        examples = "[\"/content/stem\"]")
+                @Nullable List<String> tidied) {
     static final String EXAMPLE =
             "{\"id\": \"0192f0a4-7c1e-7b1a-9a53-5d3f0c1b2a03\", \"bank\": \"cloud-basics\","
                     + " \"name\": \"iam-role-for-ec2\", \"state\": \"published\", \"publishedVersion\":"
@@ -77,10 +84,11 @@ record QuestionJson(
                 question.trashedAt(),
                 question.createdAt(),
                 question.updatedAt(),
+                null,
                 null);
     }
 
-    QuestionJson with(List<PossibleDuplicate> duplicates) {
+    QuestionJson with(List<PossibleDuplicate> duplicates, List<String> tidiedTexts) {
         return new QuestionJson(
                 id,
                 bank,
@@ -92,6 +100,7 @@ record QuestionJson(
                 trashedAt,
                 createdAt,
                 updatedAt,
-                duplicates.stream().map(PossibleDuplicateJson::of).toList());
+                duplicates.stream().map(PossibleDuplicateJson::of).toList(),
+                tidiedTexts);
     }
 }

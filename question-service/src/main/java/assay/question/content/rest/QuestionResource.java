@@ -2,10 +2,12 @@ package assay.question.content.rest;
 
 import assay.question.content.PossibleDuplicates;
 import assay.question.content.Question;
+import assay.question.content.QuestionDraft;
 import assay.question.content.QuestionLife;
 import assay.question.content.Questions;
 import assay.question.content.json.QuestionDraftJson;
 import assay.question.content.json.QuestionProblem;
+import assay.question.content.text.DraftTexts;
 import assay.question.platform.BodyLimit;
 import assay.question.platform.Idempotency;
 import assay.question.platform.Ids;
@@ -93,17 +95,18 @@ class QuestionResource {
                 valid,
                 QuestionJson.class,
                 () -> {
+                    var written = valid.toDraft();
                     var question =
                             QuestionChanges.done(
                                     life.create(
                                             Ids.next(),
                                             valid.bank(),
                                             valid.name(),
-                                            valid.toDraft(),
+                                            written,
                                             changes.deed(note)));
                     return Replies.created(
                             URI.create("/v1/questions/" + question.id()),
-                            saved(question),
+                            saved(question, written),
                             question.rowVersion());
                 });
     }
@@ -154,10 +157,11 @@ class QuestionResource {
         var draft = checks.forRevisionOf(question, present);
         version.check(question.rowVersion());
         var revised = QuestionChanges.done(life.revise(question, draft, changes.deed(note)));
-        return Replies.versioned(saved(revised), revised.rowVersion());
+        return Replies.versioned(saved(revised, draft), revised.rowVersion());
     }
 
-    private QuestionJson saved(Question question) {
-        return QuestionJson.of(question).with(duplicates.of(question.id(), DUPLICATES_MAX));
+    private QuestionJson saved(Question question, QuestionDraft written) {
+        return QuestionJson.of(question)
+                .with(duplicates.of(question.id(), DUPLICATES_MAX), DraftTexts.uncleanIn(written));
     }
 }

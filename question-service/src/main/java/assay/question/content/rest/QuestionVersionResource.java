@@ -179,7 +179,8 @@ class QuestionVersionResource {
         "conflict-version-not-published",
         "conflict-question-trashed",
         "own-review",
-        "picture-from-elsewhere"
+        "picture-from-elsewhere",
+        "picture-without-alternative"
     })
     public RestResponse<KeyRevisionJson> correct(
             @PathParam("questionId") UUID questionId,

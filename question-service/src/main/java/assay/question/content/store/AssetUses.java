@@ -80,7 +80,19 @@ class AssetUses {
      * @throws Refused 422 naming each place
      */
     static void requireAlternatives(QuestionDraft draft) {
-        var missing = DraftTexts.withoutAlternative(draft);
+        requireNone(DraftTexts.withoutAlternative(draft));
+    }
+
+    /**
+     * Lets only those keys pass whose pictures say what they show.
+     *
+     * @throws Refused 422 naming each place
+     */
+    static void requireAlternatives(AnswerKey key, TextFormat format) {
+        requireNone(DraftTexts.withoutAlternative(key, format));
+    }
+
+    private static void requireNone(List<Finding> missing) {
         if (!missing.isEmpty()) {
             throw Refused.because(
                     TextProblem.PICTURE_WITHOUT_ALTERNATIVE,

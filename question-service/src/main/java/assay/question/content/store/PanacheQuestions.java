@@ -403,6 +403,7 @@ class PanacheQuestions implements Questions, PanacheRepositoryBase<QuestionRow, 
             Instant now) {
         var key = DraftTexts.clean(written, version.draft().textFormat());
         AssetUses.requireOwn(DraftTexts.fromElsewhere(key, version.draft().textFormat()));
+        AssetUses.requireAlternatives(key, version.draft().textFormat());
         uses.registerAlso(version.id(), key, version.draft().textFormat(), now);
         var row = new KeyRevisionRow();
         row.id = Ids.next();

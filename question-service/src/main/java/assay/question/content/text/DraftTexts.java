@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
 /** What is in the texts and pictures of a question. Pointers begin with /content or /key. */
@@ -24,6 +23,9 @@ public final class DraftTexts {
     /** A place that refers to an asset. */
     public record Reference(String pointer, AssetId asset) {}
 
+    /** A picture that regions are drawn on, and its place. */
+    public record Drawn(String pointer, Picture picture) {}
+
     /** The same with harmless texts. */
     public static CleanDraft clean(QuestionDraft draft) {
         return new CleanDraft(draft.with(cleaning(draft.textFormat())));
@@ -32,6 +34,18 @@ public final class DraftTexts {
     /** The same with harmless texts. */
     public static AnswerKey clean(AnswerKey key, TextFormat format) {
         return key.with(cleaning(format));
+    }
+
+    /** Places of the texts that are no longer as they were once the draft is clean. */
+    public static List<String> uncleanIn(QuestionDraft draft) {
+        var pointers = new ArrayList<String>();
+        draft.with((pointer, text) -> {
+            if (!syntax(draft.textFormat()).clean(text).equals(text)) {
+                pointers.add(pointer);
+            }
+            return text;
+        });
+        return pointers;
     }
 
     private static Markup cleaning(TextFormat format) {
@@ -49,13 +63,11 @@ public final class DraftTexts {
     public static List<Reference> references(QuestionContent content, TextFormat format) {
         var references = new ArrayList<Reference>();
         content.with(reading("/content", format, references));
-        pictures(
-                "/content",
-                content,
-                (pointer, picture) ->
-                        AssetId.parse(picture.asset())
-                                .map(asset -> new Reference(pointer + "/asset", asset))
-                                .ifPresent(references::add));
+        for (var drawn : pictures(content)) {
+            AssetId.parse(drawn.picture().asset())
+                    .map(asset -> new Reference(drawn.pointer() + "/asset", asset))
+                    .ifPresent(references::add);
+        }
         return references;
     }
 
@@ -75,12 +87,18 @@ public final class DraftTexts {
         };
     }
 
-    private static void pictures(
-            String prefix, QuestionContent content, BiConsumer<String, Picture> each) {
-        content.picture().ifPresent(picture -> each.accept(prefix + "/image", picture));
+    /** The pictures that regions are drawn on. */
+    public static List<Drawn> pictures(QuestionContent content) {
+        var drawn = new ArrayList<Drawn>();
+        pictures("/content", content, drawn);
+        return drawn;
+    }
+
+    private static void pictures(String prefix, QuestionContent content, List<Drawn> drawn) {
+        content.picture().ifPresent(picture -> drawn.add(new Drawn(prefix + "/image", picture)));
         if (content instanceof QuestionContent.Composite(_, var parts)) {
             for (var i = 0; i < parts.size(); i++) {
-                pictures("%s/parts/%d/content".formatted(prefix, i), parts.get(i).content(), each);
+                pictures("%s/parts/%d/content".formatted(prefix, i), parts.get(i).content(), drawn);
             }
         }
     }
@@ -133,29 +151,35 @@ public final class DraftTexts {
     /** A finding for each picture, in content and key, that those who do not see it miss. */
     public static List<Finding> withoutAlternative(QuestionDraft draft) {
         var findings = new ArrayList<Finding>();
-        draft.with((pointer, text) -> {
-            syntax(draft.textFormat())
-                    .picturesWithoutAlternative(text)
-                    .forEach(address ->
-                            findings.add(
-                                    new Finding(
-                                            pointer,
-                                            "the picture %s has no alternative text"
-                                                    .formatted(address))));
-            return text;
-        });
-        pictures(
-                "/content",
-                draft.content(),
-                (pointer, picture) -> {
-                    if (picture.alternativeText().isBlank()) {
-                        findings.add(
-                                new Finding(
-                                        pointer + "/alternativeText",
-                                        "the picture %s has no alternative text"
-                                                .formatted(picture.asset())));
-                    }
-                });
+        draft.with(missing("", draft.textFormat(), findings));
+        for (var drawn : pictures(draft.content())) {
+            if (Syntax.saysNothing(drawn.picture().alternativeText())) {
+                findings.add(
+                        withoutAlternative(
+                                drawn.pointer() + "/alternativeText", drawn.picture().asset()));
+            }
+        }
         return findings;
+    }
+
+    /** A finding for each picture in the key that those who do not see it miss. */
+    public static List<Finding> withoutAlternative(AnswerKey key, TextFormat format) {
+        var findings = new ArrayList<Finding>();
+        key.with(missing("/key", format, findings));
+        return findings;
+    }
+
+    private static Markup missing(String prefix, TextFormat format, List<Finding> findings) {
+        return (pointer, text) -> {
+            syntax(format)
+                    .picturesWithoutAlternative(text)
+                    .forEach(
+                            address -> findings.add(withoutAlternative(prefix + pointer, address)));
+            return text;
+        };
+    }
+
+    private static Finding withoutAlternative(String pointer, String address) {
+        return new Finding(pointer, "the picture %s has no alternative text".formatted(address));
     }
 }

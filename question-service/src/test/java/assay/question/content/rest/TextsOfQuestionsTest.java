@@ -5,6 +5,7 @@ import static assay.question.asset.AssetSamples.newPicture;
 import static assay.question.content.QuestionSamples.draft;
 import static assay.question.content.QuestionSamples.newBank;
 import static assay.question.content.QuestionSamples.object;
+import static assay.question.content.QuestionSamples.parse;
 import static assay.question.content.QuestionSamples.publish;
 import static assay.question.content.QuestionSamples.revise;
 import static assay.question.content.QuestionSamples.singleChoice;
@@ -13,7 +14,11 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.not;
 
+import assay.question.asset.AssetSamples;
+import assay.question.content.json.InteractionExamples;
 import assay.question.platform.Api;
 import assay.question.platform.RunningService;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -364,5 +369,154 @@ class TextsOfQuestionsTest {
         publish(draft(singleChoice(bank)));
 
         freeze(UUID.randomUUID(), bank).then().statusCode(200).body("assets", empty());
+    }
+
+    private static Response refused(ObjectNode question) {
+        var reply = Api.author().body(question.toString()).post("/v1/questions");
+        reply.then().statusCode(422).body("type", equalTo("urn:assay:problem:validation-failed"));
+        return reply;
+    }
+
+    @Test
+    void a_text_of_which_nothing_is_kept_is_no_text() {
+        var stem = "<iframe src=\"https://example.org/\"></iframe>";
+        var question = withStem(newBank(), stem).put("textFormat", "html");
+
+        refused(question)
+                .then()
+                .body("errors.pointer", contains("#/content/stem"))
+                .body(
+                        "errors[0].detail",
+                        equalTo(
+                                "must not be blank, once the markup that could do harm is taken out"));
+
+        var stored = draft(withStem(newBank(), "Is it?").put("textFormat", "html"));
+        Api.author()
+                .header("If-Match", stored.header("ETag"))
+                .body(
+                        withStem(stored.path("bank"), stem)
+                                .put("textFormat", "html")
+                                .put("name", stored.<String>path("name"))
+                                .toString())
+                .put("/v1/questions/{id}", stored.<String>path("id"))
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", contains("#/content/stem"));
+    }
+
+    @Test
+    void a_gap_in_a_text_of_which_nothing_is_kept_is_missing() {
+        var question = singleChoice(newBank()).put("textFormat", "html");
+        question.set("content", parse(InteractionExamples.HOTTEXT_CONTENT));
+        question.set("key", parse(InteractionExamples.HOTTEXT_KEY));
+        object(question, "/content").put("stem", "Take <!-- [[a]] --> or [[b]].");
+
+        refused(question)
+                .then()
+                .body("errors.pointer", contains("#/content/stem"))
+                .body(
+                        "errors[0].detail",
+                        equalTo(
+                                "the text lacks [[a]], once the markup that could do harm is taken out"));
+    }
+
+    @Test
+    void an_author_is_told_which_texts_are_not_kept_as_they_were_sent() {
+        var question = withStem(newBank(), "Is <b onclick=\"x()\">it</b>?");
+        object(question, "/key").put("rationale", "[Yes](javascript:x())");
+
+        var stored = draft(question);
+        stored.then().body("tidied", contains("/content/stem", "/key/rationale"));
+
+        object(question, "/content").put("stem", "Is <b>it</b>?");
+        object(question, "/key").put("rationale", "Yes.");
+        var revised = revise(stored, question);
+        revised.then().body("$", not(hasKey("tidied")));
+    }
+
+    @Test
+    void a_picture_in_a_corrected_key_says_what_it_shows() {
+        var picture = uploaded();
+        var stored = draft(singleChoice(newBank()));
+        publish(stored);
+        for (var alternative : List.of("", "&nbsp;", " &#8203; ")) {
+            correction(stored, "![%s](asset:%s)".formatted(alternative, picture))
+                    .then()
+                    .statusCode(422)
+                    .body("type", equalTo("urn:assay:problem:picture-without-alternative"))
+                    .body("errors.pointer", contains("#/key/rationale"));
+        }
+
+        correction(stored, "![A cell](asset:%s)".formatted(picture)).then().statusCode(201);
+    }
+
+    private static Response correction(Response question, String rationale) {
+        return Api.author()
+                .body(
+                        Map.of(
+                                "reason",
+                                "It changed.",
+                                "key",
+                                Map.of(
+                                        "type",
+                                        "single_choice",
+                                        "correct",
+                                        "a",
+                                        "rationale",
+                                        rationale)))
+                .post("/v1/questions/{id}/versions/1/key-revisions", question.<String>path("id"));
+    }
+
+    private static String uploaded(String mediaType, byte[] file) {
+        return Api.author()
+                .contentType(mediaType)
+                .body(file)
+                .post("/v1/assets")
+                .then()
+                .extract()
+                .path("hash");
+    }
+
+    private static ObjectNode onPicture(String asset, int width, int height) {
+        var question = singleChoice(newBank());
+        question.set("content", parse(InteractionExamples.SELECT_POINT_CONTENT));
+        object(question, "/content/image")
+                .put("asset", asset)
+                .put("width", width)
+                .put("height", height);
+        question.set(
+                "key",
+                parse(
+                        """
+                        {"type": "select_point", "areas": [{"shape": {"type": "circle", "x": 5, "y": 5, "radius": 4}, "credit": 1}]}\
+                        """));
+        return question;
+    }
+
+    @Test
+    void regions_are_drawn_on_a_picture_and_nothing_else() {
+        var file = uploaded("application/pdf", AssetSamples.pdf());
+
+        refused(onPicture(file, 40, 30))
+                .then()
+                .body("errors.pointer", contains("#/content/image/asset"));
+    }
+
+    @Test
+    void a_picture_keeps_its_proportions_at_any_size() {
+        var picture = uploaded("image/png", AssetSamples.picture("png", 40, 30, 0x123456));
+        draft(onPicture(picture, 40, 30));
+        draft(onPicture(picture, 400, 300));
+        draft(onPicture(picture, 13, 10));
+        draft(onPicture(picture, 30, 40));
+
+        refused(onPicture(picture, 400, 30))
+                .then()
+                .body(
+                        "errors.pointer",
+                        containsInAnyOrder("#/content/image/width", "#/content/image/height"))
+                .body(
+                        "errors[0].detail",
+                        equalTo("the picture is 40 x 30, and cannot be shown as 400 x 30"));
     }
 }
