@@ -66,8 +66,8 @@ final class DrawnValues {
                     switch (node) {
                         case XmlElement inner ->
                                 inner.is("file") ? inner : in(inner, format, digits);
-                        case XmlNode.Text(var text) ->
-                                new XmlNode.Text(in(text, shown(format, digits)));
+                        case XmlNode.Text(var text, var isSection) ->
+                                new XmlNode.Text(in(text, shown(format, digits)), isSection);
                     });
         }
         return with(element, content);

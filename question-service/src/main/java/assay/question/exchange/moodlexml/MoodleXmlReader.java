@@ -54,8 +54,9 @@ public final class MoodleXmlReader implements QuestionReader {
         var content =
                 element.content().stream()
                         .map(node ->
-                                node instanceof XmlNode.Text(var text)
-                                        ? new XmlNode.Text(text.replace(XmlCharacters.MARK, ' '))
+                                node instanceof XmlNode.Text(var text, var isSection)
+                                        ? new XmlNode.Text(
+                                                text.replace(XmlCharacters.MARK, ' '), isSection)
                                         : node)
                         .toList();
         return new XmlElement(
