@@ -40,7 +40,7 @@ record BlueprintJson(
     record SectionJson(
             @NotNull
                     @Pattern(
-                            regexp = "^[a-z0-9]+(-[a-z0-9]+)*$",
+                            regexp = "^[a-z0-9]+(-[a-z0-9]+)*+$",
                             message = "must be kebab-case (a-z, 0-9, -)")
                     @Size(max = 100)
                     @Schema(examples = "\"development\"")

@@ -69,6 +69,33 @@ class ExamResourceTest extends ServiceTest {
         }
     }
 
+    /** A pattern that repeats a group calls itself once for each repetition. */
+    @Test
+    void a_name_as_long_as_a_body_can_be_is_refused_with_its_place() {
+        var name = Api.newName("exam");
+        var exam = Api.smallExam(name);
+        var places =
+                Map.of(
+                        "\"name\": \"" + name,
+                        "#/name",
+                        "\"name\": \"development",
+                        "#/blueprint/sections/0/name");
+        places.forEach((given, pointer) -> {
+            Api.instructor()
+                    .body(exam.replace(given, "\"name\": \"" + "a-".repeat(125_000) + "a"))
+                    .post("/v1/exams")
+                    .then()
+                    .statusCode(422)
+                    .body("type", equalTo("urn:assay:problem:validation-failed"))
+                    .body("errors.pointer", hasItem(pointer));
+            Api.instructor()
+                    .body(exam.replace(given, "\"name\": \"" + "a-".repeat(500_000)))
+                    .post("/v1/exams")
+                    .then()
+                    .statusCode(413);
+        });
+    }
+
     @Test
     void a_number_that_nobody_can_compute_with_is_refused_with_its_place() {
         for (var number : List.of("1e5000", "1e-5000")) {
