@@ -2,6 +2,7 @@ package assay.question.bulk.rest;
 
 import assay.question.bulk.Change;
 import assay.question.content.json.DifficultyJson;
+import assay.question.platform.LanguageTag;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import jakarta.validation.constraints.DecimalMax;
@@ -157,10 +158,10 @@ sealed interface ChangeJson {
     @Schema(name = "SetLanguage")
     record SetLanguage(
             @NotNull
-                    @Pattern(
-                            regexp = "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$",
-                            message = "must be a language tag such as en")
-                    @Schema(description = "BCP 47 language tag.")
+                    @LanguageTag
+                    @Schema(
+                            description = "BCP 47 language tag, 100 characters at most.",
+                            pattern = LanguageTag.FORM)
                     String language)
             implements ChangeJson {
         @Override

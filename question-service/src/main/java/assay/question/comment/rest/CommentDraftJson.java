@@ -20,7 +20,7 @@ record CommentDraftJson(
                 @Nullable Integer version,
         @Size(max = 500)
                 @Pattern(
-                        regexp = "^(/([^/~]|~[01])*)*$",
+                        regexp = "^(/([^/~]|~[01])*+)*+$",
                         message = "must be a JSON Pointer such as /content/stem")
                 @Schema(
                         description =

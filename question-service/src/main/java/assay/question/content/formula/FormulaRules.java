@@ -31,7 +31,7 @@ public final class FormulaRules {
     private static final Pattern NUMBER =
             Pattern.compile("(?<![A-Za-z0-9_.])[0-9]+(?:\\.[0-9]+)?(?:[eE][+-]?[0-9]+)?");
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
-    private static final Pattern SIGNS = Pattern.compile("(?:[+-]\\s*){" + (SIGNS_MAX + 1) + ",}");
+    private static final Pattern SIGNS = Pattern.compile("(?:[+-]\\s*){" + (SIGNS_MAX + 1) + "}");
 
     /** Ours alone: no author can write it, since other names than functions' are refused. */
     private static final String PLACE = "v";

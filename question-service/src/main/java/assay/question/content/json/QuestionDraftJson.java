@@ -4,6 +4,7 @@ import assay.question.content.Finding;
 import assay.question.content.QuestionDraft;
 import assay.question.content.QuestionRules;
 import assay.question.content.TextFormat;
+import assay.question.platform.LanguageTag;
 import assay.question.platform.Validation;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.validation.Valid;
@@ -39,7 +40,7 @@ public record QuestionDraftJson(
                 String bank,
         @NotNull
                 @Pattern(
-                        regexp = "^[a-z0-9]+(-[a-z0-9]+)*$",
+                        regexp = "^[a-z0-9]+(-[a-z0-9]+)*+$",
                         message = "must be kebab-case (a-z, 0-9, -)")
                 @Size(min = 1, max = 100)
                 @Schema(description = "Unique within the bank; never changes.")
@@ -58,10 +59,10 @@ public record QuestionDraftJson(
                                 String>
                         tags,
         @NotNull
-                @Pattern(
-                        regexp = "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$",
-                        message = "must be a language tag such as en")
-                @Schema(description = "BCP 47 language tag.")
+                @LanguageTag
+                @Schema(
+                        description = "BCP 47 language tag, 100 characters at most.",
+                        pattern = LanguageTag.FORM)
                 String language,
         @Schema(
                         description =

@@ -25,6 +25,7 @@ record Metadata(
     static final Metadata NONE = new Metadata("", "", List.of(), null, null);
 
     private static final Pattern TAG = Pattern.compile("[a-z0-9][a-z0-9.+-]{0,49}");
+    private static final int LANGUAGE_LENGTH_MAX = 100;
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*+");
     private static final int TAGS_MAX = 20;
 
@@ -104,6 +105,6 @@ record Metadata(
     static String language(String said) {
         var parts = said.strip().replace('_', '-').split("-", 2);
         var tag = parts[0].toLowerCase(Locale.ROOT) + (parts.length > 1 ? "-" + parts[1] : "");
-        return LANGUAGE.matcher(tag).matches() ? tag : "und";
+        return tag.length() <= LANGUAGE_LENGTH_MAX && LANGUAGE.matcher(tag).matches() ? tag : "und";
     }
 }

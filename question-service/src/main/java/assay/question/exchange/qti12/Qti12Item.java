@@ -54,6 +54,7 @@ import java.util.stream.Stream;
 final class Qti12Item {
     static final String FORMAT = "qti-1.2";
     private static final String RIGHT_BLOCK = "RIGHT_MATCH_BLOCK";
+    private static final int LANGUAGE_LENGTH_MAX = 100;
     private static final String LANGUAGE_UNKNOWN = "und";
     private static final int TITLE_CHARACTERS_MAX = 200;
     private static final int PROPERTY_CHARACTERS_MAX = 2_000;
@@ -279,7 +280,10 @@ final class Qti12Item {
 
     private String language() {
         var language = item.attribute("xml:lang", "");
-        return language.matches("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*+") ? language : LANGUAGE_UNKNOWN;
+        return language.length() <= LANGUAGE_LENGTH_MAX
+                        && language.matches("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*+")
+                ? language
+                : LANGUAGE_UNKNOWN;
     }
 
     private Map<String, String> properties() {

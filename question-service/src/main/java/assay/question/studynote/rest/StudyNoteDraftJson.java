@@ -1,9 +1,9 @@
 package assay.question.studynote.rest;
 
+import assay.question.platform.LanguageTag;
 import assay.question.studynote.StudyNote;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
@@ -24,10 +24,10 @@ record StudyNoteDraftJson(
         @NotBlank @Size(max = 200) String title,
         @NotBlank @Size(max = 200_000) @Schema(description = "Markdown.") String body,
         @NotNull
-                @Pattern(
-                        regexp = "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$",
-                        message = "must be a language tag such as en")
-                @Schema(description = "BCP 47 language tag.")
+                @LanguageTag
+                @Schema(
+                        description = "BCP 47 language tag, 100 characters at most.",
+                        pattern = LanguageTag.FORM)
                 String language,
         @Size(max = 20) @Schema(description = "References, `scheme/name`.")
                 @Nullable List<@NotNull String> topics) {

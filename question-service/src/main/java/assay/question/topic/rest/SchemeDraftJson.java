@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 record SchemeDraftJson(
         @NotNull
                 @Pattern(
-                        regexp = "^[a-z0-9]+(-[a-z0-9]+)*$",
+                        regexp = "^[a-z0-9]+(-[a-z0-9]+)*+$",
                         message = "must be kebab-case (a-z, 0-9, -)")
                 @Size(min = 1, max = 100)
                 @Schema(description = "Unique within the organisation; never changes.")

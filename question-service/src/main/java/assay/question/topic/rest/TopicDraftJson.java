@@ -23,7 +23,7 @@ record TopicDraftJson(
                 String scheme,
         @NotNull
                 @Pattern(
-                        regexp = "^[a-z0-9]+(-[a-z0-9]+)*$",
+                        regexp = "^[a-z0-9]+(-[a-z0-9]+)*+$",
                         message = "must be kebab-case (a-z, 0-9, -)")
                 @Size(min = 1, max = 100)
                 @Schema(description = "Unique within the scheme; never changes.")

@@ -152,7 +152,7 @@ class ImportResource {
             @QueryParam("language")
                     @DefaultValue("en")
                     @Pattern(
-                            regexp = "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$",
+                            regexp = "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*+$",
                             message = "must be a language tag such as en")
                     @Parameter(description = "Of questions whose file does not say theirs.")
                     String language,
@@ -179,7 +179,7 @@ class ImportResource {
             @QueryParam("language")
                     @DefaultValue("en")
                     @Pattern(
-                            regexp = "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$",
+                            regexp = "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*+$",
                             message = "must be a language tag such as en")
                     String language,
             @QueryParam("topic") List<String> topicReferences,
