@@ -8,3 +8,4 @@ vacuum analyze question_version;
 vacuum analyze key_revision;
 vacuum analyze question_search;
 vacuum analyze question_word;
+vacuum analyze question_facts;

@@ -11,5 +11,8 @@ create index question_search_fingerprint on question_search using gin (organisat
 create index question_word_like on question_word using gin (organisation, latin gin_trgm_ops);
 vacuum analyze question_search;
 vacuum analyze question_word;
+vacuum analyze question_kind;
+vacuum analyze question_term;
+vacuum analyze question_facts;
 vacuum analyze question;
 vacuum analyze question_version;

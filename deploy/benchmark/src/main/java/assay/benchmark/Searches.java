@@ -148,6 +148,10 @@ public final class Searches {
                 "facets of everything",
                 platform.gateway("/v1/questions/facets?bank=" + GeneratedQuestions.BANK));
         searches.put(
+                "facets of a topic",
+                platform.gateway(
+                        "/v1/questions/facets?topic=benchmark/t1&bank=" + GeneratedQuestions.BANK));
+        searches.put(
                 "page 50 by last change", deep(platform.gateway(list + "&sort=updated"), token));
         return searches;
     }

@@ -68,9 +68,10 @@ class StatementsTest {
                     Map.entry(
                             "select exists (select from question_search s where %s)",
                             "the conditions come from Conditions"),
+                    Map.entry("with found as materialized", "the conditions come from Conditions"),
                     Map.entry(
-                            "with found as not materialized",
-                            "the conditions come from Conditions"),
+                            "with kinds as materialized",
+                            "the conditions on kinds come from Conditions; facts belong to kinds"),
                     Map.entry(
                             ") as done where organisation = ? and at = ?",
                             "the rows of one loading, restricted around all of them"));

@@ -5,7 +5,6 @@ import assay.question.search.Facet;
 import assay.question.search.Restrictions;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +13,8 @@ import org.hibernate.query.NativeQuery;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Conditions on rows of {@code question_search s} and the values that they name. Every value is a
- * parameter; the text has none but our own words.
+ * Conditions on rows of {@code question_search s}, or on what facets count instead, and the values
+ * that they name. Every value is a parameter; the text has none but our own words.
  */
 final class Conditions {
     /** What the terms of a facet begin with. */
@@ -31,14 +30,16 @@ final class Conditions {
                     Facet.AUTHOR, "author:",
                     Facet.IN_USE, "in_use:");
 
-    /** Facets whose values many questions share, and that have a column with the same values. */
+    /** Facets of which a question has one value, by the column of its kind. */
     private static final Map<Facet, String> COLUMNS =
             Map.of(
                     Facet.BANK, "bank",
                     Facet.STATE, "state",
                     Facet.DIFFICULTY, "difficulty",
                     Facet.INTERACTION, "interaction",
-                    Facet.LANGUAGE, "language");
+                    Facet.LANGUAGE, "language",
+                    Facet.AUTHOR, "author",
+                    Facet.IN_USE, "in_use");
 
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> values = new LinkedHashMap<>();
@@ -50,47 +51,15 @@ final class Conditions {
      * @param without the facet whose restriction is left out; null: none is
      */
     static Conditions of(String organisation, Restrictions restrictions, @Nullable Facet without) {
-        return of(organisation, restrictions, without, Map.of());
-    }
-
-    /**
-     * The same rows for who reads all of them. Terms stand outside of the row, and to fetch those
-     * of each costs ten times as much as the row; what many questions share is met by its column.
-     *
-     * @param without the facet whose restriction is left out; null: none is
-     */
-    static Conditions ofAllRows(
-            String organisation, Restrictions restrictions, @Nullable Facet without) {
-        var columns = new EnumMap<Facet, String>(COLUMNS);
-        if (restrictions.states().contains(Shown.IN_REVIEW)) {
-            columns.remove(Facet.STATE); // a draft is shown as both
-        }
-        return of(organisation, restrictions, without, columns);
-    }
-
-    private static Conditions of(
-            String organisation,
-            Restrictions restrictions,
-            @Nullable Facet without,
-            Map<Facet, String> columns) {
         var conditions = new Conditions();
         conditions.add("s.organisation = :organisation", "organisation", organisation);
         var all = new ArrayList<String>();
         for (var facet : Facet.values()) {
-            var column = columns.get(facet);
             var kind = KINDS.get(facet);
-            if (facet == without || kind == null) {
-                continue;
-            }
-            var values = values(facet, restrictions);
-            if (column == null) {
-                var terms = values.stream().map(value -> kind + value).toList();
+            if (facet != without && kind != null) {
+                var terms =
+                        values(facet, restrictions).stream().map(value -> kind + value).toList();
                 conditions.restrict(facet, terms, all);
-            } else if (!values.isEmpty()) {
-                conditions.add(
-                        "s.%s = any(cast(:any%s as text[]))".formatted(column, facet.name()),
-                        "any" + facet.name(),
-                        values.toArray(String[]::new));
             }
         }
         if (restrictions.reviewer() != null) {
@@ -105,12 +74,78 @@ final class Conditions {
             conditions.add("s.state <> 'TRASHED'");
         }
         if (without != Facet.CHANGED) {
-            conditions.add(
-                    "s.updated_at >= :changedAfter", "changedAfter", restrictions.changedAfter());
-            conditions.add(
-                    "s.updated_at < :changedBefore", "changedBefore", restrictions.changedBefore());
+            conditions.addChange(restrictions);
         }
         return conditions;
+    }
+
+    /**
+     * Whether kinds and facts tell all that is restricted. They do not know of reviews, and a draft
+     * in review is shown as both.
+     */
+    static boolean areOfFacts(Restrictions restrictions) {
+        return restrictions.reviewer() == null && !restrictions.states().contains(Shown.IN_REVIEW);
+    }
+
+    /**
+     * What is restricted of rows of {@code question_kind k}.
+     *
+     * @param without the facet whose restriction is left out; null: none is
+     */
+    static Conditions ofKinds(
+            String organisation, Restrictions restrictions, @Nullable Facet without) {
+        var conditions = new Conditions();
+        conditions.add("k.organisation = :organisation", "organisation", organisation);
+        COLUMNS.forEach((facet, column) -> {
+            var values = values(facet, restrictions);
+            if (facet != without && !values.isEmpty()) {
+                conditions.addAnyOf("cast(k.%s as text)".formatted(column), facet, values);
+            }
+        });
+        if (without == Facet.STATE || restrictions.states().isEmpty()) {
+            conditions.add("k.state <> 'TRASHED'");
+        }
+        return conditions;
+    }
+
+    /**
+     * What is restricted of rows of {@code question_facts s} beside their kind.
+     *
+     * @param without the facet whose restriction is left out; null: none is
+     */
+    static Conditions ofFacts(
+            String organisation, Restrictions restrictions, @Nullable Facet without) {
+        var conditions = new Conditions().value("organisation", organisation);
+        for (var facet : List.of(Facet.TOPIC, Facet.TAG)) {
+            var values = values(facet, restrictions);
+            if (facet != without && !values.isEmpty()) {
+                conditions.add(
+                        """
+                        s.terms && array(
+                            select t.id from question_term t
+                            where t.organisation = :organisation and t.facet = '%1$s' and t.value = any(cast(:any%1$s as text[])))\
+                        """
+                                .formatted(facet),
+                        "any" + facet,
+                        values.toArray(String[]::new));
+            }
+        }
+        if (without != Facet.CHANGED) {
+            conditions.addChange(restrictions);
+        }
+        return conditions;
+    }
+
+    private void addAnyOf(String column, Facet facet, List<String> values) {
+        add(
+                "%s = any(cast(:any%s as text[]))".formatted(column, facet),
+                "any" + facet,
+                values.toArray(String[]::new));
+    }
+
+    private void addChange(Restrictions restrictions) {
+        add("s.updated_at >= :changedAfter", "changedAfter", restrictions.changedAfter());
+        add("s.updated_at < :changedBefore", "changedBefore", restrictions.changedBefore());
     }
 
     private void restrict(Facet facet, List<String> terms, List<String> all) {
@@ -162,6 +197,12 @@ final class Conditions {
 
     Conditions value(String name, Object value) {
         values.put(name, value);
+        return this;
+    }
+
+    /** These conditions and those, for one statement. */
+    Conditions and(Conditions others) {
+        others.values.forEach(this::value);
         return this;
     }
 

@@ -15,17 +15,14 @@ import assay.question.search.Search;
 import assay.question.search.SearchWords;
 import assay.question.search.Spelling;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
@@ -46,13 +43,6 @@ class SqlQuestionSearch implements QuestionSearch {
     private static final String SNIPPET =
             "StartSel=%s, StopSel=%s, MaxFragments=2, MinWords=8, MaxWords=24, FragmentDelimiter=\" \u2026 \""
                     .formatted(MATCH_BEGINS, MATCH_ENDS);
-
-    private static final List<Duration> AGES =
-            List.of(
-                    Duration.ofDays(1),
-                    Duration.ofDays(7),
-                    Duration.ofDays(30),
-                    Duration.ofDays(365));
 
     private final Session database;
     private final Caller caller;
@@ -116,9 +106,14 @@ class SqlQuestionSearch implements QuestionSearch {
                 .getSingleResult();
     }
 
-    /** What is counted is a few hundred groups; the planner takes it for one per row. */
+    /**
+     * What is counted is a few hundred groups; the planner takes it for one per row. And a
+     * statement that is compiled first takes longer for that than for all of its rows.
+     */
     private void countInMemory() {
-        database.createNativeQuery("select set_config('work_mem', '32MB', true)", String.class)
+        database.createNativeQuery(
+                        "select set_config('work_mem', '32MB', true) || set_config('jit', 'off', true)",
+                        String.class)
                 .getSingleResult();
     }
 
@@ -182,15 +177,6 @@ class SqlQuestionSearch implements QuestionSearch {
             wording.restrict(conditions, search.keys());
         }
         return conditions;
-    }
-
-    /**
-     * Without words, most of an organisation's rows may be counted, and are then read one by one.
-     */
-    private Conditions counted(Search search, @Nullable Wording wording, @Nullable Facet without) {
-        return wording == null
-                ? Conditions.ofAllRows(caller.organisation(), search.restrictions(), without)
-                : conditions(search, wording, without);
     }
 
     private static String valueOf(Order.By by, Search search, @Nullable Wording wording) {
@@ -368,12 +354,12 @@ class SqlQuestionSearch implements QuestionSearch {
         var free = new ArrayList<Facet>();
         for (var facet : facets) {
             if (isRestricted(facet, search)) {
-                tally(counted(search, wording, facet), List.of(facet), now, counts);
+                tally(search, wording, facet, List.of(facet), now, counts);
             } else {
                 free.add(facet);
             }
         }
-        var total = tally(counted(search, wording, null), free, now, counts);
+        var total = tally(search, wording, null, free, now, counts);
         facets.forEach(facet -> counts.putIfAbsent(facet, List.of()));
         return new FacetCounts(total, counts);
     }
@@ -396,38 +382,25 @@ class SqlQuestionSearch implements QuestionSearch {
     }
 
     /**
-     * Counts these facets of the rows that meet the conditions.
+     * Counts these facets.
      *
-     * @return how many rows there are
+     * @param without the facet whose restriction is left out; null: none is
+     * @return how many questions there are
      */
     private long tally(
-            Conditions conditions,
+            Search search,
+            @Nullable Wording wording,
+            @Nullable Facet without,
             List<Facet> facets,
             Instant now,
             Map<Facet, List<Count>> counts) {
-        var parts = new ArrayList<String>();
-        parts.add(
-                "select 'TOTAL' as facet, '' as value, coalesce(sum(questions), 0) as questions from plain");
-        facets.forEach(facet -> parts.add(part(facet)));
-        var grouped = new ArrayList<String>();
-        facets.forEach(facet -> column(facet).ifPresent(grouped::add));
-        if (facets.contains(Facet.CHANGED)) {
-            grouped.add(age(conditions, now) + " as age");
-        }
-        grouped.add("count(*) as questions");
-        var sql =
-                """
-                with found as not materialized (select s.* from question_search s where %s),
-                plain as materialized (select %s from found%s)
-                %s\
-                """
-                        .formatted(
-                                conditions.sql(),
-                                String.join(", ", grouped),
-                                groupBy(grouped.size() - 1),
-                                String.join("\nunion all ", parts));
-        var query = database.createNativeQuery(sql, Object[].class);
-        conditions.bind(query);
+        var restrictions = search.restrictions();
+        var tally =
+                wording == null && Conditions.areOfFacts(restrictions)
+                        ? Tally.ofFacts(caller.organisation(), restrictions, without, facets, now)
+                        : Tally.ofQuestions(conditions(search, wording, without), facets, now);
+        var query = database.createNativeQuery(tally.sql(), Object[].class);
+        tally.bind(query);
         var total = 0L;
         var rows =
                 query.addScalar("facet", String.class)
@@ -436,7 +409,7 @@ class SqlQuestionSearch implements QuestionSearch {
                         .getResultList();
         for (var row : rows) {
             var questions = (Long) row[2];
-            if (row[0].equals("TOTAL")) {
+            if (row[0].equals(Tally.TOTAL)) {
                 total = questions;
             } else {
                 counts.computeIfAbsent(Facet.valueOf((String) row[0]), _ -> new ArrayList<>())
@@ -444,73 +417,5 @@ class SqlQuestionSearch implements QuestionSearch {
             }
         }
         return total;
-    }
-
-    /** By the first so many columns that are selected. */
-    private static String groupBy(int columns) {
-        return columns == 0
-                ? ""
-                : IntStream.rangeClosed(1, columns)
-                        .mapToObj(Integer::toString)
-                        .collect(Collectors.joining(", ", " group by ", ""));
-    }
-
-    private static String age(Conditions conditions, Instant now) {
-        var ages = new StringBuilder("case");
-        for (var i = 0; i < AGES.size(); i++) {
-            conditions.value("since" + i, now.minus(AGES.get(i)));
-            ages.append(" when updated_at >= :since%1$d then %1$d".formatted(i));
-        }
-        return ages.append(" else %d end".formatted(AGES.size())).toString();
-    }
-
-    /** The column that has a question's one value of the facet. */
-    private static Optional<String> column(Facet facet) {
-        return switch (facet) {
-            case BANK -> Optional.of("bank");
-            case STATE -> Optional.of("state");
-            case DIFFICULTY -> Optional.of("difficulty");
-            case INTERACTION -> Optional.of("interaction");
-            case LANGUAGE -> Optional.of("language");
-            case AUTHOR -> Optional.of("author");
-            case IN_USE -> Optional.of("in_use");
-            case TOPIC, TAG, CHANGED -> Optional.empty();
-        };
-    }
-
-    private static String part(Facet facet) {
-        return switch (facet) {
-            case BANK, STATE, DIFFICULTY, INTERACTION, LANGUAGE, AUTHOR, IN_USE ->
-                    plain(facet, column(facet).orElseThrow());
-            case TOPIC -> each(facet, "topic_path");
-            case TAG -> each(facet, "tags");
-            case CHANGED -> ages();
-        };
-    }
-
-    private static String plain(Facet facet, String column) {
-        return """
-        (select '%1$s', cast(%2$s as text), sum(questions) from plain group by 2 order by 3 desc, 2 limit %3$d)\
-        """
-                .formatted(facet, column, FacetCounts.VALUES_MAX);
-    }
-
-    private static String each(Facet facet, String column) {
-        return """
-        (select '%1$s', value, count(*) from (select unnest(%2$s) as value from found) each
-         group by 2 order by 3 desc, 2 limit %3$d)\
-        """
-                .formatted(facet, column, FacetCounts.VALUES_MAX);
-    }
-
-    /** Each span holds the shorter ones. */
-    private static String ages() {
-        var parts = new ArrayList<String>();
-        for (var i = 0; i < AGES.size(); i++) {
-            parts.add(
-                    "(select '%s', '%s', coalesce(sum(questions), 0) from plain where age <= %d)"
-                            .formatted(Facet.CHANGED, AGES.get(i), i));
-        }
-        return String.join("\nunion all ", parts);
     }
 }

@@ -1,12 +1,18 @@
 package assay.question.search.rest;
 
 import static assay.question.content.QuestionSamples.draft;
+import static assay.question.content.QuestionSamples.freeze;
+import static assay.question.content.QuestionSamples.inReview;
 import static assay.question.content.QuestionSamples.newBank;
 import static assay.question.content.QuestionSamples.newName;
 import static assay.question.content.QuestionSamples.object;
+import static assay.question.content.QuestionSamples.publish;
 import static assay.question.content.QuestionSamples.published;
+import static assay.question.content.QuestionSamples.read;
+import static assay.question.content.QuestionSamples.retire;
 import static assay.question.content.QuestionSamples.revise;
 import static assay.question.content.QuestionSamples.singleChoice;
+import static assay.question.content.QuestionSamples.trash;
 import static assay.question.content.QuestionSamples.withTopics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
@@ -26,9 +32,17 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -42,6 +56,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 @RunningService
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class QuestionSearchResourceTest {
+    private final DataSource database;
+
+    @Inject
+    QuestionSearchResourceTest(DataSource database) {
+        this.database = database;
+    }
+
     private static ObjectNode asking(String bank, String language, String stem) {
         var question = singleChoice(bank);
         question.put("title", "Untitled").put("language", language);
@@ -363,6 +384,81 @@ class QuestionSearchResourceTest {
         assertThat(seen.stream().filter(all::contains).distinct().toList()).hasSize(7);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "created, ascending",
+        "created, descending",
+        "updated, ascending",
+        "updated, descending",
+        "title, ascending",
+        "title, descending",
+        "difficulty, ascending",
+        "difficulty, descending",
+        "relevance, ascending",
+        "relevance, descending"
+    })
+    void what_nobody_touches_is_paged_once_and_in_order_whatever_ties_comes_goes_and_changes(
+            String sort, String order) throws SQLException {
+        var bank = newBank();
+        var replies = new HashMap<String, Response>();
+        for (var i = 0; i < 9; i++) {
+            var reply =
+                    draft(
+                            asking(bank, "en", i < 6 ? "A numbat." : "A numbat, a numbat.")
+                                    .put("title", i % 3 == 0 ? "Another" : "The same")
+                                    .put("difficulty", i % 4 == 0 ? "easy" : "hard"));
+            replies.put(reply.path("id"), reply);
+        }
+        try (var connection = database.getConnection();
+                var ties =
+                        connection.prepareStatement(
+                                "update question set updated_at = '2020-02-03 04:05:06.789012+00' where bank = ?")) {
+            ties.setString(1, bank);
+            ties.executeUpdate();
+        }
+        var list = "/v1/questions?q=numbat&bank=" + bank + "&sort=" + sort + "&order=" + order;
+        var atFirst = Api.author().get(list).<List<String>>path("items.id");
+        assertThat(atFirst).hasSize(9);
+        var touched = new HashSet<String>();
+        var seen = new ArrayList<String>();
+        String cursor = null;
+        var pages = 0;
+        do {
+            var request = Api.author().queryParam("limit", 2);
+            if (cursor != null) {
+                request.queryParam("cursor", cursor);
+            }
+            var page = request.get(list);
+            page.then().statusCode(200);
+            seen.addAll(page.<List<String>>path("items.id"));
+            cursor = page.path("nextCursor");
+            pages++;
+            if (pages == 1) {
+                var changed = Objects.requireNonNull(replies.get(seen.getFirst()));
+                touched.add(changed.path("id"));
+                revise(
+                        changed,
+                        asking(bank, "en", "No more a numbat numbat.")
+                                .put("title", "The same")
+                                .put("name", changed.<String>path("name")));
+            } else if (pages == 2) {
+                // the one that the cursor stands for, and one that is still to come
+                for (var gone : List.of(seen.getLast(), atFirst.getLast())) {
+                    touched.add(gone);
+                    trash(read(Objects.requireNonNull(replies.get(gone))));
+                }
+                var added = draft(asking(bank, "en", "A numbat.").put("title", "The same"));
+                touched.add(added.path("id"));
+            }
+            assertThat(pages).isLessThan(20);
+        } while (cursor != null);
+
+        var expected = new ArrayList<>(atFirst);
+        expected.removeAll(touched);
+        seen.removeAll(touched);
+        assertThat(seen).isEqualTo(expected);
+    }
+
     @Test
     void a_cursor_is_taken_by_its_own_list_alone() {
         var bank = newBank();
@@ -472,6 +568,153 @@ class QuestionSearchResourceTest {
                     .statusCode(200)
                     .body("total", equalTo(listed.size()));
         }
+    }
+
+    /** What restricts a list to one value of a facet. */
+    private static final Map<String, String> PARAMETERS =
+            Map.of(
+                    "bank", "bank",
+                    "state", "state",
+                    "topic", "topic",
+                    "difficulty", "difficulty",
+                    "interaction", "interaction",
+                    "tag", "tag",
+                    "language", "languages",
+                    "author", "authors",
+                    "in_use", "inUse");
+
+    /** Lists find by terms in an index, facets count numbers in a table of their own. */
+    private static void assertFacetsCountWhatListsFind(String bank) {
+        for (var asked :
+                List.of(
+                        Map.<String, String>of(),
+                        Map.of("q", "capybara"),
+                        Map.of("state", "draft"),
+                        Map.of("state", "in_review"),
+                        Map.of("topic", "cloud/security"),
+                        Map.of("topic", "cloud/none"),
+                        Map.of("tag", "swimming", "difficulty", "easy"),
+                        Map.of("authors", "ada", "inUse", "false", "languages", "en"),
+                        Map.of("changedAfter", "2020-01-01T00:00:00Z", "topic", "cloud/identity"),
+                        Map.of("changedBefore", "2020-01-01T00:00:00Z"))) {
+            var base = new HashMap<String, String>(asked);
+            base.put("bank", bank);
+            var reply = Api.author().queryParams(base).get("/v1/questions/facets");
+            reply.then().statusCode(200);
+            assertThat(reply.<Integer>path("total")).as("%s", base).isEqualTo(listed(base));
+            for (var facet : reply.<List<Map<String, Object>>>path("facets")) {
+                var parameter = PARAMETERS.get((String) facet.get("facet"));
+                if (parameter != null) {
+                    var counted = new TreeMap<String, Integer>();
+                    ((List<?>) Objects.requireNonNull(facet.get("values")))
+                            .forEach(value ->
+                                    counted.put(
+                                            (String) ((Map<?, ?>) value).get("value"),
+                                            (Integer) ((Map<?, ?>) value).get("count")));
+                    counted.keySet()
+                            .removeIf(value -> parameter.equals("bank") && !value.equals(bank));
+                    var found = new TreeMap<String, Integer>();
+                    for (var value : counted.keySet()) {
+                        var with = new HashMap<>(base);
+                        with.put(parameter, value);
+                        found.put(value, listed(with));
+                    }
+                    assertThat(counted).as("%s of %s", facet.get("facet"), base).isEqualTo(found);
+                }
+            }
+        }
+    }
+
+    private static int listed(Map<String, String> asked) {
+        var reply = Api.author().queryParams(asked).queryParam("limit", 200).get("/v1/questions");
+        reply.then().statusCode(200);
+        return reply.<List<String>>path("items.id").size();
+    }
+
+    @Test
+    void facets_count_what_lists_find_after_every_change() {
+        var bank = newBank();
+        var other = newBank();
+        withTopics();
+        var one = asking(bank, "en", "A capybara swims.").put("difficulty", "easy");
+        one.putArray("topics").add("cloud/encryption").add("cloud/identity");
+        one.putArray("tags").add("swimming").add("sleeping");
+        var first = draft(one);
+        var two = asking(bank, "de", "Ein Wasserschwein.").put("difficulty", "hard");
+        two.putArray("topics").add("cloud/identity");
+        var second = published(two);
+        draft(asking(bank, "en", "A capybara sleeps."));
+        assertFacetsCountWhatListsFind(bank);
+
+        one.putArray("topics").add("cloud/operation");
+        one.putArray("tags").add("swimming").add("diving");
+        first = revise(first, one.put("difficulty", "medium"));
+        second = revise(second, two.put("language", "en"));
+        assertFacetsCountWhatListsFind(bank);
+
+        first = inReview(first);
+        freeze(bank).then().statusCode(200);
+        assertFacetsCountWhatListsFind(bank);
+
+        first = publish(first);
+        retire(second);
+        assertFacetsCountWhatListsFind(bank);
+
+        first = trash(first);
+        assertFacetsCountWhatListsFind(bank);
+        var restored =
+                Api.author()
+                        .header("If-Match", first.header("ETag"))
+                        .delete("/v1/questions/{id}/trashing", first.<String>path("id"));
+        restored.then().statusCode(200);
+        assertFacetsCountWhatListsFind(bank);
+
+        Api.author()
+                .header("If-Match", restored.header("ETag"))
+                .body(Map.of("bank", other))
+                .put("/v1/questions/{id}/bank", restored.<String>path("id"))
+                .then()
+                .statusCode(200);
+        assertFacetsCountWhatListsFind(bank);
+        assertFacetsCountWhatListsFind(other);
+    }
+
+    @Test
+    void what_is_known_twice_is_counted_once() throws SQLException {
+        var bank = newBank();
+        var question = asking(bank, "en", "A capybara dives.");
+        question.putArray("tags").add("twice-known");
+        draft(question);
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            // as two transactions do that meet the same at the same time
+            statement.executeUpdate(
+                    """
+                    insert into question_kind (organisation, bank, state, difficulty, interaction, language, author, in_use)
+                    select organisation, bank, state, difficulty, interaction, language, author, in_use
+                    from question_kind where bank = '%s'
+                    """
+                            .formatted(bank));
+            statement.executeUpdate(
+                    "insert into question_term (organisation, facet, value) values ('demo', 'TAG', 'twice-known')");
+            draft(question.put("name", "another"));
+            statement.executeUpdate(
+                    """
+                    update question_facts f set kind = k.id, terms = array(select max(id) from question_term where value = 'twice-known')
+                    from question_search s, (select max(id) as id from question_kind where bank = '%1$s') k
+                    where s.question_id = f.question_id and s.bank = '%1$s' and s.name = 'another'
+                    """
+                            .formatted(bank));
+        }
+
+        var facets = Api.author().get("/v1/questions/facets?bank=" + bank).then();
+        assertThat(values(facets, "tag")).containsExactly("twice-known=2");
+        assertThat(values(facets, "state")).containsExactly("draft=2");
+        assertFacetsCountWhatListsFind(bank);
+        Api.author()
+                .get("/v1/questions/facets?tag=twice-known&bank=" + bank)
+                .then()
+                .body("total", equalTo(2));
     }
 
     private static List<String> values(ValidatableResponse facets, String name) {
