@@ -276,8 +276,7 @@ class IsolationTest {
                         organisation,
                         in(organisation)
                                 .contentType(ContentType.BINARY)
-                                .body(
-                                        AIKEN.formatted(SECRET).getBytes(UTF_8))
+                                .body(AIKEN.formatted(SECRET).getBytes(UTF_8))
                                 .post(banks + "/imports?format=aiken&dryRun=true")));
         ids.put(
                 "exportId",

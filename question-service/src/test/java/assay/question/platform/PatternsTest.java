@@ -17,14 +17,17 @@ class PatternsTest {
     private static final Pattern GIVEN = Pattern.compile("regexp = \"([^\"]*)\"");
 
     /** Java calls itself once for each repetition of a group, unless it is possessive. */
-    private static final Pattern CALLS_ITSELF = Pattern.compile("\\)(?:[*+](?!\\+)|\\{\\d*,}(?!\\+))");
+    private static final Pattern CALLS_ITSELF =
+            Pattern.compile("\\)(?:[*+](?!\\+)|\\{\\d*,}(?!\\+))");
 
     @Test
     void no_pattern_repeats_a_group_until_the_stack_ends() throws IOException {
         var patterns = new ArrayList<String>();
         try (var files = Files.walk(Path.of("src/main/java"))) {
             for (var file : files.filter(Files::isRegularFile).toList()) {
-                GIVEN.matcher(Files.readString(file)).results().forEach(found -> patterns.add(found.group(1)));
+                GIVEN.matcher(Files.readString(file))
+                        .results()
+                        .forEach(found -> patterns.add(found.group(1)));
             }
         }
 
