@@ -141,7 +141,7 @@ class IsolationTest {
             }
         }
         operations.sort(
-                Comparator.comparing(operation ->
+                Comparator.comparingInt(operation ->
                         List.of("get", "head", "put", "post", "delete")
                                 .indexOf(operation.method())));
         return operations;
