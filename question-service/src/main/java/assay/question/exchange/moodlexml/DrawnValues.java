@@ -6,6 +6,7 @@ import assay.question.exchange.xml.XmlElement;
 import assay.question.exchange.xml.XmlNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -73,7 +74,7 @@ final class DrawnValues {
         return with(element, content);
     }
 
-    private static XmlElement with(XmlElement element, ArrayList<XmlNode> content) {
+    private static XmlElement with(XmlElement element, List<XmlNode> content) {
         return new XmlElement(
                 element.namespace(),
                 element.name(),

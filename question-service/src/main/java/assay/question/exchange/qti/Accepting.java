@@ -248,7 +248,7 @@ final class Accepting {
             }
         }
         var anything = points(response, FAR);
-        if (anything.signum() > 0 || (ours && namesAnything(response))) {
+        if (ours ? namesAnything(response) : anything.signum() > 0) {
             accepted.add(new AcceptedNumber.Anything(BigDecimal.ONE, ""));
             worths.add(anything);
             samples.add(List.of(FAR));
@@ -335,7 +335,7 @@ final class Accepting {
             if (comparison.is("equal", "equalRounded", "match")) {
                 for (var operand : comparison.elements()) {
                     for (var value : constants(operand, response)) {
-                        named.add(within(comparison, value));
+                        named.add(within(comparison, value, response));
                     }
                 }
             }
@@ -377,7 +377,8 @@ final class Accepting {
                 .toList();
     }
 
-    private AcceptedNumber within(Element comparison, BigDecimal value) throws NotUnderstood {
+    private AcceptedNumber within(Element comparison, BigDecimal value, Response response)
+            throws NotUnderstood {
         if (comparison.is("equalRounded")) {
             return value(value, rounded(comparison));
         }
@@ -392,13 +393,25 @@ final class Accepting {
         if (!bounds.includesLower() || !bounds.includesUpper()) {
             remarks.lossy("The bounds of a tolerance are not right themselves; here they are.");
         }
+        var relative = comparison.get("toleranceMode").equals("relative");
+        var fromResponse = isVariable(response).test(comparison.elements().getFirst());
+        if (fromResponse && relative && !ours) {
+            remarks.lossy(Bounds.FROM_RESPONSE);
+        }
         if (tolerances.getFirst().compareTo(tolerances.getLast()) != 0) {
-            return new AcceptedNumber.Range(bounds.lower(), bounds.upper(), BigDecimal.ONE, "");
+            // what is so far below the response has the response so far above
+            return fromResponse
+                    ? new AcceptedNumber.Range(
+                            value.multiply(BigDecimal.TWO).subtract(bounds.upper()),
+                            value.multiply(BigDecimal.TWO).subtract(bounds.lower()),
+                            BigDecimal.ONE,
+                            "")
+                    : new AcceptedNumber.Range(bounds.lower(), bounds.upper(), BigDecimal.ONE, "");
         }
         var tolerance = tolerances.getFirst();
         return value(
                 value,
-                comparison.get("toleranceMode").equals("relative")
+                relative
                         ? new Tolerance.Relative(Values.plain(tolerance.divide(HUNDRED)))
                         : new Tolerance.Absolute(tolerance));
     }

@@ -20,6 +20,16 @@ record Asked(
         BigDecimal points,
         List<Probe> probes,
         Map<String, String> identifiers) {
+    /** The same with a text before its own. */
+    Asked below(String stimulus) {
+        return new Asked(
+                content.with((pointer, text) -> pointer.equals("/stem") ? stimulus + text : text),
+                key,
+                points,
+                probes,
+                identifiers);
+    }
+
     /**
      * A response.
      *

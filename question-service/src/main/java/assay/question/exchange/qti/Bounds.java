@@ -5,8 +5,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What QTI's {@code equal} takes as the same as a value: its tolerance modes, without rounding. */
+/**
+ * What QTI's {@code equal} takes as the same as its first operand: its tolerance modes, without
+ * rounding. The second operand lies within {@code x - t0} and {@code x + t1}, or, if relative,
+ * {@code x * (1 - t0 / 100)} and {@code x * (1 + t1 / 100)} (QTI 2.1: 15.3).
+ */
 record Bounds(BigDecimal lower, BigDecimal upper, boolean includesLower, boolean includesUpper) {
+    /** What is to be remarked where the response comes first and the tolerance is a share. */
+    static final String FROM_RESPONSE =
+            "A tolerance is a share of the response; here it is one of the right number.";
+
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     /** What {@code equal} takes as the same as {@code value}. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -109,6 +110,26 @@ record Element(
 
     boolean contains(Predicate<Element> sought) {
         return all().anyMatch(sought);
+    }
+
+    /**
+     * A copy in which other nodes stand for some elements.
+     *
+     * @param instead what stands for an element; nothing: itself, with the same done below
+     */
+    Element rewritten(Function<Element, Optional<List<? extends Node>>> instead) {
+        var written = new ArrayList<Node>();
+        for (var child : children) {
+            switch (child) {
+                case Text text -> written.add(text);
+                case Element element ->
+                        instead.apply(element)
+                                .ifPresentOrElse(
+                                        written::addAll,
+                                        () -> written.add(element.rewritten(instead)));
+            }
+        }
+        return new Element(name, namespace, new LinkedHashMap<>(attributes), written, line);
     }
 
     /** Its text and that of everything below. */

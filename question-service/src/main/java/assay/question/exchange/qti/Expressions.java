@@ -16,7 +16,7 @@ final class Expressions {
     }
 
     static Element number(BigDecimal value) {
-        return base("float", Values.plain(value).toPlainString());
+        return base("float", Values.written(value));
     }
 
     static Element base(String type, String value) {

@@ -361,6 +361,8 @@ final class Feedbacks {
                     new AnswerKey.Numerical(said(numbers, told), explanation);
             case AnswerKey.Slider(var numbers, var explanation) ->
                     new AnswerKey.Slider(said(numbers, told), explanation);
+            case AnswerKey.Calculated(var numbers, var rounding, var explanation) ->
+                    new AnswerKey.Calculated(said(numbers, told), rounding, explanation);
             case AnswerKey.SingleChoice _,
                     AnswerKey.MultipleChoice _,
                     AnswerKey.TrueFalse _,
@@ -375,7 +377,6 @@ final class Feedbacks {
                     AnswerKey.Hottext _,
                     AnswerKey.Essay _,
                     AnswerKey.FileUpload _,
-                    AnswerKey.Calculated _,
                     AnswerKey.Composite _,
                     AnswerKey.Description _ ->
                     key;

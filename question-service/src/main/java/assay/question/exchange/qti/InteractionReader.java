@@ -25,6 +25,7 @@ import assay.question.exchange.qti.Scoring.Sets;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -34,6 +35,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -51,11 +54,8 @@ final class InteractionReader {
     /** Why the others cannot be had. */
     private static final Map<String, String> FOREIGN =
             Map.of(
-                    "graphicOrderInteraction", "puts places of a picture in order",
                     "graphicAssociateInteraction", "joins places of a picture",
                     "positionObjectInteraction", "moves objects over a picture",
-                    "drawingInteraction", "is answered by drawing",
-                    "mediaInteraction", "is answered by playing a medium",
                     "customInteraction", "is an extension of its author's",
                     "portableCustomInteraction", "is a program of its author's");
 
@@ -320,8 +320,18 @@ final class InteractionReader {
             return null;
         }
         var said = new HashMap<String, String>();
-        for (var choice : choices) {
-            said.put(choice.id(), choice.text().toLowerCase(Locale.ROOT));
+        for (var i = 0; i < elements.size(); i++) {
+            var pictured =
+                    elements.get(i).contains(one -> one.is("img", "object", "math", "video"));
+            said.put(
+                    choices.get(i).id(),
+                    pictured
+                            ? ""
+                            : choices.get(i)
+                                    .text()
+                                    .replaceAll("<[^>]*>", "")
+                                    .strip()
+                                    .toLowerCase(Locale.ROOT));
         }
         if (ours && !elements.getFirst().get("identifier").equals("true")) {
             return null;
@@ -339,7 +349,7 @@ final class InteractionReader {
                 new QuestionContent.MultipleChoice(
                         text,
                         choices,
-                        Math.min(count(interaction, "minChoices", 0), max),
+                        least(interaction, key.correct().size()),
                         Math.max(max, key.correct().size()),
                         shuffles(interaction, elements)),
                 new AnswerKey.MultipleChoice(
@@ -356,6 +366,36 @@ final class InteractionReader {
         return max <= 0 ? all : Math.min(max, all);
     }
 
+    /** What can be earned beyond all points is lost. */
+    private void checkBonus(SetKey key, int max) {
+        if (ours || !(key.rule() instanceof ScoringRule.Mapped mapped)) {
+            return;
+        }
+        var sum =
+                mapped.values().values().stream()
+                        .filter(value -> value.signum() > 0)
+                        .sorted(Comparator.reverseOrder())
+                        .limit(max)
+                        .reduce(ZERO, BigDecimal::add);
+        var most = mapped.upperBound() == null ? sum : sum.min(mapped.upperBound());
+        if (most.compareTo(mapped.full()) > 0) {
+            remarks.lossy(
+                    "A response can earn %s, and %s is all that it says it is worth; here nothing more is earned."
+                            .formatted(most.toPlainString(), mapped.full().toPlainString()));
+        }
+    }
+
+    /** How many must be chosen; never more than are right. */
+    private int least(Element interaction, int right) {
+        var least = Math.max(0, count(interaction, "minChoices", 0));
+        if (least > right) {
+            remarks.lossy(
+                    "At least %d must be chosen, and only %d are right; here so many are enough."
+                            .formatted(least, right));
+        }
+        return Math.min(least, right);
+    }
+
     private SetKey chosen(
             Element interaction, Response response, List<String> elements, Names names, int max)
             throws NotUnderstood, NotAnItem {
@@ -365,6 +405,7 @@ final class InteractionReader {
                             response,
                             new Sets(elements, null, names::of, max == elements.size() ? 0 : max),
                             interaction);
+            checkBonus(key, max);
             if (key.correct().size() > max) {
                 remarks.lossy(
                         "More choices are right than can be chosen; here all of them can be.");
@@ -391,13 +432,6 @@ final class InteractionReader {
 
     /** Partial credit that this service wrote as a mapping becomes what it was. */
     private SetKey ownRule(Element interaction, SetKey key, Function<String, String> oursOf) {
-        if (scoring.declaresMoreThan(key)) {
-            remarks.normalised(
-                    "It declares %s points, of which no response earns more than %s; it is worth those here."
-                            .formatted(
-                                    scoring.declaredMaximum().toPlainString(),
-                                    key.points().toPlainString()));
-        }
         var even = hasClass(interaction, "assay-even-credit");
         if (!ours || (!even && !hasClass(interaction, "assay-partial-credit"))) {
             return key;
@@ -415,6 +449,22 @@ final class InteractionReader {
             values.forEach((element, value) -> weights.put(element, Scoring.share(value, full)));
         }
         return new SetKey(key.correct(), new ScoringRule.PartialCredit(weights), key.points());
+    }
+
+    /** The same of pairs; that too many take points away is said beside the mapping. */
+    private SetKey ownShares(Element interaction, Response response, UnaryOperator<String> oursOf)
+            throws NotUnderstood {
+        var weights = new HashMap<String, BigDecimal>();
+        if (response.mapping() != null && hasClass(interaction, "assay-partial-credit")) {
+            response.mapping()
+                    .entries()
+                    .forEach(entry ->
+                            weights.put(oursOf.apply(entry.key().toString()), entry.value()));
+        }
+        return new SetKey(
+                response.correct().stream().map(Object::toString).toList(),
+                new ScoringRule.PartialCredit(weights),
+                scoring.points(response.identifier(), response.correct()));
     }
 
     static boolean hasClass(Element element, String name) {
@@ -447,23 +497,29 @@ final class InteractionReader {
             throws NotAnItem, NotUnderstood, UnreadableFile {
         var response = response(interaction);
         var elements = interaction.elements("simpleChoice");
-        var names = new Names(ours);
-        var choices = choices(elements, names);
         checkFixed(interaction, elements);
         var correct = response.correct().stream().map(Object::toString).toList();
         if (correct.isEmpty()) {
             throw new NotAnItem(interaction, "The file does not say which order is right.");
         }
-        if (!Set.copyOf(correct).equals(Set.copyOf(identifiers(elements)))
-                || correct.size() != elements.size()) {
+        var placed =
+                elements.stream().filter(one -> correct.contains(one.get("identifier"))).toList();
+        if (placed.size() != correct.size() || Set.copyOf(correct).size() != correct.size()) {
             throw new NotAnItem(
-                    interaction,
-                    "Not all choices have a place in the right order, which an ordering question"
-                            + " asks for.");
+                    interaction, "The right order names what is no choice, or a choice twice.");
+        }
+        if (placed.size() < elements.size()) {
+            var extra = new ArrayList<>(identifiers(elements));
+            extra.removeAll(correct);
+            remarks.lossy(
+                    "What has no place in the right order is left out: %s."
+                            .formatted(String.join(", ", extra)));
         }
         if (!shuffles(interaction)) {
             remarks.normalised("Candidates see the choices in an order of their own.");
         }
+        var names = new Names(ours);
+        var choices = choices(placed, names);
         var scored = orderScoring(response, correct);
         var probes = new ArrayList<Probe>();
         var reversed = correct.reversed();
@@ -627,6 +683,8 @@ final class InteractionReader {
                         false);
         checkAssociations(interaction, key.correct().size(), sourceUses, sources.size());
         var correct = pairs(key, names);
+        sourceUses = enough(sourceUses, correct, Pair::source);
+        targetUses = enough(targetUses, correct, Pair::target);
         var text = stem.with(prompt(interaction));
         var probes = pairProbes(response, key);
         if (ours && isCategorise(interaction)) {
@@ -645,6 +703,23 @@ final class InteractionReader {
                 key.points(),
                 probes,
                 names.identifiers());
+    }
+
+    /** As often as the right pairs need it. */
+    private int enough(int usesMax, List<Pair> correct, Function<Pair, String> end) {
+        var needed =
+                correct.stream()
+                        .collect(Collectors.groupingBy(end, Collectors.counting()))
+                        .values()
+                        .stream()
+                        .mapToInt(Math::toIntExact)
+                        .max()
+                        .orElse(0);
+        if (usesMax == 0 || needed <= usesMax) {
+            return usesMax;
+        }
+        remarks.lossy("The right pairs use a choice more often than they may; here they may.");
+        return needed;
     }
 
     private int usesMax(List<Element> choices) {
@@ -718,7 +793,7 @@ final class InteractionReader {
             }
         }
         var elements = List.copyOf(known);
-        Function<String, String> oursOf =
+        UnaryOperator<String> oursOf =
                 pair -> {
                     var ends = pair.split(" ", 2);
                     return sources.contains(ends[0])
@@ -730,18 +805,21 @@ final class InteractionReader {
                     var ends = pair.split(" ", 2);
                     return targets.contains(ends[1]) ? ends[1] : ends[0];
                 };
+        if (ours
+                && (hasClass(interaction, "assay-even-credit")
+                        || hasClass(interaction, "assay-partial-credit"))) {
+            return ownShares(interaction, response, oursOf);
+        }
         var key =
                 scoring.set(
                         response,
                         new Sets(elements, oneEach ? targetOf : null, oursOf, 0),
                         interaction);
-        return ownRule(
-                interaction,
-                new SetKey(
-                        key.correct().stream().map(pair -> turned(pair, sources)).toList(),
-                        key.rule(),
-                        key.points()),
-                oursOf);
+        checkBonus(key, Integer.MAX_VALUE);
+        return new SetKey(
+                key.correct().stream().map(pair -> turned(pair, sources)).toList(),
+                key.rule(),
+                key.points());
     }
 
     private static String sorted(String one, String other) {
@@ -941,7 +1019,7 @@ final class InteractionReader {
                 new QuestionContent.Hottext(
                         stem.with(content(interaction)),
                         words,
-                        Math.min(count(interaction, "minChoices", 0), max),
+                        least(interaction, key.correct().size()),
                         Math.max(max, key.correct().size())),
                 new AnswerKey.Hottext(
                         key.correct().stream().map(names::of).toList(),
@@ -970,7 +1048,7 @@ final class InteractionReader {
                         stem.with(prompt(interaction)),
                         picture,
                         regions,
-                        Math.min(count(interaction, "minChoices", 0), max),
+                        least(interaction, key.correct().size()),
                         Math.max(max, key.correct().size())),
                 new AnswerKey.Hotspot(
                         key.correct().stream().map(names::of).toList(),
@@ -1015,10 +1093,12 @@ final class InteractionReader {
             if (!drawn.exact()) {
                 remarks.lossy("An area has a shape that is only come near to here.");
             }
-            areas.add(
-                    new AnswerKey.Area(
-                            drawn.shape(),
-                            Scoring.share(area.value(), full.full()).max(ONE.negate()).min(ONE)));
+            var share = Scoring.share(area.value(), full.full());
+            if (share.abs().compareTo(ONE) > 0) {
+                remarks.lossy(
+                        "An area gives or takes more than all points; here it is all points.");
+            }
+            areas.add(new AnswerKey.Area(drawn.shape(), share.max(ONE.negate()).min(ONE)));
         }
         if (otherwise.signum() > 0) {
             remarks.lossy("A point in no area earns points, which is not kept.");
@@ -1095,7 +1175,7 @@ final class InteractionReader {
             return new Full(mapping.upperBound(), mapping.upperBound());
         }
         var declared = scoring.declaredMaximum();
-        return scoring.isAlone() && declared.signum() > 0
+        return scoring.isAlone() && declared.signum() > 0 && declared.compareTo(bounded) <= 0
                 ? new Full(declared, declared)
                 : new Full(bounded, bounded);
     }
@@ -1172,6 +1252,9 @@ final class InteractionReader {
                 remarks.lossy("The %s of its text field is not kept.".formatted(attribute));
             }
         }
+        if (interaction.has("expectedLength") || interaction.has("expectedLines")) {
+            remarks.normalised("How large its text field is to be is not kept.");
+        }
         var notes = new StringBuilder();
         if (!response.correct().isEmpty()) {
             response.correct().forEach(text -> notes.append(paragraphOf(text.toString())));
@@ -1233,8 +1316,32 @@ final class InteractionReader {
         return Math.max(0, Math.min(1000, count(entry, "expectedLength", 0)));
     }
 
-    /** A lone field for a word or a number; where it stands in its text is shown by a line. */
+    /**
+     * A lone field for a word or a number; where it stands in its text is shown by a line. Where
+     * nothing says what is right, people do.
+     */
     private Asked entry(Element interaction, Stem stem)
+            throws NotAnItem, NotUnderstood, UnreadableFile {
+        if (ours) {
+            return scoredEntry(interaction, stem);
+        }
+        try {
+            return scoredEntry(interaction, stem);
+        } catch (NotAnItem e) {
+            remarks.lossy("People mark what is written. %s".formatted(e.getMessage()));
+            return essay(interaction, inPlace -> stem.with(prompted(inPlace)));
+        }
+    }
+
+    /** A line where the field stood in the text. */
+    private static List<Node> prompted(List<Node> inPlace) {
+        var shown = new ArrayList<Node>();
+        shown.add(Html.marker("_____"));
+        shown.addAll(inPlace);
+        return shown;
+    }
+
+    private Asked scoredEntry(Element interaction, Stem stem)
             throws NotAnItem, NotUnderstood, UnreadableFile {
         var response = response(interaction);
         checkEntry(response, interaction);

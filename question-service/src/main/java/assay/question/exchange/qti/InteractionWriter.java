@@ -38,6 +38,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -50,6 +52,9 @@ final class InteractionWriter {
     private static final long USUAL_BYTES = 10L << 20;
     private static final int THIRD = 30;
 
+    /** What an {@code img} says that an {@code object} can say. */
+    private static final Set<String> OF_OBJECT = Set.of("src", "alt", "width", "height");
+
     private final int version;
     private final Xhtml xhtml;
     private final MediaFiles media;
@@ -61,6 +66,8 @@ final class InteractionWriter {
     private final BigDecimal scale;
     private final List<Element> responses = new ArrayList<>();
     private final List<Element> outcomes = new ArrayList<>();
+    private final List<Element> templates = new ArrayList<>();
+    private final List<Element> templateRules = new ArrayList<>();
     private final List<Element> rules = new ArrayList<>();
     private final List<Node> body = new ArrayList<>();
     private final List<Element> feedback = new ArrayList<>();
@@ -92,6 +99,16 @@ final class InteractionWriter {
 
     List<Element> outcomes() {
         return outcomes;
+    }
+
+    /** Variables that are drawn and worked out for each candidate. */
+    List<Element> templates() {
+        return templates;
+    }
+
+    /** How they are drawn and worked out. */
+    List<Element> templateRules() {
+        return templateRules;
     }
 
     List<Element> rules() {
@@ -161,9 +178,8 @@ final class InteractionWriter {
             case QuestionContent.FileUpload asked when key instanceof AnswerKey.FileUpload right ->
                     upload(asked, right);
             case QuestionContent.Description(var stem) -> stem(stem);
-            case QuestionContent.Calculated _ ->
-                    throw new CannotSay(
-                            "Formulas over drawn values are not written as templates of QTI.");
+            case QuestionContent.Calculated asked when key instanceof AnswerKey.Calculated right ->
+                    calculated(asked, right);
             case QuestionContent.SingleChoice _,
                     QuestionContent.MultipleChoice _,
                     QuestionContent.TrueFalse _,
@@ -181,6 +197,7 @@ final class InteractionWriter {
                     QuestionContent.Slider _,
                     QuestionContent.Essay _,
                     QuestionContent.FileUpload _,
+                    QuestionContent.Calculated _,
                     QuestionContent.Composite _ ->
                     throw new CannotSay("Its key is of another type than its content.");
         }
@@ -212,8 +229,7 @@ final class InteractionWriter {
     private void declareScore() {
         if (!suffix.isEmpty()) {
             outcomes.add(
-                    outcome(score(), "float", "0")
-                            .with("normalMaximum", Values.plain(scale).toPlainString()));
+                    outcome(score(), "float", "0").with("normalMaximum", Values.written(scale)));
         }
     }
 
@@ -240,16 +256,15 @@ final class InteractionWriter {
     private static Element entry(String key, BigDecimal value) {
         return Element.of("mapEntry")
                 .with("mapKey", key)
-                .with("mappedValue", Values.plain(value).toPlainString());
+                .with("mappedValue", Values.written(value));
     }
 
     private static Element mapping(BigDecimal otherwise) {
-        return Element.of("mapping").with("defaultValue", Values.plain(otherwise).toPlainString());
+        return Element.of("mapping").with("defaultValue", Values.written(otherwise));
     }
 
     private static Element bounded(Element mapping, BigDecimal upper) {
-        return mapping.with("lowerBound", "0")
-                .with("upperBound", Values.plain(upper).toPlainString());
+        return mapping.with("lowerBound", "0").with("upperBound", Values.written(upper));
     }
 
     private Element mapResponse() {
@@ -333,10 +348,14 @@ final class InteractionWriter {
         Function<String, String> named = id -> letter + "_" + id;
         var declared = declare("multiple", "identifier", correct.stream().map(named).toList());
         var wrong = all.stream().filter(one -> !correct.contains(one)).toList();
-        scored(declared, scoring, correct, correct.size(), wrong, named, interaction);
+        scored(declared, scoring, correct, correct.size(), wrong, named, false, interaction);
     }
 
-    /** Writes how a set of elements is scored. */
+    /**
+     * Writes how a set of elements is scored.
+     *
+     * @param surplus whether they are pairs of which more can be given than are right
+     */
     private void scored(
             Element declared,
             ScoringRule scoring,
@@ -344,6 +363,7 @@ final class InteractionWriter {
             int rightCount,
             List<String> wrong,
             Function<String, String> named,
+            boolean surplus,
             Element interaction) {
         declareScore();
         switch (scoring) {
@@ -354,7 +374,8 @@ final class InteractionWriter {
                 correct.forEach(one -> mapping.add(entry(named.apply(one), ONE)));
                 wrong.forEach(one -> mapping.add(entry(named.apply(one), ONE.negate())));
                 declared.add(mapping);
-                rules.add(set(score(), scaled(mapResponse(), scale, n)));
+                var earned = surplus ? withoutSurplus(n) : mapResponse();
+                rules.add(set(score(), scaled(earned, scale, n)));
                 interaction.with("class", "assay-even-credit");
             }
             case ScoringRule.PartialCredit(var weights) -> {
@@ -362,16 +383,21 @@ final class InteractionWriter {
                 sorted(weights)
                         .forEach(one -> mapping.add(entry(named.apply(one), worth(weights, one))));
                 declared.add(mapping);
+                if (surplus) {
+                    remarks.lossy(
+                            "That pairs beyond the number of right ones take points away is not"
+                                    + " written.");
+                }
                 rules.add(set(score(), scaled(mapResponse(), scale, ONE)));
                 interaction.with("class", "assay-partial-credit");
             }
             case ScoringRule.Mapped(var values, var rest, var lower, var upper, var full) -> {
                 var mapping = mapping(rest);
                 if (lower != null) {
-                    mapping.with("lowerBound", lower.toPlainString());
+                    mapping.with("lowerBound", Values.written(lower));
                 }
                 if (upper != null) {
-                    mapping.with("upperBound", upper.toPlainString());
+                    mapping.with("upperBound", Values.written(upper));
                 }
                 sorted(values)
                         .forEach(one -> mapping.add(entry(named.apply(one), worth(values, one))));
@@ -385,6 +411,19 @@ final class InteractionWriter {
                 rules.add(set(score(), held ? value : held(value)));
             }
         }
+    }
+
+    /** What the mapping gives, less one for each pair beyond {@code n}. */
+    private Element withoutSurplus(BigDecimal n) {
+        var beyond =
+                Element.of(
+                        "subtract",
+                        Element.of("containerSize", variable(response())),
+                        base("integer", n.toPlainString()));
+        return Element.of(
+                "max",
+                number(ZERO),
+                Element.of("subtract", mapResponse(), Element.of("max", number(ZERO), beyond)));
     }
 
     private static List<String> sorted(Map<String, BigDecimal> values) {
@@ -409,10 +448,27 @@ final class InteractionWriter {
                         asked.sourceUsesMax(),
                         asked.targetUsesMax());
         shuffled(interaction, asked.shuffle());
-        pairs(key.correct(), key.scoring(), "S", "T", key.correct().size(), false, interaction);
+        var pairsMax =
+                Math.min(
+                        uses(asked.sources(), asked.sourceUsesMax(), asked.targets()),
+                        uses(asked.targets(), asked.targetUsesMax(), asked.sources()));
+        pairs(
+                key.correct(),
+                key.scoring(),
+                "S",
+                "T",
+                key.correct().size(),
+                pairsMax,
+                false,
+                interaction);
         stem(asked.stem());
         body.add(interaction);
         tell(key, "", "");
+    }
+
+    /** How many pairs the choices of one side can be in. */
+    private static int uses(List<Choice> choices, int usesMax, List<Choice> others) {
+        return choices.size() * (usesMax == 0 ? others.size() : Math.min(usesMax, others.size()));
     }
 
     private void categorise(QuestionContent.Categorise asked, AnswerKey.Categorise key)
@@ -420,7 +476,15 @@ final class InteractionWriter {
         var interaction = paired(asked.items(), asked.categories(), 1, 0);
         shuffled(interaction, asked.shuffle());
         interaction.elements().getLast().elements().forEach(one -> one.with("fixed", true));
-        pairs(key.correct(), key.scoring(), "S", "T", key.correct().size(), false, interaction);
+        pairs(
+                key.correct(),
+                key.scoring(),
+                "S",
+                "T",
+                key.correct().size(),
+                asked.items().size(),
+                false,
+                interaction);
         var classes = interaction.get("class");
         interaction.with("class", ("assay-categorise " + classes).strip());
         stem(asked.stem());
@@ -448,6 +512,7 @@ final class InteractionWriter {
             String sourceLetter,
             String targetLetter,
             int rightCount,
+            int pairsMax,
             boolean oneEach,
             Element interaction) {
         Function<String, String> named =
@@ -463,7 +528,15 @@ final class InteractionWriter {
             anyOf(correct, named);
             return;
         }
-        scored(declared, scoring, elements, rightCount, List.of(), named, interaction);
+        scored(
+                declared,
+                scoring,
+                elements,
+                rightCount,
+                List.of(),
+                named,
+                pairsMax > rightCount,
+                interaction);
     }
 
     /** Each target that has right sources has one of them, and no other has any. */
@@ -565,11 +638,11 @@ final class InteractionWriter {
 
     private void texts(Texts texts, String response, String target, BigDecimal worth, boolean told)
             throws CannotSay, IOException {
-        var accepted = texts.accepted();
-        if (accepted.isEmpty()) {
+        if (texts.accepted().isEmpty()) {
             throw new CannotSay("No text is accepted.");
         }
         var matching = texts.matching();
+        var accepted = withoutTwins(texts);
         if (!matching.accentSensitive()) {
             remarks.lossy("That accents do not matter cannot be said.");
         }
@@ -608,6 +681,40 @@ final class InteractionWriter {
                 accepted.stream().map(AcceptedText::credit).toList(),
                 i -> compared(accepted.get(i), matching, response),
                 told);
+    }
+
+    /** Of texts that differ in nothing that matters, the one with the most credit. */
+    private List<AcceptedText> withoutTwins(Texts texts) {
+        var kept = new ArrayList<AcceptedText>();
+        for (var text : texts.accepted()) {
+            var twin =
+                    kept.stream()
+                            .filter(one -> isTwin(one.text(), text.text(), texts.matching()))
+                            .findFirst();
+            if (twin.isEmpty()) {
+                kept.add(text);
+                continue;
+            }
+            var better = text.credit().compareTo(twin.get().credit()) > 0;
+            var gone = better ? twin.get() : text;
+            if (better) {
+                kept.set(kept.indexOf(twin.get()), text);
+            }
+            var remark =
+                    "The accepted text \"%s\" is not written: it differs from another in case alone,"
+                            + " which does not matter.";
+            if (gone.feedback().isEmpty()) {
+                remarks.normalised(remark.formatted(gone.text()));
+            } else {
+                remarks.lossy(remark.formatted(gone.text()) + " Nor is what is told after it.");
+            }
+        }
+        return kept;
+    }
+
+    private static boolean isTwin(String one, String other, AcceptedText.Matching matching) {
+        var exactly = matching.caseSensitive() || matching.wildcards();
+        return exactly ? one.equals(other) : one.equalsIgnoreCase(other);
     }
 
     private static Element compared(
@@ -721,7 +828,7 @@ final class InteractionWriter {
                                 Element.of(
                                         "correctResponse",
                                         Element.of(
-                                                "value", new Text(best.value().toPlainString())))));
+                                                "value", new Text(Values.written(best.value()))))));
         responses.add(declared);
         chain(
                 accepted.stream().map(AcceptedNumber::credit).toList(),
@@ -738,8 +845,9 @@ final class InteractionWriter {
     private Element holds(AcceptedNumber accepted, String response) {
         return switch (accepted) {
             case AcceptedNumber.Value(var value, var tolerance, _, _) ->
-                    within(value, tolerance, response);
-            case AcceptedNumber.Range(var low, var high, _, _) -> between(low, high, response);
+                    within(number(value), tolerance, response);
+            case AcceptedNumber.Range(var low, var high, _, _) ->
+                    between(number(low), number(high), response);
             case AcceptedNumber.Anything _ ->
                     Element.of("not", Element.of("isNull", variable(response)));
             case AcceptedNumber.Formula(var formula, _, _, _) ->
@@ -747,45 +855,111 @@ final class InteractionWriter {
         };
     }
 
-    private static Element between(BigDecimal low, BigDecimal high, String response) {
+    private static Element between(Element low, Element high, String response) {
         return Element.of(
                 "and",
-                Element.of("gte", variable(response), number(low)),
-                Element.of("lte", variable(response), number(high)));
+                Element.of("gte", variable(response), low),
+                Element.of("lte", variable(response), high));
     }
 
-    private Element within(BigDecimal value, Tolerance tolerance, String response) {
+    /** The right number comes first: tolerances are measured from there (QTI 2.1: 15.3, equal). */
+    private Element within(Element right, Tolerance tolerance, String response) {
         return switch (tolerance) {
             case Tolerance.Absolute(var margin) ->
-                    equal(value, margin.signum() == 0 ? "exact" : "absolute", margin, response);
+                    equal(right, margin.signum() == 0 ? "exact" : "absolute", margin, response);
             case Tolerance.Relative(var share) ->
-                    equal(value, "relative", share.multiply(HUNDRED), response);
+                    equal(right, "relative", share.multiply(HUNDRED), response);
             case Tolerance.Geometric(var share) -> {
                 remarks.normalised("A geometric tolerance is written as its bounds.");
                 var factor = ONE.add(share);
-                var one = value.divide(factor, MathContext.DECIMAL64);
-                var other = value.multiply(factor);
-                yield between(one.min(other), one.max(other), response);
+                var constant = Values.number(right.is("baseValue") ? right.text() : "");
+                yield constant.isPresent()
+                        ? around(constant.get(), factor, response)
+                        : around(right, number(factor), response);
             }
             case Tolerance.SignificantFigures(var figures) ->
-                    rounded(value, "significantFigures", figures, response);
+                    rounded(right, "significantFigures", figures, response);
             case Tolerance.DecimalPlaces(var places) ->
-                    rounded(value, "decimalPlaces", places, response);
+                    rounded(right, "decimalPlaces", places, response);
         };
     }
 
+    private static Element around(BigDecimal value, BigDecimal factor, String response) {
+        var one = value.divide(factor, MathContext.DECIMAL64);
+        var other = value.multiply(factor);
+        return between(number(one.min(other)), number(one.max(other)), response);
+    }
+
+    private static Element around(Element value, Element factor, String response) {
+        var one = Element.of("divide", value, factor);
+        var other = Element.of("product", value, factor);
+        return between(Element.of("min", one, other), Element.of("max", one, other), response);
+    }
+
     private static Element equal(
-            BigDecimal value, String mode, BigDecimal tolerance, String response) {
-        var equal =
-                Element.of("equal", variable(response), number(value)).with("toleranceMode", mode);
-        var plain = Values.plain(tolerance).toPlainString();
+            Element right, String mode, BigDecimal tolerance, String response) {
+        var equal = Element.of("equal", right, variable(response)).with("toleranceMode", mode);
+        var plain = Values.written(tolerance);
         return mode.equals("exact") ? equal : equal.with("tolerance", plain + " " + plain);
     }
 
-    private static Element rounded(BigDecimal value, String mode, int figures, String response) {
-        return Element.of("equalRounded", variable(response), number(value))
+    private static Element rounded(Element right, String mode, int figures, String response) {
+        return Element.of("equalRounded", right, variable(response))
                 .with("roundingMode", mode)
                 .with("figures", figures);
+    }
+
+    /** An item whose values are drawn anew for each candidate. */
+    private void calculated(QuestionContent.Calculated asked, AnswerKey.Calculated key)
+            throws IOException, CannotSay {
+        if (!suffix.isEmpty()) {
+            throw new CannotSay("Values that one part alone draws cannot be said.");
+        }
+        if (key.numbers().accepted().isEmpty()) {
+            throw new CannotSay("No number is accepted.");
+        }
+        declareScore();
+        units(asked.units(), key.numbers());
+        declare("single", "float", List.of());
+        var drawing = new Drawing(asked.variables(), remarks);
+        var accepted = key.numbers().accepted();
+        var credits = accepted.stream().map(AcceptedNumber::credit).toList();
+        var conditions = new ArrayList<Element>();
+        var right = new ArrayList<Optional<Element>>();
+        for (var one : accepted) {
+            if (one instanceof AcceptedNumber.Formula(var formula, var tolerance, _, _)) {
+                var result = drawing.result(formula, key.rounding());
+                conditions.add(within(result, tolerance, response()));
+                right.add(Optional.of(result));
+            } else {
+                conditions.add(holds(one, response()));
+                right.add(
+                        one instanceof AcceptedNumber.Value(var value, _, _, _)
+                                ? Optional.of(number(value))
+                                : Optional.empty());
+            }
+        }
+        byCredit(credits).stream()
+                .flatMap(i -> right.get(i).stream())
+                .findFirst()
+                .ifPresent(best -> drawing.correct(response(), best));
+        templates.addAll(drawing.declarations());
+        templateRules.addAll(drawing.rules());
+        chain(credits, conditions::get, score(), scale);
+        tellAccepted(
+                accepted.stream().map(AcceptedNumber::feedback).toList(),
+                credits,
+                conditions::get,
+                true);
+        body.add(
+                stemOf(
+                        asked.stem(),
+                        place ->
+                                place.startsWith("{")
+                                        ? drawing.shown(place.substring(1, place.length() - 1))
+                                        : List.of()));
+        body.add(Element.html("p", entry(0, response())));
+        tell(key, "", "");
     }
 
     private void slider(QuestionContent.Slider asked, AnswerKey.Slider key)
@@ -795,12 +969,15 @@ final class InteractionWriter {
         if (asked.step().stripTrailingZeros().scale() > 0) {
             remarks.normalised("QTI asks for a step that is a whole number.");
         }
+        if (version < 22 && asked.minimum().signum() < 0) {
+            remarks.normalised("QTI 2.1 asks for a scale that begins at 0 or above.");
+        }
         stem(asked.stem());
         body.add(
                 interaction("sliderInteraction")
-                        .with("lowerBound", asked.minimum().toPlainString())
-                        .with("upperBound", asked.maximum().toPlainString())
-                        .with("step", asked.step().toPlainString()));
+                        .with("lowerBound", Values.written(asked.minimum()))
+                        .with("upperBound", Values.written(asked.maximum()))
+                        .with("step", Values.written(asked.step())));
         tell(key, "", "");
     }
 
@@ -819,7 +996,7 @@ final class InteractionWriter {
             var target = "SCORE" + suffix + "_" + gap.id();
             outcomes.add(
                     outcome(target, "float", "0")
-                            .with("normalMaximum", Values.plain(gapKey.weight()).toPlainString()));
+                            .with("normalMaximum", Values.written(gapKey.weight())));
             fields.put(gap.id(), field(gap, gapKey, target));
             sum.add(variable(target));
             total = total.add(gapKey.weight());
@@ -908,7 +1085,15 @@ final class InteractionWriter {
                                         ? List.of(Element.of("gap").with("identifier", "G_" + id))
                                         : List.of()));
         var filled = (int) key.correct().stream().map(Pair::target).distinct().count();
-        pairs(key.correct(), key.scoring(), "W", "G", filled, true, interaction);
+        pairs(
+                key.correct(),
+                key.scoring(),
+                "W",
+                "G",
+                filled,
+                asked.gaps().size(),
+                true,
+                interaction);
         body.add(interaction);
         tell(key, "", "");
     }
@@ -919,20 +1104,32 @@ final class InteractionWriter {
             var text = xhtml.of(label.text());
             var picture =
                     text.size() == 1 && text.getFirst() instanceof Element one && one.is("img");
+            var isImage = picture && version < THIRD;
             written.add(
-                    Element.of(picture && version < THIRD ? "gapImg" : "gapText")
+                    Element.of(isImage ? "gapImg" : "gapText")
                             .with("identifier", "W_" + label.id())
                             .with("matchMax", label.usesMax())
-                            .addAll(picture && version < THIRD ? objects(text) : text));
+                            .addAll(isImage ? objects(text) : words(label.text())));
         }
         return written;
     }
 
+    /** In QTI 2.1 words have no markup, later none that begins a line of its own. */
+    private List<Node> words(String text) throws IOException {
+        return version < 22 ? xhtml.plain(text) : xhtml.inline(text);
+    }
+
     /** {@code img} as QTI 2's {@code object}. */
-    private static List<Node> objects(List<Node> pictures) {
+    private List<Node> objects(List<Node> pictures) {
         var objects = new ArrayList<Node>();
         for (var node : pictures) {
             if (node instanceof Element picture) {
+                picture.attributes().keySet().stream()
+                        .filter(name -> !OF_OBJECT.contains(name))
+                        .forEach(name ->
+                                remarks.lossy(
+                                        "The %s of a picture that is dragged is not written."
+                                                .formatted(name)));
                 var object =
                         Element.html("object", new Text(picture.get("alt")))
                                 .with("type", "image/" + MediaFiles.subtype(picture.get("src")))
@@ -1007,17 +1204,14 @@ final class InteractionWriter {
                         Element.of("areaMapping")
                                 .with(
                                         "defaultValue",
-                                        Values.plain(key.otherwise().multiply(scale))
-                                                .toPlainString()),
+                                        Values.written(key.otherwise().multiply(scale))),
                         scale);
         for (var area : key.areas()) {
             mapping.add(
                     Element.of("areaMapEntry")
                             .with("shape", Coordinates.shape(area.shape()))
                             .with("coords", Coordinates.coords(area.shape()))
-                            .with(
-                                    "mappedValue",
-                                    Values.plain(area.credit().multiply(scale)).toPlainString()));
+                            .with("mappedValue", Values.written(area.credit().multiply(scale))));
         }
         declared.add(mapping);
         rules.add(set(score(), Element.of("mapResponsePoint").with("identifier", response())));
@@ -1045,7 +1239,15 @@ final class InteractionWriter {
             remarks.lossy("That labels are shuffled cannot be said.");
         }
         var filled = (int) key.correct().stream().map(Pair::target).distinct().count();
-        pairs(key.correct(), key.scoring(), "W", "G", filled, true, interaction);
+        pairs(
+                key.correct(),
+                key.scoring(),
+                "W",
+                "G",
+                filled,
+                asked.regions().size(),
+                true,
+                interaction);
         stem(asked.stem());
         body.add(interaction);
         tell(key, "", "");
@@ -1058,7 +1260,7 @@ final class InteractionWriter {
                     word.id(),
                     Element.of("hottext")
                             .with("identifier", "C_" + word.id())
-                            .addAll(xhtml.of(word.text())));
+                            .addAll(xhtml.inline(word.text())));
         }
         var interaction =
                 interaction("hottextInteraction")

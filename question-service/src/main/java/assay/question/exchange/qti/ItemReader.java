@@ -96,12 +96,11 @@ final class ItemReader {
 
     private QuestionDraft draft(Element item, String document, boolean ours)
             throws NotAnItem, UnreadableFile {
-        var body =
-                item.first("itemBody")
-                        .orElseThrow(() -> new NotAnItem(item, "The item has no body."));
+        if (item.first("itemBody").isEmpty()) {
+            throw new NotAnItem(item, "The item has no body.");
+        }
         checkHead(item);
-        var drawn = Templating.of(item, body, remarks);
-        var read = readBody(item, withStimuli(item, body), ours, drawn);
+        var read = readTemplates(Nearest.of(item, remarks), ours);
         if (!ours && !read.identifiers().isEmpty()) {
             remarks.normalised("What is chosen and filled in has other ids: a, b, c, and so on.");
         }
@@ -126,6 +125,34 @@ final class ItemReader {
                 "",
                 Map.of(),
                 origin(item, document, ours, read));
+    }
+
+    /** With values drawn anew for each candidate, if it can be, or else drawn once and for all. */
+    private Whole readTemplates(Element item, boolean ours) throws NotAnItem, UnreadableFile {
+        if (item.elements("templateDeclaration").isEmpty() || Templating.areConstants(item)) {
+            return readBody(item, ours, Optional.empty());
+        }
+        var before = remarks.all();
+        String reason;
+        try {
+            var drawn = Templating.of(item, body(item), ours, remarks);
+            return readBody(item, ours, Optional.of(drawn));
+        } catch (NotUnderstood | NotAnItem e) {
+            reason = String.valueOf(e.getMessage()).replaceFirst("\\.$", "");
+            remarks.backTo(before);
+        }
+        try {
+            return readBody(Draw.of(item, reason, remarks), ours, Optional.empty());
+        } catch (NotUnderstood e) {
+            remarks.lossy(
+                    "It draws values anew for each candidate, which is not kept: %s."
+                            .formatted(e.getMessage()));
+            return readBody(item, ours, Optional.empty());
+        }
+    }
+
+    private static Element body(Element item) {
+        return withStimuli(item, item.first("itemBody").orElseGet(() -> Element.of("itemBody")));
     }
 
     /** Texts that the head of an item of QTI 3.0 refers to stand before its own. */
@@ -174,10 +201,10 @@ final class ItemReader {
             BigDecimal points,
             Map<String, String> identifiers) {}
 
-    private Whole readBody(Element item, Element body, boolean ours, Optional<Templating> drawn)
+    private Whole readBody(Element item, boolean ours, Optional<Templating> drawn)
             throws NotAnItem, UnreadableFile {
+        var body = body(item);
         var declarations = Repairs.of(Declarations.of(item), body, remarks);
-        checkBody(body);
         var before = remarks.all();
         try {
             var processing = Processing.of(item, declarations);
@@ -261,15 +288,6 @@ final class ItemReader {
                 .anyMatch(one ->
                         InteractionReader.isInteraction(one)
                                 && !one.is("extendedTextInteraction", "uploadInteraction"));
-    }
-
-    private void checkBody(Element body) throws NotAnItem {
-        var stage = body.all("positionObjectStage").findFirst();
-        if (stage.isPresent()) {
-            throw new NotAnItem(
-                    stage.get(),
-                    "It moves objects over a picture, which no question of this service does.");
-        }
     }
 
     private Whole assembled(
@@ -502,23 +520,47 @@ final class ItemReader {
             }
             between.clear();
         }
-        var asked = new ArrayList<Asked>();
-        for (var stretch : stretches) {
-            asked.add(part(stretch, html, interactions, ours));
-        }
+        var asked = parts(stretches, html, interactions, ours);
         before.addAll(between);
         var stimulus = html.of(before);
         if (!between.isEmpty() && !html.of(between).isEmpty()) {
             remarks.normalised("What stands after the last question stands before the first.");
         }
         if (asked.size() == 1 && !ours) {
-            // all fields stood in one stretch after all
-            return finished(item, asked, asked.getFirst(), html, processing, scoring);
+            // the others were left out, or all fields stood in one stretch after all
+            var alone = asked.getFirst().below(stimulus);
+            return finished(item, List.of(alone), alone, html, processing, scoring);
         }
         if (stimulus.isEmpty()) {
             stimulus = escaped(title(item));
         }
         return joined(item, stimulus, stretches, asked, html, ours, scoring, processing);
+    }
+
+    /** The questions that can be had; the stretches of others go. */
+    private List<Asked> parts(
+            List<Stretch> stretches, Html html, InteractionReader interactions, boolean ours)
+            throws NotAnItem, NotUnderstood, UnreadableFile {
+        var asked = new ArrayList<Asked>();
+        NotAnItem reason = null;
+        for (var stretch : List.copyOf(stretches)) {
+            try {
+                asked.add(part(stretch, html, interactions, ours));
+            } catch (NotAnItem e) {
+                if (ours) {
+                    throw e;
+                }
+                reason = e;
+                stretches.remove(stretch);
+                remarks.lossy(
+                        "One of its questions, in line %d, is left out. %s"
+                                .formatted(e.line(), e.getMessage()));
+            }
+        }
+        if (asked.isEmpty() && reason != null) {
+            throw reason;
+        }
+        return asked;
     }
 
     /** Which part of a question of ours notes for markers are about. */

@@ -8,6 +8,7 @@ import static assay.question.exchange.qti.Expressions.variable;
 import assay.question.content.AnswerKey;
 import assay.question.content.QuestionContent;
 import assay.question.content.QuestionDraft;
+import assay.question.content.TextFormat;
 import assay.question.exchange.Outgoing;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -46,7 +47,8 @@ final class ItemWriter {
                 .with("timeDependent", false)
                 .with("xml:lang", draft.language())
                 .with("toolName", ItemReader.TOOL)
-                .with("toolVersion", "1");
+                .with("toolVersion", "1")
+                .with("xsi:schemaLocation", schemaLocation());
         if (!draft.source().isEmpty()) {
             remarks.lossy("Where it was taken from is not written.");
         }
@@ -56,7 +58,16 @@ final class ItemWriter {
         if (!draft.topics().isEmpty()) {
             remarks.lossy("Its topics are not written.");
         }
+        if (draft.origin() != null && !draft.origin().document().isEmpty()) {
+            remarks.lossy("What the file it was imported from says beyond it is not written.");
+        }
+        if (draft.textFormat() == TextFormat.MARKDOWN) {
+            remarks.normalised("Its texts are Markdown and are written as HTML.");
+        }
         fill(item, draft);
+        if (!Xml.holds(item)) {
+            remarks.lossy("Characters that XML cannot hold are not written.");
+        }
         return Xml.document(item, namespaces(), version >= THIRD);
     }
 
@@ -70,21 +81,34 @@ final class ItemWriter {
         return identifier.startsWith("_") ? identifier.substring(1) : identifier;
     }
 
+    private String namespace() {
+        return switch (version) {
+            case 21 -> "http://www.imsglobal.org/xsd/imsqti_v2p1";
+            case 22 -> "http://www.imsglobal.org/xsd/imsqti_v2p2";
+            default -> "http://www.imsglobal.org/xsd/imsqtiasi_v3p0";
+        };
+    }
+
     private Map<String, String> namespaces() {
         var namespaces = new LinkedHashMap<String, String>();
-        switch (version) {
-            case 21 -> {
-                namespaces.put("", "http://www.imsglobal.org/xsd/imsqti_v2p1");
-                namespaces.put("xsi", SCHEMA);
-            }
-            case 22 -> {
-                namespaces.put("", "http://www.imsglobal.org/xsd/imsqti_v2p2");
-                namespaces.put("xsi", SCHEMA);
-                namespaces.put("qh5", "http://www.imsglobal.org/xsd/imsqtiv2p2_html5_v1p0");
-            }
-            default -> namespaces.put("", "http://www.imsglobal.org/xsd/imsqtiasi_v3p0");
+        namespaces.put("", namespace());
+        namespaces.put("xsi", SCHEMA);
+        if (version == 22) {
+            namespaces.put("qh5", "http://www.imsglobal.org/xsd/imsqtiv2p2_html5_v1p0");
         }
         return namespaces;
+    }
+
+    /** Where programs that check what they read find the schema. */
+    private String schemaLocation() {
+        return namespace()
+                + " "
+                + switch (version) {
+                    case 21 -> "http://www.imsglobal.org/xsd/qti/qtiv2p1/imsqti_v2p1.xsd";
+                    case 22 -> "http://www.imsglobal.org/xsd/qti/qtiv2p2/imsqti_v2p2.xsd";
+                    default ->
+                            "https://purl.imsglobal.org/spec/qti/v3p0/schema/xsd/imsqti_asiv3p0_v1p0.xsd";
+                };
     }
 
     private InteractionWriter writer(QuestionDraft draft, String suffix, BigDecimal scale) {
@@ -122,6 +146,12 @@ final class ItemWriter {
         item.add(outcome("SCORE", "float", "0").with("normalMaximum", points));
         item.add(outcome("MAXSCORE", "float", points));
         parts.forEach(part -> item.addAll(part.outcomes()));
+        parts.forEach(part -> item.addAll(part.templates()));
+        var drawn = Element.of("templateProcessing");
+        parts.forEach(part -> drawn.addAll(part.templateRules()));
+        if (!drawn.children().isEmpty()) {
+            item.add(drawn);
+        }
         item.add(body);
         var rules = Element.of("responseProcessing");
         parts.forEach(part -> rules.addAll(part.rules()));

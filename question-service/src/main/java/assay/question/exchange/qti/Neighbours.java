@@ -70,7 +70,7 @@ final class Neighbours {
         if (known != null) {
             return known;
         }
-        var source = files.apply(path.get());
+        var source = files.apply(path.get()).or(() -> fromRoot(address));
         if (source.isEmpty()) {
             return new Kept.Refused("it is not in the file");
         }
@@ -83,6 +83,11 @@ final class Neighbours {
         } catch (IOException e) {
             return new Kept.Refused("it cannot be read");
         }
+    }
+
+    /** Some programs write addresses as if all files lay at the root. */
+    private Optional<ByteSource> fromRoot(String address) {
+        return path("", address).flatMap(files);
     }
 
     private Kept data(String address) {

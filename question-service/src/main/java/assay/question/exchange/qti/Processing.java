@@ -9,8 +9,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an item's response processing gives for a response. It is asked, with responses of all
@@ -31,7 +34,14 @@ final class Processing {
     /** Of one variable. */
     private static final int VALUES_MAX = 1_000;
 
+    private static final BigDecimal STEPS_DRAWN_MAX = BigDecimal.valueOf(1_000_000);
+
     private static final BigDecimal FIGURES_MAX = BigDecimal.valueOf(100);
+
+    /** What a rule must have within to come to anything; conditions alone say nothing. */
+    private static final String[] EFFECTIVE = {
+        "setOutcomeValue", "lookupOutcomeValue", "customOperator", "include"
+    };
 
     private final Declarations declarations;
     private final List<Element> rules;
@@ -60,6 +70,9 @@ final class Processing {
         var template = processing.get().get("template", processing.get().get("templateLocation"));
         if (written.isEmpty() && !template.isEmpty()) {
             return new Processing(declarations, Templates.rules(template), true);
+        }
+        if (written.stream().flatMap(Element::all).noneMatch(rule -> rule.is(EFFECTIVE))) {
+            return new Processing(declarations, List.of(), true);
         }
         var own = new Processing(declarations, written, Templates.areFollowedBy(written));
         if (Templating.areConstants(item)) {
@@ -128,19 +141,48 @@ final class Processing {
      * @throws NotUnderstood if a rule is none of those that are known here
      */
     Result run(Map<String, List<Object>> responses) throws NotUnderstood {
-        var run = new Run(responses);
+        var run = new Run(responses, null);
         run.all(rules);
         return new Result(run.outcomes);
+    }
+
+    /**
+     * What the template processing of an item draws, and by {@link #correctOf} which responses it
+     * says are right. Nothing if its constraints do not hold for what was drawn.
+     *
+     * @param templates its template variables
+     * @throws NotUnderstood if a rule is none of those that are known here
+     */
+    static Optional<Result> drawn(
+            List<Element> rules, Map<String, Outcome> templates, Random random)
+            throws NotUnderstood {
+        var declarations = new Declarations(Map.of(), templates, List.of());
+        var run = new Processing(declarations, rules, false).new Run(Map.of(), random);
+        run.all(rules);
+        return run.failed ? Optional.empty() : Optional.of(new Result(run.outcomes));
+    }
+
+    /** Where {@link #drawn} tells the right response; no identifier has a space. */
+    static String correctOf(String response) {
+        return "correct " + response;
     }
 
     private final class Run {
         private final Map<String, List<Object>> responses;
         private final Map<String, List<Object>> outcomes = new HashMap<>();
+        private final @Nullable Random random;
         private boolean ended;
+        private boolean failed;
         private int steps;
 
-        Run(Map<String, List<Object>> responses) {
+        /**
+         * Follows the rules.
+         *
+         * @param random null: nothing is drawn
+         */
+        Run(Map<String, List<Object>> responses, @Nullable Random random) {
             this.responses = responses;
+            this.random = random;
             outcomes.put(SCORE, List.of(BigDecimal.ZERO));
             declarations
                     .outcomes()
@@ -170,10 +212,17 @@ final class Processing {
                 throw new NotUnderstood("its response processing is too long");
             }
             switch (rule.name()) {
-                case "responseCondition" -> condition(rule);
-                case "setOutcomeValue" ->
+                case "responseCondition", "templateCondition" -> condition(rule);
+                case "setOutcomeValue", "setTemplateValue" ->
                         outcomes.put(rule.get("identifier"), value(operand(rule, 0)));
-                case "exitResponse" -> ended = true;
+                case "setCorrectResponse" ->
+                        outcomes.put(correctOf(rule.get("identifier")), value(operand(rule, 0)));
+                case "setDefaultValue" -> value(operand(rule, 0));
+                case "templateConstraint" -> {
+                    failed |= !isTrue(operand(rule, 0));
+                    ended |= failed;
+                }
+                case "exitResponse", "exitTemplate" -> ended = true;
                 case "responseProcessingFragment" -> all(rule.elements());
                 default -> throw new NotUnderstood("its response processing has " + rule.name());
             }
@@ -181,7 +230,7 @@ final class Processing {
 
         private void condition(Element rule) throws NotUnderstood {
             for (var branch : rule.elements()) {
-                var otherwise = branch.name().equals("responseElse");
+                var otherwise = branch.is("responseElse", "templateElse");
                 if (otherwise || isTrue(operand(branch, 0))) {
                     var within = branch.elements();
                     all(otherwise ? within : within.subList(1, within.size()));
@@ -257,7 +306,28 @@ final class Processing {
                     }
                     yield joined;
                 }
-                case "sum", "product", "subtract", "divide", "min", "max" -> computed(expression);
+                case "sum",
+                        "product",
+                        "subtract",
+                        "divide",
+                        "min",
+                        "max",
+                        "power",
+                        "integerDivide",
+                        "integerModulus" ->
+                        computed(expression);
+                case "integerToFloat" -> value(operand(expression, 0));
+                case "roundTo" -> roundedTo(expression);
+                case "mathConstant" ->
+                        List.of(
+                                BigDecimal.valueOf(
+                                        expression.get("name").equals("pi") ? Math.PI : Math.E));
+                case "mathOperator" -> math(expression);
+                case "randomInteger", "randomFloat" -> between(expression);
+                case "random" -> {
+                    var all = value(operand(expression, 0));
+                    yield all.isEmpty() ? NULL : List.of(all.get(random().nextInt(all.size())));
+                }
                 case "round" -> rounded(expression, RoundingMode.HALF_UP);
                 case "truncate" -> rounded(expression, RoundingMode.DOWN);
                 default ->
@@ -398,9 +468,7 @@ final class Processing {
             if (numbers.size() != 2) {
                 return NULL;
             }
-            var range = Bounds.of(expression, numbers.get(1));
-            var given = numbers.get(0);
-            return truth(range.hold(given));
+            return truth(Bounds.of(expression, numbers.get(0)).hold(numbers.get(1)));
         }
 
         private List<Object> equalRounded(Element expression) throws NotUnderstood {
@@ -512,17 +580,118 @@ final class Processing {
                     case "sum" -> result = result.add(number);
                     case "product" -> result = result.multiply(number, PRECISION);
                     case "subtract" -> result = result.subtract(number);
+                    case "power" -> {
+                        var power = Math.pow(result.doubleValue(), number.doubleValue());
+                        if (!Double.isFinite(power)) {
+                            return NULL;
+                        }
+                        result = BigDecimal.valueOf(power);
+                    }
                     case "min" -> result = result.min(number);
                     case "max" -> result = result.max(number);
                     default -> {
                         if (number.signum() == 0) {
                             return NULL;
                         }
-                        result = result.divide(number, PRECISION);
+                        var quotient = result.divide(number, PRECISION);
+                        var whole = quotient.setScale(0, RoundingMode.FLOOR);
+                        result =
+                                switch (expression.name()) {
+                                    case "integerDivide" -> whole;
+                                    case "integerModulus" ->
+                                            result.subtract(whole.multiply(number));
+                                    default -> quotient;
+                                };
                     }
                 }
             }
             return List.of(result);
+        }
+
+        private List<Object> roundedTo(Element expression) throws NotUnderstood {
+            var numbers = numbers(expression);
+            var figures = number(expression, "figures");
+            return numbers.isEmpty() || figures.isEmpty()
+                    ? NULL
+                    : List.of(
+                            roundedTo(
+                                    numbers.getFirst(),
+                                    expression,
+                                    figures.get()
+                                            .max(BigDecimal.ZERO)
+                                            .min(FIGURES_MAX)
+                                            .intValue()));
+        }
+
+        private List<Object> math(Element expression) throws NotUnderstood {
+            var numbers =
+                    numbers(expression).stream().mapToDouble(BigDecimal::doubleValue).toArray();
+            if (numbers.length == 0) {
+                return NULL;
+            }
+            var name = expression.get("name");
+            var x = numbers[0];
+            var value =
+                    switch (name) {
+                        case "sin" -> Math.sin(x);
+                        case "cos" -> Math.cos(x);
+                        case "tan" -> Math.tan(x);
+                        case "asin" -> Math.asin(x);
+                        case "acos" -> Math.acos(x);
+                        case "atan" -> Math.atan(x);
+                        case "atan2" -> Math.atan2(x, numbers[numbers.length - 1]);
+                        case "sinh" -> Math.sinh(x);
+                        case "cosh" -> Math.cosh(x);
+                        case "tanh" -> Math.tanh(x);
+                        case "log" -> Math.log10(x);
+                        case "ln" -> Math.log(x);
+                        case "exp" -> Math.exp(x);
+                        case "abs" -> Math.abs(x);
+                        case "signum" -> Math.signum(x);
+                        case "floor" -> Math.floor(x);
+                        case "ceil" -> Math.ceil(x);
+                        case "toDegrees" -> Math.toDegrees(x);
+                        case "toRadians" -> Math.toRadians(x);
+                        default -> throw new NotUnderstood("its processing works out " + name);
+                    };
+            return Double.isFinite(value) ? List.of(BigDecimal.valueOf(value)) : NULL;
+        }
+
+        private Random random() throws NotUnderstood {
+            if (random == null) {
+                throw new NotUnderstood("its response processing draws values");
+            }
+            return random;
+        }
+
+        /** A number that an attribute gives, or a variable that it names. */
+        private Optional<BigDecimal> number(Element expression, String attribute) {
+            var written = expression.get(attribute);
+            return Values.number(written)
+                    .or(() ->
+                            variable(written).stream()
+                                    .filter(BigDecimal.class::isInstance)
+                                    .map(BigDecimal.class::cast)
+                                    .findFirst());
+        }
+
+        private List<Object> between(Element expression) throws NotUnderstood {
+            var least = number(expression, "min").orElse(BigDecimal.ZERO);
+            var most = number(expression, "max").orElse(least);
+            if (expression.is("randomFloat")) {
+                var share = BigDecimal.valueOf(random().nextDouble());
+                return List.of(least.add(most.subtract(least).multiply(share, PRECISION)));
+            }
+            var step = number(expression, "step").filter(one -> one.signum() > 0);
+            var by = step.orElse(BigDecimal.ONE);
+            var steps = most.subtract(least).divideToIntegralValue(by).min(STEPS_DRAWN_MAX);
+            return steps.signum() < 0
+                    ? NULL
+                    : List.of(
+                            least.add(
+                                    by.multiply(
+                                            BigDecimal.valueOf(
+                                                    random().nextInt(steps.intValue() + 1)))));
         }
 
         private List<Object> rounded(Element expression, RoundingMode mode) throws NotUnderstood {

@@ -21,6 +21,12 @@ import java.util.zip.ZipOutputStream;
  * Writes content packages of QTI 2.1, 2.2 and 3.0: a manifest, an item for each question, media.
  */
 public final class QtiWriter implements QuestionWriter {
+    /** The namespace of IEEE's learning object metadata. */
+    private static final String METADATA = "http://ltsc.ieee.org/xsd/LOM";
+
+    private static final String METADATA_SCHEMA =
+            "http://www.imsglobal.org/xsd/imsmd_loose_v1p3p2.xsd";
+
     private final Format format;
 
     /**
@@ -84,20 +90,36 @@ public final class QtiWriter implements QuestionWriter {
         var third = version() == 30;
         return """
         <?xml version="1.0" encoding="UTF-8"?>
-        <manifest xmlns="%s" xmlns:imsmd="%s" identifier="MANIFEST">
+        <manifest xmlns="%s" xmlns:imsmd="%s" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
+            xsi:schemaLocation="%s" identifier="MANIFEST">
         <metadata><schema>%s</schema><schemaversion>%s</schemaversion></metadata>
         <organizations/>
         <resources>
         """
                 .formatted(
-                        third
-                                ? "http://www.imsglobal.org/xsd/qti/qtiv3p0/imscp_v1p1"
-                                : "http://www.imsglobal.org/xsd/imscp_v1p1",
-                        "http://ltsc.ieee.org/xsd/LOM",
+                        packaging(),
+                        METADATA,
+                        "%s %s %s %s".formatted(packaging(), schema(), METADATA, METADATA_SCHEMA),
                         third
                                 ? "QTI Package"
                                 : "QTIv" + (version() == 21 ? "2.1" : "2.2") + " Package",
                         third ? "3.0.0" : "1.0.0");
+    }
+
+    /** The namespace of the manifest. */
+    private String packaging() {
+        return version() == 30
+                ? "http://www.imsglobal.org/xsd/qti/qtiv3p0/imscp_v1p1"
+                : "http://www.imsglobal.org/xsd/imscp_v1p1";
+    }
+
+    private String schema() {
+        return switch (version()) {
+            case 21 -> "http://www.imsglobal.org/xsd/qti/qtiv2p1/qtiv2p1_imscpv1p2_v1p0.xsd";
+            case 22 -> "http://www.imsglobal.org/xsd/qti/qtiv2p2/qtiv2p2_imscpv1p2_v1p0.xsd";
+            default ->
+                    "https://purl.imsglobal.org/spec/qti/v3p0/schema/xsd/imsqtiv3p0_imscpv1p2_v1p0.xsd";
+        };
     }
 
     private String resourceType() {

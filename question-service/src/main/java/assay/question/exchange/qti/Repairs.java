@@ -31,7 +31,8 @@ final class Repairs {
         return new Declarations(responses, declarations.outcomes(), declarations.templates());
     }
 
-    private static Response repaired(Response response, Element interaction, Remarks remarks) {
+    private static Response repaired(Response declared, Element interaction, Remarks remarks) {
+        var response = withoutTwins(declared, remarks);
         if (!response.baseType().equals("identifier")) {
             return response;
         }
@@ -54,6 +55,23 @@ final class Repairs {
                 response.cardinality(),
                 response.baseType(),
                 correct,
+                response.mapping(),
+                response.areas());
+    }
+
+    /** No question here asks for the same choice or pair twice. */
+    private static Response withoutTwins(Response response, Remarks remarks) {
+        var distinct = response.correct().stream().distinct().toList();
+        if (!response.cardinality().equals("multiple")
+                || distinct.size() == response.correct().size()) {
+            return response;
+        }
+        remarks.lossy("It asks for the same more than once; here once is right.");
+        return new Response(
+                response.identifier(),
+                response.cardinality(),
+                response.baseType(),
+                distinct,
                 response.mapping(),
                 response.areas());
     }

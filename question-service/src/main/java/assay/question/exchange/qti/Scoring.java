@@ -122,13 +122,6 @@ final class Scoring {
         return declarations.responses().size() == 1;
     }
 
-    /** Whether more points are declared than this key, of the one response, lets anybody earn. */
-    boolean declaresMoreThan(SetKey key) {
-        return isAlone()
-                && key.rule() instanceof ScoringRule.Mapped
-                && declaredMaximum.compareTo(key.points()) > 0;
-    }
-
     /** Whether a candidate who does nothing has points. */
     boolean rewardsSilence() {
         return none.signum() != 0;

@@ -5,82 +5,72 @@ import assay.question.content.AcceptedNumber.Numbers;
 import assay.question.content.AcceptedNumber.Units;
 import assay.question.content.AnswerKey;
 import assay.question.content.AnswerKey.Explanation;
+import assay.question.content.AnswerKey.Rounding;
 import assay.question.content.QuestionContent;
 import assay.question.content.Tolerance;
 import assay.question.content.UnitEntry;
 import assay.question.content.Variables;
 import assay.question.exchange.UnreadableFile;
+import assay.question.exchange.qti.Asked.Probe;
+import assay.question.exchange.qti.Formulas.Said;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The templates of an item whose values are drawn: a calculated question, if there is one number to
- * be worked out from numbers that are drawn each on its own.
+ * be worked out from numbers that are drawn each on its own or by rows of a table.
  */
 final class Templating {
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
     private static final int FLOAT_DECIMALS = 4;
+    private static final int FIGURES_MAX = 15;
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
-    private static final Map<String, String> FUNCTIONS =
-            Map.ofEntries(
-                    Map.entry("sin", "sin"),
-                    Map.entry("cos", "cos"),
-                    Map.entry("tan", "tan"),
-                    Map.entry("asin", "asin"),
-                    Map.entry("acos", "acos"),
-                    Map.entry("atan", "atan"),
-                    Map.entry("atan2", "atan2"),
-                    Map.entry("sinh", "sinh"),
-                    Map.entry("cosh", "cosh"),
-                    Map.entry("tanh", "tanh"),
-                    Map.entry("log", "log10"),
-                    Map.entry("ln", "log"),
-                    Map.entry("exp", "exp"),
-                    Map.entry("abs", "abs"),
-                    Map.entry("floor", "floor"),
-                    Map.entry("ceil", "ceil"));
+    /** Of lists that are drawn from each on its own every combination becomes a row. */
+    private static final int ROWS_MAX = 1_000;
 
     private final List<Variables.Range> ranges = new ArrayList<>();
     private final List<Map<String, BigDecimal>> rows = new ArrayList<>();
-    private final Map<String, String> formulas = new LinkedHashMap<>();
-    private final Map<String, String> correct = new LinkedHashMap<>();
+
+    /** Numbers that say which place of a list is taken, by how many places they know. */
+    private final Map<String, Integer> places = new HashMap<>();
+
+    /** The place that the rows go by; null: none is shared. */
+    private @Nullable String rowsBy;
+
+    private final Map<String, Said> formulas = new LinkedHashMap<>();
+    private final Map<String, Said> correct = new LinkedHashMap<>();
+    private @Nullable Rounding rounding;
+    private final boolean ours;
     private final Remarks remarks;
 
-    private Templating(Remarks remarks) {
+    private Templating(boolean ours, Remarks remarks) {
+        this.ours = ours;
         this.remarks = remarks;
     }
 
-    /** Nothing if it has no templates, or such as no question of this service says. */
-    static Optional<Templating> of(Element item, Element body, Remarks remarks) {
-        if (item.elements("templateDeclaration").isEmpty() || areConstants(item)) {
-            return Optional.empty();
-        }
-        var templating = new Templating(remarks);
-        try {
-            templating.read(item, body);
-            return Optional.of(templating);
-        } catch (NotUnderstood e) {
-            var printed =
-                    item.all("printedVariable")
-                            .map(one -> one.get("identifier"))
-                            .distinct()
-                            .toList();
-            remarks.lossy(
-                    "It draws values anew for each candidate, which is not kept: %s.%s"
-                            .formatted(
-                                    e.getMessage(),
-                                    printed.isEmpty()
-                                            ? ""
-                                            : " Its text shows {%s} instead."
-                                                    .formatted(String.join("}, {", printed))));
-            return Optional.empty();
-        }
+    /**
+     * The templates of an item that has some.
+     *
+     * @throws NotUnderstood if they are such as no question of this service says
+     */
+    static Templating of(Element item, Element body, boolean ours, Remarks remarks)
+            throws NotUnderstood {
+        var templating = new Templating(ours, remarks);
+        templating.read(item, body);
+        return templating;
+    }
+
+    /** What this service calls a variable of the item. */
+    private String name(String identifier) {
+        return ours ? Drawing.name(identifier) : identifier;
     }
 
     /** Whether nothing draws or shows them: Inspera keeps what an answer is worth in them. */
@@ -99,11 +89,10 @@ final class Templating {
             if (!NAME.matcher(identifier).matches()) {
                 throw new NotUnderstood("a variable is called " + identifier);
             }
-            var start = declared.first("defaultValue").flatMap(one -> one.first("value"));
-            var number = start.flatMap(one -> Values.number(one.text()));
-            if (number.isPresent()) {
-                formulas.put(identifier, number.get().toPlainString());
-            }
+            declared.first("defaultValue")
+                    .flatMap(one -> one.first("value"))
+                    .flatMap(one -> Values.number(one.text()))
+                    .ifPresent(number -> formulas.put(identifier, Said.number(number)));
         }
         var processing = item.first("templateProcessing");
         if (processing.isPresent()) {
@@ -112,10 +101,7 @@ final class Templating {
             }
         }
         for (var printed : item.all("printedVariable").toList()) {
-            var name = printed.get("identifier");
-            if (!isDrawn(name)) {
-                throw new NotUnderstood("the value of %s is worked out".formatted(name));
-            }
+            checkPrinted(printed);
         }
         if (ranges.isEmpty() && rows.isEmpty()) {
             throw new NotUnderstood("nothing is drawn");
@@ -129,9 +115,23 @@ final class Templating {
         }
     }
 
-    private boolean isDrawn(String name) {
-        return ranges.stream().anyMatch(range -> range.name().equals(name))
-                || rows.stream().anyMatch(row -> row.containsKey(name));
+    private void checkPrinted(Element printed) throws NotUnderstood {
+        var identifier = printed.get("identifier");
+        var name = name(identifier);
+        var range = ranges.stream().filter(one -> one.name().equals(name)).findFirst();
+        if (range.isEmpty() && rows.stream().noneMatch(row -> row.containsKey(name))) {
+            throw new NotUnderstood("the value of %s is worked out".formatted(identifier));
+        }
+        var format = printed.get("format");
+        var usual =
+                range.filter(one -> one.decimals() > 0)
+                        .map(one -> Drawing.format(one.decimals()))
+                        .orElse("");
+        if (!format.isEmpty() && !format.equals(usual)) {
+            remarks.normalised(
+                    "The value of %s is shown as it is, not in the format %s."
+                            .formatted(identifier, format));
+        }
     }
 
     private void rule(Element rule) throws NotUnderstood {
@@ -143,17 +143,52 @@ final class Templating {
         var value = operands.getFirst();
         switch (rule.name()) {
             case "setTemplateValue" -> {
-                if (!drawn(identifier, value)) {
-                    formulas.put(identifier, formula(value));
+                if (!drawn(identifier, value) && !rounds(identifier, value)) {
+                    formulas.put(identifier, Formulas.of(value, this::known));
                 }
             }
-            case "setCorrectResponse" -> correct.put(identifier, formula(value));
+            case "setCorrectResponse" -> correct.put(identifier, Formulas.of(value, this::known));
             default -> throw new NotUnderstood("its template processing has a " + rule.name());
         }
     }
 
+    private Said known(String identifier) throws NotUnderstood {
+        var known = formulas.get(identifier);
+        if (known == null) {
+            throw new NotUnderstood("the value of %s is not a number".formatted(identifier));
+        }
+        return known;
+    }
+
+    /** Whether this service wrote so that results are rounded. */
+    private boolean rounds(String identifier, Element value) throws NotUnderstood {
+        if (!ours
+                || !value.is("roundTo")
+                || value.elements().size() != 1
+                || !value.elements().getFirst().is("variable")
+                || !value.elements().getFirst().get("identifier").equals(identifier)) {
+            return false;
+        }
+        rounding =
+                new Rounding(
+                        value.get("roundingMode").equals("decimalPlaces")
+                                ? Rounding.Mode.DECIMAL_PLACES
+                                : Rounding.Mode.SIGNIFICANT_FIGURES,
+                        figures(value));
+        return true;
+    }
+
+    private static int figures(Element rounding) throws NotUnderstood {
+        return Values.number(rounding.get("figures"))
+                .filter(figures ->
+                        figures.signum() >= 0
+                                && figures.compareTo(BigDecimal.valueOf(FIGURES_MAX)) <= 0)
+                .map(BigDecimal::intValue)
+                .orElseThrow(() -> new NotUnderstood("it rounds to no number of figures"));
+    }
+
     /** Whether the value is drawn, and if so how. */
-    private boolean drawn(String name, Element value) throws NotUnderstood {
+    private boolean drawn(String identifier, Element value) throws NotUnderstood {
         if (value.is("divide")
                 && value.elements().size() == 2
                 && value.elements().getFirst().is("randomInteger")) {
@@ -163,24 +198,24 @@ final class Templating {
                             ? Values.number(power.text()).map(Templating::decimals).orElse(-1)
                             : -1;
             if (decimals > 0) {
-                range(name, value.elements().getFirst(), decimals, true);
+                range(identifier, value.elements().getFirst(), decimals, true);
                 return true;
             }
         }
         switch (value.name()) {
-            case "randomInteger" -> range(name, value, 0, false);
+            case "randomInteger" -> range(identifier, value, 0, false);
             case "randomFloat" -> {
                 remarks.normalised(
                         "The value %s is drawn with %d places after the point."
-                                .formatted(name, FLOAT_DECIMALS));
-                range(name, value, FLOAT_DECIMALS, false);
+                                .formatted(identifier, FLOAT_DECIMALS));
+                range(identifier, value, FLOAT_DECIMALS, false);
             }
-            case "random" -> row(name, value);
+            case "random" -> list(identifier, constants(identifier, value));
+            case "index" -> column(identifier, value);
             default -> {
                 return false;
             }
         }
-        formulas.put(name, "{" + name + "}");
         return true;
     }
 
@@ -194,87 +229,114 @@ final class Templating {
         return -1;
     }
 
-    private void range(String name, Element random, int decimals, boolean scaled)
+    private void range(String identifier, Element random, int decimals, boolean scaled)
             throws NotUnderstood {
-        var minimum = Values.number(random.get("min", "0"));
-        var maximum = Values.number(random.get("max"));
-        if (minimum.isEmpty() || maximum.isEmpty()) {
-            throw new NotUnderstood("the bounds of %s are no numbers".formatted(name));
-        }
-        if (!random.get("step", "1").equals("1")) {
-            throw new NotUnderstood("%s is drawn in steps".formatted(name));
-        }
+        var minimum = bound(identifier, random, "min");
+        var maximum = bound(identifier, random, "max");
+        var step =
+                Values.number(random.get("step", "1"))
+                        .filter(number -> number.signum() > 0)
+                        .orElseThrow(() ->
+                                new NotUnderstood("%s is drawn in steps".formatted(identifier)));
         var scale = scaled ? decimals : 0;
+        if (step.compareTo(BigDecimal.ONE) != 0) {
+            list(identifier, steps(identifier, minimum, maximum, step, scale));
+            return;
+        }
+        if (random.is("randomInteger")
+                && minimum.compareTo(BigDecimal.ONE) == 0
+                && !scaled
+                && maximum.compareTo(BigDecimal.valueOf(ROWS_MAX)) <= 0) {
+            places.put(identifier, maximum.intValue());
+        }
         ranges.add(
                 new Variables.Range(
-                        name,
-                        Values.plain(minimum.get().movePointLeft(scale)),
-                        Values.plain(maximum.get().movePointLeft(scale)),
+                        name(identifier),
+                        Values.plain(minimum.movePointLeft(scale)),
+                        Values.plain(maximum.movePointLeft(scale)),
                         decimals));
-        formulas.put(name, "{" + name + "}");
+        formulas.put(identifier, Said.drawn(name(identifier)));
     }
 
-    private void row(String name, Element random) throws NotUnderstood {
-        var values =
-                random.all("baseValue")
-                        .map(one -> Values.number(one.text()))
-                        .flatMap(Optional::stream)
-                        .toList();
-        if (!rows.isEmpty()
-                || values.isEmpty()
-                || random.all("baseValue").count() != values.size()
-                || random.contains(one -> one.is("variable"))) {
-            throw new NotUnderstood("%s is drawn from a list".formatted(name));
-        }
-        values.forEach(value -> rows.add(Map.of(name, value)));
+    private static BigDecimal bound(String identifier, Element random, String bound)
+            throws NotUnderstood {
+        return Values.number(random.get(bound, bound.equals("min") ? "0" : ""))
+                .orElseThrow(() ->
+                        new NotUnderstood("the bounds of %s are no numbers".formatted(identifier)));
     }
 
-    private String formula(Element value) throws NotUnderstood {
-        return switch (value.name()) {
-            case "baseValue" ->
-                    Values.number(value.text())
-                            .map(BigDecimal::toPlainString)
-                            .orElseThrow(() -> new NotUnderstood("it works with texts"));
-            case "variable" -> {
-                var name = value.get("identifier");
-                var known = formulas.get(name);
-                if (known == null) {
-                    throw new NotUnderstood("the value of %s is not a number".formatted(name));
-                }
-                yield known;
+    private static List<BigDecimal> steps(
+            String identifier, BigDecimal minimum, BigDecimal maximum, BigDecimal step, int scale)
+            throws NotUnderstood {
+        var values = new ArrayList<BigDecimal>();
+        for (var value = minimum; value.compareTo(maximum) <= 0; value = value.add(step)) {
+            if (values.size() == ROWS_MAX) {
+                throw new NotUnderstood("%s is drawn in many steps".formatted(identifier));
             }
-            case "sum" -> joined(value, " + ");
-            case "product" -> joined(value, " * ");
-            case "subtract" -> joined(value, " - ");
-            case "divide" -> joined(value, " / ");
-            case "power" -> called("pow", value);
-            case "integerToFloat" -> formula(value.elements().getFirst());
-            case "mathOperator" -> {
-                var function = FUNCTIONS.get(value.get("name"));
-                if (function == null) {
-                    throw new NotUnderstood("its formula uses " + value.get("name"));
-                }
-                yield called(function, value);
+            values.add(Values.plain(value.movePointLeft(scale)));
+        }
+        return values;
+    }
+
+    private static List<BigDecimal> constants(String identifier, Element list)
+            throws NotUnderstood {
+        var within = list.elements("multiple", "ordered").stream().findFirst();
+        var values = new ArrayList<BigDecimal>();
+        for (var one : within.map(Element::elements).orElse(List.of())) {
+            var value =
+                    one.is("baseValue") ? Values.number(one.text()) : Optional.<BigDecimal>empty();
+            values.add(
+                    value.orElseThrow(() ->
+                            new NotUnderstood("%s is drawn from a list".formatted(identifier))));
+        }
+        if (values.isEmpty()) {
+            throw new NotUnderstood("%s is drawn from a list".formatted(identifier));
+        }
+        return values;
+    }
+
+    /** One value of a list, whatever else is drawn. */
+    private void list(String identifier, List<BigDecimal> values) throws NotUnderstood {
+        var before = rows.isEmpty() ? List.of(Map.<String, BigDecimal>of()) : List.copyOf(rows);
+        if (before.size() * values.size() > ROWS_MAX) {
+            throw new NotUnderstood("%s is drawn from a long list".formatted(identifier));
+        }
+        rows.clear();
+        for (var row : before) {
+            for (var value : values) {
+                rows.add(with(row, identifier, value));
             }
-            case "mathConstant" -> value.get("name").equals("pi") ? "pi()" : "exp(1)";
-            default -> throw new NotUnderstood("its formula uses " + value.name());
-        };
+        }
+        rowsBy = ""; // no place says which row it is any more
+        formulas.put(identifier, Said.drawn(name(identifier)));
     }
 
-    private String joined(Element value, String operator) throws NotUnderstood {
-        var operands = new ArrayList<String>();
-        for (var operand : value.elements()) {
-            operands.add(formula(operand));
-        }
-        return "(" + String.join(operator, operands) + ")";
+    private Map<String, BigDecimal> with(
+            Map<String, BigDecimal> row, String identifier, BigDecimal value) {
+        var more = new HashMap<>(row);
+        more.put(name(identifier), value);
+        return more;
     }
 
-    private String called(String function, Element value) throws NotUnderstood {
-        var operands = new ArrayList<String>();
-        for (var operand : value.elements()) {
-            operands.add(formula(operand));
+    /** The value at a place that is drawn: a column of a table whose rows are drawn. */
+    private void column(String identifier, Element index) throws NotUnderstood {
+        var place = index.get("n");
+        var values = constants(identifier, Element.of("list").addAll(index.elements()));
+        var known = places.get(place);
+        if (known == null || known != values.size() || (rowsBy != null && !rowsBy.equals(place))) {
+            throw new NotUnderstood("%s is taken from a list".formatted(identifier));
         }
-        return function + "(" + String.join(", ", operands) + ")";
+        if (rowsBy == null) {
+            rowsBy = place;
+            ranges.removeIf(range -> range.name().equals(name(place)));
+            formulas.remove(place);
+            values.forEach(value -> rows.add(with(Map.of(), identifier, value)));
+        } else {
+            for (var i = 0; i < values.size(); i++) {
+                rows.set(i, with(rows.get(i), identifier, values.get(i)));
+            }
+        }
+        formulas.put(identifier, Said.drawn(name(identifier)));
     }
 
     /** The question. */
@@ -284,81 +346,306 @@ final class Templating {
         var response =
                 scoring.response(entry.get("responseIdentifier"))
                         .orElseThrow(() -> new NotAnItem(entry, "Its response is not declared."));
-        var accepted = accepted(response, scoring, entry);
+        var found = accepted(response, scoring, entry);
         html.substitute(entry, List.of(Html.marker("_____")));
+        body.all("printedVariable")
+                .forEach(printed ->
+                        html.substitute(
+                                printed,
+                                List.of(Html.marker("{" + name(printed.get("identifier")) + "}"))));
         var text = html.of(body).replaceFirst("<p>\\s*_____\\s*</p>$", "").strip();
-        remarks.normalised("What it works out is a formula now.");
+        if (!ours) {
+            remarks.normalised("What it works out is a formula now.");
+        }
+        var best = found.stream().map(Found::worth).reduce(BigDecimal.ZERO, BigDecimal::max);
+        var declared = scoring.declaredMaximum();
         return new Asked(
                 new QuestionContent.Calculated(
                         text, new Variables(ranges, rows), new UnitEntry.None()),
                 new AnswerKey.Calculated(
-                        new Numbers(List.of(accepted), Units.NONE), null, Explanation.NONE),
-                scoring.declaredMaximum().signum() > 0 ? scoring.declaredMaximum() : BigDecimal.ONE,
-                List.of(),
+                        new Numbers(
+                                found.stream().map(one -> one.credited(best)).toList(), Units.NONE),
+                        rounding,
+                        Explanation.NONE),
+                declared.signum() > 0 ? declared : best,
+                ours ? probes(response.identifier(), found, best) : List.of(),
                 Map.of());
     }
 
-    private AcceptedNumber accepted(Declarations.Response response, Scoring scoring, Element entry)
+    /**
+     * A number that is accepted.
+     *
+     * @param number with all credit
+     * @param worth in points
+     * @param variable that holds what its formula comes to; empty: none
+     */
+    private record Found(AcceptedNumber number, BigDecimal worth, String variable) {
+        AcceptedNumber credited(BigDecimal best) {
+            var credit = Scoring.share(worth, best);
+            return switch (number) {
+                case AcceptedNumber.Value(var value, var tolerance, _, _) ->
+                        new AcceptedNumber.Value(value, tolerance, credit, "");
+                case AcceptedNumber.Range(var low, var high, _, _) ->
+                        new AcceptedNumber.Range(low, high, credit, "");
+                case AcceptedNumber.Formula(var formula, var tolerance, _, _) ->
+                        new AcceptedNumber.Formula(formula, tolerance, credit, "");
+                case AcceptedNumber.Anything _ -> new AcceptedNumber.Anything(credit, "");
+            };
+        }
+    }
+
+    private List<Found> accepted(Declarations.Response response, Scoring scoring, Element entry)
             throws NotAnItem, NotUnderstood {
-        var formula = correct.get(response.identifier());
-        var tolerance = (Tolerance) new Tolerance.Absolute(BigDecimal.ZERO);
+        var found = new ArrayList<Found>();
+        for (var branch : scoring.processing().elements().toList()) {
+            if (branch.is("responseIf", "responseElseIf") && !branch.elements().isEmpty()) {
+                var worth = worth(branch);
+                if (worth.isPresent()
+                        && (ours ? worth.get().signum() >= 0 : worth.get().signum() > 0)) {
+                    number(branch.elements().getFirst(), response)
+                            .map(one -> new Found(one.number(), worth.get(), one.variable()))
+                            .ifPresent(found::add);
+                }
+            }
+        }
+        if (found.stream().anyMatch(one -> one.worth().signum() > 0)) {
+            return found;
+        }
+        return List.of(only(response, scoring, entry));
+    }
+
+    /** What a branch gives by itself. */
+    private static Optional<BigDecimal> worth(Element branch) {
+        return branch.elements("setOutcomeValue").stream()
+                .filter(rule -> rule.get("identifier").equals("SCORE"))
+                .flatMap(rule -> rule.elements().stream())
+                .filter(value -> value.is("baseValue"))
+                .map(value -> Values.number(value.text()))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    /** What is right where the rules are no list of what earns what. */
+    private Found only(Declarations.Response response, Scoring scoring, Element entry)
+            throws NotAnItem, NotUnderstood {
         var compared =
                 scoring.processing()
                         .elements()
-                        .filter(one ->
-                                one.is("equal", "equalRounded", "match")
-                                        && one.elements().stream()
-                                                .anyMatch(operand ->
-                                                        operand.is("variable")
-                                                                && operand.get("identifier")
-                                                                        .equals(
-                                                                                response
-                                                                                        .identifier())))
+                        .filter(one -> compares(one, response.identifier()))
                         .toList();
         if (compared.size() > 1) {
             remarks.lossy("It has several right results; the first is kept.");
         }
         if (!compared.isEmpty()) {
-            var first = compared.getFirst();
-            tolerance = tolerance(first);
-            for (var operand : first.elements()) {
-                var isResponse = operand.get("identifier").equals(response.identifier());
-                if (formula == null && !isResponse) {
-                    formula = formula(operand);
-                }
+            var first = number(compared.getFirst(), response);
+            if (first.isPresent()) {
+                return first.get();
             }
         }
-        if (formula == null && !response.correct().isEmpty()) {
-            formula = response.correct().getFirst().toString();
-        }
-        if (formula == null) {
+        var formula = right(response);
+        if (formula.isEmpty()) {
             throw new NotAnItem(entry, "The file does not say which result is right.");
         }
-        return new AcceptedNumber.Formula(formula, tolerance, BigDecimal.ONE, "");
+        return new Found(
+                new AcceptedNumber.Formula(
+                        formula.get().text(),
+                        new Tolerance.Absolute(BigDecimal.ZERO),
+                        BigDecimal.ONE,
+                        ""),
+                BigDecimal.ONE,
+                "");
     }
 
-    private static Tolerance tolerance(Element comparison) throws NotUnderstood {
+    private Optional<Said> right(Declarations.Response response) {
+        return Optional.ofNullable(correct.get(response.identifier()))
+                .or(() ->
+                        response.correct().stream()
+                                .filter(BigDecimal.class::isInstance)
+                                .map(value -> Said.number((BigDecimal) value))
+                                .findFirst());
+    }
+
+    private static boolean isVariable(Element operand, String response) {
+        return operand.is("variable") && operand.get("identifier").equals(response);
+    }
+
+    private static boolean compares(Element comparison, String response) {
+        return comparison.is("equal", "equalRounded", "match")
+                && comparison.elements().size() == 2
+                && comparison.elements().stream().filter(one -> isVariable(one, response)).count()
+                        == 1;
+    }
+
+    /** The number that a condition asks for; nothing if it asks for something else. */
+    private Optional<Found> number(Element condition, Declarations.Response response)
+            throws NotUnderstood {
+        var identifier = response.identifier();
+        if (compares(condition, identifier)) {
+            return compared(condition, response);
+        }
+        if (condition.is("and")) {
+            var told =
+                    condition.elements().stream().filter(one -> !isGiven(one, identifier)).toList();
+            if (told.size() == 1) {
+                return number(told.getFirst(), response);
+            }
+            return between(told, identifier);
+        }
+        return ours && isGiven(condition, identifier)
+                ? Optional.of(
+                        new Found(
+                                new AcceptedNumber.Anything(BigDecimal.ONE, ""),
+                                BigDecimal.ONE,
+                                ""))
+                : Optional.empty();
+    }
+
+    /** Whether it says that there is a response. */
+    private static boolean isGiven(Element condition, String response) {
+        return condition.is("not")
+                && condition.elements().stream()
+                        .anyMatch(one ->
+                                one.is("isNull")
+                                        && one.elements().stream()
+                                                .anyMatch(
+                                                        operand -> isVariable(operand, response)));
+    }
+
+    private Optional<Found> compared(Element comparison, Declarations.Response response)
+            throws NotUnderstood {
+        var fromResponse = isVariable(comparison.elements().getFirst(), response.identifier());
+        var operand =
+                fromResponse ? comparison.elements().getLast() : comparison.elements().getFirst();
+        var tolerance = tolerance(comparison, fromResponse);
+        if (ours && operand.is("baseValue")) {
+            return Values.number(operand.text())
+                    .map(value ->
+                            new Found(
+                                    new AcceptedNumber.Value(value, tolerance, BigDecimal.ONE, ""),
+                                    BigDecimal.ONE,
+                                    ""));
+        }
+        var formula =
+                operand.is("correct")
+                        ? right(response)
+                        : Optional.of(Formulas.of(operand, this::known));
+        return formula.map(said ->
+                new Found(
+                        new AcceptedNumber.Formula(said.text(), tolerance, BigDecimal.ONE, ""),
+                        BigDecimal.ONE,
+                        operand.is("variable") ? operand.get("identifier") : ""));
+    }
+
+    /** From one number to another, or what this service writes for a geometric tolerance. */
+    private Optional<Found> between(List<Element> limits, String response) throws NotUnderstood {
+        if (limits.size() != 2
+                || !limits.getFirst().is("gte")
+                || !limits.getLast().is("lte")
+                || limits.stream()
+                        .anyMatch(limit ->
+                                limit.elements().size() != 2
+                                        || !isVariable(limit.elements().getFirst(), response))) {
+            return Optional.empty();
+        }
+        var low = limits.getFirst().elements().getLast();
+        var high = limits.getLast().elements().getLast();
+        if (low.is("baseValue") && high.is("baseValue")) {
+            var from = Values.number(low.text());
+            var to = Values.number(high.text());
+            return from.isEmpty() || to.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(
+                            new Found(
+                                    new AcceptedNumber.Range(
+                                            from.get(), to.get(), BigDecimal.ONE, ""),
+                                    BigDecimal.ONE,
+                                    ""));
+        }
+        if (!ours || !low.is("min") || !high.is("max") || low.elements().size() != 2) {
+            return Optional.empty();
+        }
+        var divided = low.elements().getFirst();
+        if (!divided.is("divide") || divided.elements().size() != 2) {
+            return Optional.empty();
+        }
+        var result = divided.elements().getFirst();
+        var formula = Formulas.of(result, this::known);
+        return Values.number(divided.elements().getLast().text())
+                .map(factor ->
+                        new Found(
+                                new AcceptedNumber.Formula(
+                                        formula.text(),
+                                        new Tolerance.Geometric(
+                                                Values.plain(factor.subtract(BigDecimal.ONE))),
+                                        BigDecimal.ONE,
+                                        ""),
+                                BigDecimal.ONE,
+                                result.get("identifier")));
+    }
+
+    /**
+     * How near is near enough.
+     *
+     * @param fromResponse whether the response comes first, from which tolerances are measured
+     */
+    private Tolerance tolerance(Element comparison, boolean fromResponse) throws NotUnderstood {
         if (comparison.is("equalRounded")) {
-            var figures =
-                    Values.number(comparison.get("figures"))
-                            .map(BigDecimal::intValue)
-                            .orElseThrow(
-                                    () -> new NotUnderstood("it rounds to no number of figures"));
             return comparison.get("roundingMode", "significantFigures").equals("decimalPlaces")
-                    ? new Tolerance.DecimalPlaces(figures)
-                    : new Tolerance.SignificantFigures(figures);
+                    ? new Tolerance.DecimalPlaces(figures(comparison))
+                    : new Tolerance.SignificantFigures(Math.max(1, figures(comparison)));
         }
         var mode = comparison.get("toleranceMode", "exact");
-        var tolerances = Bounds.tolerances(comparison);
         if (comparison.is("match") || mode.equals("exact")) {
             return new Tolerance.Absolute(BigDecimal.ZERO);
         }
+        var tolerances = Bounds.tolerances(comparison);
         if (tolerances.isEmpty()) {
             throw new NotUnderstood("its tolerance is not a number");
         }
+        if (tolerances.getFirst().compareTo(tolerances.getLast()) != 0) {
+            remarks.lossy("A tolerance differs up and down; here the larger holds for both.");
+        }
+        if (comparison.get("includeLowerBound").equals("false")
+                || comparison.get("includeUpperBound").equals("false")) {
+            remarks.lossy("The bounds of a tolerance are not right themselves; here they are.");
+        }
         var tolerance = tolerances.getFirst().max(tolerances.getLast());
-        return mode.equals("relative")
-                ? new Tolerance.Relative(Values.plain(tolerance.divide(HUNDRED)))
-                : new Tolerance.Absolute(tolerance);
+        if (!mode.equals("relative")) {
+            return new Tolerance.Absolute(tolerance);
+        }
+        if (fromResponse && !ours) {
+            remarks.lossy(Bounds.FROM_RESPONSE);
+        }
+        return new Tolerance.Relative(Values.plain(tolerance.divide(HUNDRED)));
+    }
+
+    /**
+     * A response for each accepted number that no better one accepts: results lie far apart, but
+     * for the one that is asked about.
+     */
+    private static List<Probe> probes(String response, List<Found> found, BigDecimal best) {
+        var probes = new ArrayList<Probe>();
+        for (var i = 0; i < found.size(); i++) {
+            var here = found.get(i);
+            var given =
+                    switch (here.number()) {
+                        case AcceptedNumber.Value(var value, _, _, _) -> value;
+                        case AcceptedNumber.Range(var low, var high, _, _) ->
+                                low.add(high).divide(BigDecimal.TWO);
+                        case AcceptedNumber.Formula _ -> new BigDecimal("543219.87");
+                        case AcceptedNumber.Anything _ -> new BigDecimal("-987654321.5");
+                    };
+            var values = new HashMap<String, List<Object>>();
+            values.put(response, List.of(given));
+            for (var j = 0; j < found.size(); j++) {
+                if (!found.get(j).variable().isEmpty()) {
+                    values.put(
+                            found.get(j).variable(),
+                            List.of(j == i ? given : BigDecimal.TEN.pow(12 + 3 * Math.min(j, 50))));
+                }
+            }
+            probes.add(new Probe(values, Scoring.share(here.worth(), best), "", i));
+        }
+        return probes;
     }
 }

@@ -51,6 +51,12 @@ final class Values {
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 
+    /** As it is written: plainly, unless that is so long that {@link #number} reads it no more. */
+    static String written(BigDecimal number) {
+        var plain = plain(number).toPlainString();
+        return plain.length() <= LENGTH_MAX ? plain : number.stripTrailingZeros().toString();
+    }
+
     static boolean same(Object one, Object other) {
         return (one instanceof BigDecimal number && other instanceof BigDecimal second)
                 ? number.compareTo(second) == 0

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.parser.Parser;
@@ -19,7 +20,8 @@ import org.jsoup.nodes.TextNode;
 final class Xhtml {
     private static final Pattern FORMULA =
             Pattern.compile("\\\\\\(.+?\\\\\\)|\\\\\\[.+?\\\\\\]|\\$\\$.+?\\$\\$", Pattern.DOTALL);
-    private static final Pattern PLACE = Pattern.compile("\\[\\[([a-z0-9]{1,8})]]");
+    private static final Pattern PLACE =
+            Pattern.compile("\\[\\[([a-z0-9]{1,8})]]|(\\{[A-Za-z][A-Za-z0-9_]*})");
     private static final Pattern ATTRIBUTE = Pattern.compile("[A-Za-z_][A-Za-z0-9_.-]*");
     private static final String ASSET = "asset:";
 
@@ -110,6 +112,14 @@ final class Xhtml {
                     "track",
                     "video");
 
+    /** What can stand within a line. */
+    private static final Set<String> INLINE =
+            Set.of(
+                    "a", "abbr", "acronym", "b", "bdo", "big", "br", "cite", "code", "dfn", "em",
+                    "i", "img", "kbd", "object", "param", "q", "samp", "small", "span", "strong",
+                    "sub", "sup", "tt", "u", "s", "mark", "var", "audio", "video", "source",
+                    "track", "qh5:bdi", "ruby", "rt", "rp", "ins", "del", "time", "wbr");
+
     /** Attributes of any element in QTI 2. */
     private static final Set<String> OF_ALL = Set.of("id", "class", "xml:lang", "label");
 
@@ -172,7 +182,8 @@ final class Xhtml {
     /**
      * The text with something in its marked places.
      *
-     * @param places by id; nothing for an id that is none, which stays as it is
+     * @param places by id, or by the name of a variable in its braces; nothing for what is none,
+     *     which stays as it is
      */
     List<Node> of(String text, Function<String, List<Node>> places) throws IOException {
         if (text.isEmpty()) {
@@ -181,6 +192,39 @@ final class Xhtml {
         var html = format == TextFormat.MARKDOWN ? rendered(text) : text;
         var body = Jsoup.parseBodyFragment(html).body();
         return nodes(body, places, false);
+    }
+
+    /** A text for a place within a line, where no paragraphs, lists or tables can be. */
+    List<Node> inline(String text) throws IOException {
+        return of(text).stream().map(this::inline).toList();
+    }
+
+    private Node inline(Node node) {
+        if (!(node instanceof Element element) || !element.namespace().equals(Element.HTML)) {
+            return node;
+        }
+        var block = !INLINE.contains(element.name());
+        if (block) {
+            remarks.lossy(
+                    "A %s in a word is written as a part of its line.".formatted(element.name()));
+        }
+        return new Element(
+                block ? "span" : element.name(),
+                Element.HTML,
+                block ? new LinkedHashMap<>() : element.attributes(),
+                new ArrayList<>(element.children().stream().map(this::inline).toList()),
+                0);
+    }
+
+    /** A text for a place that takes no markup at all. */
+    List<Node> plain(String text) throws IOException {
+        var nodes = of(text);
+        if (nodes.stream().allMatch(Text.class::isInstance)) {
+            return nodes;
+        }
+        remarks.lossy("This version of QTI has no markup in words; only their text is written.");
+        var words = Element.of("words").addAll(nodes).text().replaceAll("\\s+", " ").strip();
+        return words.isEmpty() ? List.of() : List.of(new Text(words));
     }
 
     /** Markdown as HTML, with formulas as they are. */
@@ -216,7 +260,12 @@ final class Xhtml {
         var nodes = new ArrayList<Node>();
         for (var child : holder.childNodes()) {
             if (child instanceof TextNode text) {
-                split(text.getWholeText(), places, nodes);
+                if (math && hasValue(text.getWholeText(), places)) {
+                    remarks.lossy("A drawn value within MathML is not put in.");
+                    add(text.getWholeText(), nodes);
+                } else {
+                    split(text.getWholeText(), places, nodes);
+                }
             } else if (child instanceof org.jsoup.nodes.Element element) {
                 nodes.add(element(element, places, math));
             }
@@ -224,11 +273,20 @@ final class Xhtml {
         return nodes;
     }
 
+    /** Whether the value of a variable is to be put in. */
+    private static boolean hasValue(String text, Function<String, List<Node>> places) {
+        return PLACE.matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .anyMatch(place -> place.startsWith("{") && !places.apply(place).isEmpty());
+    }
+
     private static void split(String text, Function<String, List<Node>> places, List<Node> nodes) {
         var matcher = PLACE.matcher(text);
         var from = 0;
         while (matcher.find()) {
-            var place = places.apply(matcher.group(1));
+            var id = matcher.group(1);
+            var place = places.apply(id == null ? matcher.group() : id);
             if (!place.isEmpty()) {
                 add(text.substring(from, matcher.start()), nodes);
                 nodes.addAll(place);
@@ -260,6 +318,11 @@ final class Xhtml {
         for (var attribute : read.attributes()) {
             var key = attribute.getKey();
             var value = attribute.getValue();
+            if (hasValue(value, places)) {
+                remarks.lossy(
+                        "A drawn value within the attribute %s of %s is not put in."
+                                .formatted(key, name));
+            }
             if (key.equals("lang")) {
                 attributes.put("xml:lang", value);
             } else if (Set.of("src", "href", "poster").contains(key) && value.startsWith(ASSET)) {

@@ -81,14 +81,37 @@ final class Xml {
                         case '\n', '\t' -> xml.append((char) letter);
                         case '\r' -> xml.append("&#13;");
                         default -> {
-                            if (letter >= 0x20
-                                    && letter != 0xFFFE
-                                    && letter != 0xFFFF
-                                    && (letter < 0xD800 || letter > 0xDFFF)) {
+                            if (isCharacter(letter)) {
                                 xml.appendCodePoint(letter);
                             }
                         }
                     }
                 });
+    }
+
+    /** One that XML 1.0 knows (2.2). */
+    private static boolean isCharacter(int letter) {
+        return letter == '\n'
+                || letter == '\t'
+                || letter == '\r'
+                || (letter >= 0x20
+                        && letter != 0xFFFE
+                        && letter != 0xFFFF
+                        && (letter < 0xD800 || letter > 0xDFFF));
+    }
+
+    /** Whether all of an element can be written. */
+    static boolean holds(Element element) {
+        return element.attributes().values().stream().allMatch(Xml::holds)
+                && element.children().stream()
+                        .allMatch(child ->
+                                switch (child) {
+                                    case Text(var text) -> holds(text);
+                                    case Element within -> holds(within);
+                                });
+    }
+
+    private static boolean holds(String text) {
+        return text.codePoints().allMatch(Xml::isCharacter);
     }
 }

@@ -16,7 +16,6 @@ import assay.question.exchange.Remark;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -39,7 +38,7 @@ class QtiRoundTripTest {
         var sent = new ArrayList<Outgoing>();
         for (var seed = 0L; seed < SEEDS; seed++) {
             var samples = new DraftSamples(seed, media);
-            for (var interaction : EnumSet.complementOf(EnumSet.of(Interaction.CALCULATED))) {
+            for (var interaction : Interaction.values()) {
                 var draft = samples.draft(interaction);
                 if (draft.textFormat() == TextFormat.HTML) {
                     var name = "q-%d-%s".formatted(seed, interaction).toLowerCase(Locale.ROOT);
@@ -52,7 +51,9 @@ class QtiRoundTripTest {
         var readings = sentAndRead(format, sent, media, told);
 
         assertThat(told.leftOut).isEmpty();
+        // said to other programs only: what this service reads again has it
         assertThat(told.written.values().stream().flatMap(List::stream))
+                .filteredOn(remark -> !remark.text().contains("pairs beyond the number of right"))
                 .extracting(Remark::fidelity)
                 .doesNotContain(Fidelity.LOSSY);
         assertThat(readings).hasSameSizeAs(sent);

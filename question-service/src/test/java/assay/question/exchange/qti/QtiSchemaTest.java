@@ -12,7 +12,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +24,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.w3c.dom.Element;
 
@@ -34,6 +35,8 @@ class QtiSchemaTest {
             List.of(
                     "responseDeclaration",
                     "outcomeDeclaration",
+                    "templateDeclaration",
+                    "templateProcessing",
                     "itemBody",
                     "responseProcessing",
                     "modalFeedback");
@@ -47,6 +50,14 @@ class QtiSchemaTest {
                             "responseDeclaration", Set.of("identifier", "cardinality", "baseType")),
                     Map.entry(
                             "outcomeDeclaration", Set.of("identifier", "cardinality", "baseType")),
+                    Map.entry(
+                            "templateDeclaration", Set.of("identifier", "cardinality", "baseType")),
+                    Map.entry("setTemplateValue", Set.of("identifier")),
+                    Map.entry("setCorrectResponse", Set.of("identifier")),
+                    Map.entry("printedVariable", Set.of("identifier")),
+                    Map.entry("randomInteger", Set.of("min", "max")),
+                    Map.entry("mathOperator", Set.of("name")),
+                    Map.entry("roundTo", Set.of("roundingMode", "figures")),
                     Map.entry("mapEntry", Set.of("mapKey", "mappedValue")),
                     Map.entry("areaMapEntry", Set.of("shape", "coords", "mappedValue")),
                     Map.entry("simpleChoice", Set.of("identifier")),
@@ -104,7 +115,7 @@ class QtiSchemaTest {
         var sent = new ArrayList<Outgoing>();
         for (var seed = 0L; seed < 24; seed++) {
             var samples = new DraftSamples(seed, media);
-            for (var interaction : EnumSet.complementOf(EnumSet.of(Interaction.CALCULATED))) {
+            for (var interaction : Interaction.values()) {
                 var name = "q-%d-%s".formatted(seed, interaction).toLowerCase(Locale.ROOT);
                 sent.add(new Outgoing(name.replace('_', '-'), "bank", samples.draft(interaction)));
             }
@@ -125,7 +136,106 @@ class QtiSchemaTest {
                         .containsAll(REQUIRED.getOrDefault(name(element), Set.of()));
             }
             checkBody(child(item, "itemBody"), identifier);
+            all(item).forEach(element -> checkContent(element, format, identifier));
         }
+    }
+
+    /** By the name of an element, what it has within in its order; a dot ends a name. */
+    private static final Map<String, String> CONTENT =
+            Map.ofEntries(
+                    Map.entry("choiceInteraction", "(simpleChoice\\.)+"),
+                    Map.entry("orderInteraction", "(simpleChoice\\.)+"),
+                    Map.entry("inlineChoiceInteraction", "(inlineChoice\\.)+"),
+                    Map.entry("matchInteraction", "(simpleMatchSet\\.){2}"),
+                    Map.entry("simpleMatchSet", "(simpleAssociableChoice\\.)+"),
+                    Map.entry(
+                            "gapMatchInteraction", "(gap(Text|Img)\\.)+((p|div|ul|ol|table)\\.)+"),
+                    Map.entry(
+                            "graphicGapMatchInteraction",
+                            "(object|img)\\.(gap(Text|Img)\\.)+(associableHotspot\\.)+"),
+                    Map.entry("hotspotInteraction", "(object|img)\\.(hotspotChoice\\.)+"),
+                    Map.entry("selectPointInteraction", "(object|img)\\."),
+                    Map.entry("hottextInteraction", "((p|div|ul|ol|table)\\.)+"),
+                    Map.entry("gapImg", "object\\."),
+                    Map.entry("textEntryInteraction", ""),
+                    Map.entry("sliderInteraction", ""),
+                    Map.entry("extendedTextInteraction", ""),
+                    Map.entry("uploadInteraction", ""),
+                    Map.entry("inlineChoice", "(printedVariable\\.)*"),
+                    Map.entry(
+                            "responseDeclaration",
+                            "(correctResponse\\.)?((mapping|areaMapping)\\.)?"),
+                    Map.entry("outcomeDeclaration", "(defaultValue\\.)?"),
+                    Map.entry("correctResponse", "(value\\.)+"),
+                    Map.entry("mapping", "(mapEntry\\.)+"),
+                    Map.entry("areaMapping", "(areaMapEntry\\.)+"),
+                    Map.entry("setOutcomeValue", "\\w+\\."),
+                    Map.entry("setTemplateValue", "\\w+\\."),
+                    Map.entry("setCorrectResponse", "\\w+\\."),
+                    Map.entry("templateProcessing", "((setTemplateValue|setCorrectResponse)\\.)+"),
+                    Map.entry(
+                            "responseCondition",
+                            "responseIf\\.(responseElseIf\\.)*(responseElse\\.)?"),
+                    Map.entry("equal", "\\w+\\.\\w+\\."),
+                    Map.entry("equalRounded", "\\w+\\.\\w+\\."),
+                    Map.entry("power", "\\w+\\.\\w+\\."),
+                    Map.entry("divide", "\\w+\\.\\w+\\."),
+                    Map.entry("subtract", "\\w+\\.\\w+\\."),
+                    Map.entry("containerSize", "\\w+\\."),
+                    Map.entry("index", "\\w+\\."),
+                    Map.entry("printedVariable", ""));
+
+    private static void checkContent(Element element, Format format, String item) {
+        var within = new StringBuilder();
+        children(element).forEach(child -> within.append(name(child)).append('.'));
+        var content = CONTENT.get(name(element));
+        if (content != null) {
+            assertThat(within.toString()).as("%s of %s", name(element), item).matches(content);
+        }
+        if (name(element).equals("gapText") && format == Format.QTI_2_1) {
+            assertThat(within.toString()).as(item).matches("(printedVariable\\.)*");
+        }
+        if (Set.of("gapText", "hottext", "p", "em", "strong").contains(name(element))) {
+            assertThat(all(element).stream().skip(1).map(QtiSchemaTest::name))
+                    .as("%s of %s", name(element), item)
+                    .doesNotContainAnyElementsOf(BLOCKS);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "QTI_2_1, imsqti_v2p1, qtiv2p1/imsqti_v2p1.xsd, imsqti_item_xmlv2p1, QTIv2.1 Package, 1.0.0",
+        "QTI_2_2, imsqti_v2p2, qtiv2p2/imsqti_v2p2.xsd, imsqti_item_xmlv2p2, QTIv2.2 Package, 1.0.0",
+        "QTI_3_0, imsqtiasi_v3p0, imsqti_asiv3p0_v1p0.xsd, imsqti_item_xmlv3p0, QTI Package, 3.0.0"
+    })
+    void items_and_manifest_say_of_which_version_they_are(
+            Format format,
+            String namespace,
+            String schema,
+            String type,
+            String name,
+            String version)
+            throws Exception {
+        var media = new InMemoryMedia();
+        var draft = new DraftSamples(1, media).draft(Interaction.TRUE_FALSE);
+        var out = new ByteArrayOutputStream();
+        new QtiWriter(format)
+                .write(List.of(new Outgoing("a", "b", draft)).stream(), media, out, new Told());
+        var files = new HashMap<String, String>();
+        try (var zip = new ZipInputStream(new ByteArrayInputStream(out.toByteArray()))) {
+            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                files.put(entry.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+
+        assertThat(files.get("items/a.xml"))
+                .contains("xmlns=\"http://www.imsglobal.org/xsd/" + namespace + "\"")
+                .containsPattern("xsi:schemaLocation=\"\\S+" + namespace + " \\S+" + schema + "\"");
+        assertThat(files.get("imsmanifest.xml"))
+                .contains("<schema>" + name + "</schema>")
+                .contains("<schemaversion>" + version + "</schemaversion>")
+                .contains("type=\"" + type + "\" href=\"items/a.xml\"")
+                .contains("xsi:schemaLocation=");
     }
 
     private static void checkBody(Element body, String item) {

@@ -10,6 +10,8 @@ import assay.question.content.AnswerKey.PartKey;
 import assay.question.content.GapKey;
 import assay.question.content.Marking;
 import assay.question.content.QuestionContent;
+import assay.question.content.QuestionContent.Choice;
+import assay.question.content.QuestionContent.Label;
 import assay.question.content.QuestionContent.Part;
 import assay.question.content.QuestionDraft;
 import assay.question.content.UnitEntry;
@@ -60,6 +62,8 @@ final class Sayable {
         return switch (content) {
             case QuestionContent.Numerical(var stem, _) ->
                     new QuestionContent.Numerical(stem, new UnitEntry.None());
+            case QuestionContent.Calculated(var stem, var variables, _) ->
+                    new QuestionContent.Calculated(stem, variables, new UnitEntry.None());
             case QuestionContent.Essay(var stem, _, _, _) ->
                     new QuestionContent.Essay(stem, 0, 0, "");
             case QuestionContent.FileUpload(var stem, _, _, var types) ->
@@ -67,7 +71,21 @@ final class Sayable {
                             stem, 1, 10L << 20, types.stream().limit(1).toList());
             case QuestionContent.LabelImage asked ->
                     new QuestionContent.LabelImage(
-                            asked.stem(), asked.image(), asked.labels(), asked.regions(), false);
+                            asked.stem(),
+                            asked.image(),
+                            plain(asked.labels()),
+                            asked.regions(),
+                            false);
+            case QuestionContent.GapMatch(var stem, var words, var gaps, var shuffle) ->
+                    new QuestionContent.GapMatch(stem, plain(words), gaps, shuffle);
+            case QuestionContent.Hottext(var stem, var words, var min, var max) ->
+                    new QuestionContent.Hottext(
+                            stem,
+                            words.stream()
+                                    .map(word -> new Choice(word.id(), plain(word.text())))
+                                    .toList(),
+                            min,
+                            max);
             case QuestionContent.Composite(var stem, var parts) ->
                     new QuestionContent.Composite(
                             stem,
@@ -80,6 +98,17 @@ final class Sayable {
                                     .toList());
             default -> content;
         };
+    }
+
+    private static List<Label> plain(List<Label> labels) {
+        return labels.stream()
+                .map(label -> new Label(label.id(), plain(label.text()), label.usesMax()))
+                .toList();
+    }
+
+    /** Words that are picked or dragged have no markup in QTI 2.1. */
+    private static String plain(String text) {
+        return Jsoup.parseBodyFragment(text).text().replace("&", "&amp;").replace("<", "&lt;");
     }
 
     private static AnswerKey key(AnswerKey key) {
@@ -110,6 +139,12 @@ final class Sayable {
                             new AnswerKey.Numerical(
                                     new AcceptedNumber.Numbers(
                                             numbers.accepted(), AcceptedNumber.Units.NONE),
+                                    told);
+                    case AnswerKey.Calculated(var numbers, var rounding, _) ->
+                            new AnswerKey.Calculated(
+                                    new AcceptedNumber.Numbers(
+                                            numbers.accepted(), AcceptedNumber.Units.NONE),
+                                    rounding,
                                     told);
                     case AnswerKey.Cloze(var gaps, _) ->
                             new AnswerKey.Cloze(gaps.stream().map(Sayable::gap).toList(), told);
@@ -185,6 +220,8 @@ final class Sayable {
                     new AnswerKey.ShortAnswer(sorted(texts), said);
             case AnswerKey.Numerical(var numbers, var said) ->
                     new AnswerKey.Numerical(sorted(numbers), said);
+            case AnswerKey.Calculated(var numbers, var rounding, var said) ->
+                    new AnswerKey.Calculated(sorted(numbers), rounding, said);
             case AnswerKey.Slider(var numbers, var said) ->
                     new AnswerKey.Slider(sorted(numbers), said);
             case AnswerKey.Cloze(var gaps, var said) ->
