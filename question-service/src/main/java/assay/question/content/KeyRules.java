@@ -29,6 +29,9 @@ final class KeyRules {
     /** Of a credit, weight or share; what a division leaves has fewer. */
     private static final int SHARE_PLACES_MAX = 30;
 
+    /** Of pairs with a value; of more, which no author names, only the sum is looked at. */
+    private static final int WEIGHED_MAX = 1_000;
+
     /** Most pairs of one response, and most characters of a number and of a unit in it. */
     private static final int PAIRS_MAX = 500;
 
@@ -289,7 +292,7 @@ final class KeyRules {
                 mapped -> best(elements, mapped, uses));
     }
 
-    /** The most that pairs are worth. */
+    /** The most that the pairs of a response are worth, or more where there are very many. */
     private static BigDecimal best(
             Map<String, Pair> elements, ScoringRule.Mapped mapped, Uses uses) {
         var values = new HashMap<Pair, BigDecimal>();
@@ -300,6 +303,11 @@ final class KeyRules {
                         values.put(pair, value);
                     }
                 });
+        if (values.size() > WEIGHED_MAX) {
+            return values.values().stream()
+                    .filter(value -> value.signum() > 0)
+                    .reduce(BigDecimal.ZERO, BigDecimal::add);
+        }
         return BestPairs.of(values, uses.ofSource(), uses.ofTarget()).worth();
     }
 

@@ -89,21 +89,43 @@ public final class FormulaRules {
         return Optional.empty();
     }
 
+    /**
+     * What a formula comes to.
+     *
+     * @param formula one without {@link #fault}
+     * @param values of all variables, for which it is not {@link #nothing}
+     */
+    public static BigDecimal value(String formula, Map<String, BigDecimal> values) {
+        var places = new HashMap<String, String>();
+        var expression = new Expression(withPlaces(formula, places), WORKED_OUT);
+        try {
+            return worked(expression, places, values);
+        } catch (BaseException e) {
+            throw new IllegalArgumentException(formula, e);
+        }
+    }
+
     private static Optional<String> reason(
             Expression expression, Map<String, String> places, Map<String, BigDecimal> values) {
         try {
-            places.forEach((name, place) ->
-                    expression.with(
-                            place,
-                            Stand.checked(values.getOrDefault(name, BigDecimal.ZERO))
-                                    .getNumberValue()));
-            Stand.checked(expression.evaluate().getNumberValue());
+            worked(expression, places, values);
             return Optional.empty();
         } catch (Unreadable e) {
             return Optional.of(e.reason());
         } catch (BaseException | ArithmeticException | NumberFormatException e) {
             return Optional.of("it has no value: " + e.getMessage());
         }
+    }
+
+    private static BigDecimal worked(
+            Expression expression, Map<String, String> places, Map<String, BigDecimal> values)
+            throws BaseException {
+        places.forEach((name, place) ->
+                expression.with(
+                        place,
+                        Stand.checked(values.getOrDefault(name, BigDecimal.ZERO))
+                                .getNumberValue()));
+        return Stand.checked(expression.evaluate().getNumberValue()).getNumberValue();
     }
 
     /**

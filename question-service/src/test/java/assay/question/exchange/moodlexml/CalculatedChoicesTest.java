@@ -181,7 +181,7 @@ class CalculatedChoicesTest {
                 "1+2*3; 7",
                 "-2^2; -4",
                 "2^3^2; 512",
-                "2^-1; 0.5",
+                "2^(-1); 0.5",
                 "(1+2)*3; 9",
                 "7 % 4; 3",
                 "--1; 1",
@@ -248,7 +248,8 @@ class CalculatedChoicesTest {
     void a_formula_that_has_no_number_as_its_value_says_so() {
         assertThatThrownBy(() -> MoodleFormula.value("sqrt(-1)", Map.of()))
                 .isInstanceOf(Refusal.class)
-                .hasMessage("The formula sqrt(-1) has no value.");
+                .hasMessage(
+                        "The formula sqrt(-1) cannot be worked out: a negative number has no root.");
     }
 
     private static Reading.Question one(String type, String text, String inside) throws Exception {

@@ -102,9 +102,9 @@ class ItemsOfToolsTest {
                                                 AcceptedNumber.Range.class,
                                                 range -> {
                                                     assertThat(range.minimum())
-                                                            .isEqualByComparingTo("11");
+                                                            .isEqualByComparingTo("10");
                                                     assertThat(range.maximum())
-                                                            .isEqualByComparingTo("14");
+                                                            .isEqualByComparingTo("13");
                                                 }));
     }
 

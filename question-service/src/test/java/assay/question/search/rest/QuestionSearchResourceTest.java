@@ -585,9 +585,18 @@ class QuestionSearchResourceTest {
 
     /** Lists find by terms in an index, facets count numbers in a table of their own. */
     private static void assertFacetsCountWhatListsFind(String bank) {
-        for (var asked :
+        assertFacetsCountWhatListsFind(
+                bank,
+                List.of(Map.of(), Map.of("topic", "cloud/identity", "changedAfter", LONG_AGO)));
+    }
+
+    private static final String LONG_AGO = "2020-01-01T00:00:00Z";
+
+    private static void assertFacetsCountWhatListsFindHoweverTheyAreRestricted(String bank) {
+        assertFacetsCountWhatListsFind(
+                bank,
                 List.of(
-                        Map.<String, String>of(),
+                        Map.of(),
                         Map.of("q", "capybara"),
                         Map.of("state", "draft"),
                         Map.of("state", "in_review"),
@@ -595,8 +604,13 @@ class QuestionSearchResourceTest {
                         Map.of("topic", "cloud/none"),
                         Map.of("tag", "swimming", "difficulty", "easy"),
                         Map.of("authors", "ada", "inUse", "false", "languages", "en"),
-                        Map.of("changedAfter", "2020-01-01T00:00:00Z", "topic", "cloud/identity"),
-                        Map.of("changedBefore", "2020-01-01T00:00:00Z"))) {
+                        Map.of("changedAfter", LONG_AGO, "topic", "cloud/identity"),
+                        Map.of("changedBefore", LONG_AGO)));
+    }
+
+    private static void assertFacetsCountWhatListsFind(
+            String bank, List<Map<String, String>> searches) {
+        for (var asked : searches) {
             var base = new HashMap<String, String>(asked);
             base.put("bank", bank);
             var reply = Api.author().queryParams(base).get("/v1/questions/facets");
@@ -644,7 +658,7 @@ class QuestionSearchResourceTest {
         two.putArray("topics").add("cloud/identity");
         var second = published(two);
         draft(asking(bank, "en", "A capybara sleeps."));
-        assertFacetsCountWhatListsFind(bank);
+        assertFacetsCountWhatListsFindHoweverTheyAreRestricted(bank);
 
         one.putArray("topics").add("cloud/operation");
         one.putArray("tags").add("swimming").add("diving");
@@ -654,7 +668,7 @@ class QuestionSearchResourceTest {
 
         first = inReview(first);
         freeze(bank).then().statusCode(200);
-        assertFacetsCountWhatListsFind(bank);
+        assertFacetsCountWhatListsFindHoweverTheyAreRestricted(bank);
 
         first = publish(first);
         retire(second);
