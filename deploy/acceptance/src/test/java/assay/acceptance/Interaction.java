@@ -16,19 +16,37 @@ import java.util.UUID;
 
 /**
  * A question of one interaction, with responses to it and what they earn, as {@code
- * interactions/<name>.json} says.
+ * interactions/<name>.json} says, or {@code rules/<rule>.json} for another way to score it.
  */
 final class Interaction {
     /** What each question is worth; a text without a question is worth nothing. */
     private static final BigDecimal POINTS = BigDecimal.valueOf(3);
 
+    /** Ways to score and to compare that no sample of an interaction has. */
+    private static final List<String> RULES =
+            List.of(
+                    "all_or_nothing",
+                    "mapped",
+                    "exact",
+                    "position",
+                    "relative",
+                    "geometric",
+                    "significant_figures",
+                    "decimal_places",
+                    "picked_units",
+                    "rounding",
+                    "accents",
+                    "marked_part");
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final String name;
+    private final String label;
     private final ObjectNode sample;
 
-    private Interaction(String name, ObjectNode sample) {
+    private Interaction(String name, String label, ObjectNode sample) {
         this.name = name;
+        this.label = label;
         this.sample = sample;
     }
 
@@ -56,12 +74,26 @@ final class Interaction {
     }
 
     static Interaction named(String name) {
-        try (var in = Interaction.class.getResourceAsStream("/interactions/" + name + ".json")) {
+        return new Interaction(name, name, sample("interactions", name));
+    }
+
+    /** A question for each way to score that the samples of the interactions leave out. */
+    static List<Interaction> ofRules() {
+        return RULES.stream()
+                .map(rule -> {
+                    var sample = sample("rules", rule);
+                    return new Interaction(sample.path("type").asText(), rule, sample);
+                })
+                .toList();
+    }
+
+    private static ObjectNode sample(String folder, String name) {
+        var path = "/%s/%s.json".formatted(folder, name);
+        try (var in = Interaction.class.getResourceAsStream(path)) {
             if (in == null) {
-                throw new AssertionError(
-                        "the contract has an interaction that no story knows: " + name);
+                throw new AssertionError("no story knows " + path);
             }
-            return new Interaction(name, (ObjectNode) JSON.readTree(in));
+            return (ObjectNode) JSON.readTree(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -76,7 +108,7 @@ final class Interaction {
         var body = JSON.createObjectNode();
         body.put("bank", bank)
                 .put("name", "q-" + UUID.randomUUID())
-                .put("title", "A question: " + name.replace('_', ' '))
+                .put("title", "A question: " + label.replace('_', ' '))
                 .put("difficulty", "easy")
                 .put("language", "en")
                 .put("points", isAnswered() ? POINTS : BigDecimal.ZERO);
@@ -140,7 +172,7 @@ final class Interaction {
 
     @Override
     public String toString() {
-        return name;
+        return label;
     }
 
     /** What a candidate answers, and what it is worth. */

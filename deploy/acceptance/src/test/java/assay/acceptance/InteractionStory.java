@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -30,7 +31,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.function.Executable;
 
-/** An exam with every interaction there is, from the author's form to the final result. */
+/**
+ * An exam with every interaction there is, and every way to score one, from the author's form to
+ * the final result.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class InteractionStory {
@@ -48,7 +52,7 @@ class InteractionStory {
     void an_author_writes_a_question_of_each_and_an_exam_has_them_all() {
         picture = Pictures.uploaded(Pictures.png(200, 100));
         var bank = Exams.bank();
-        Interaction.all()
+        Stream.concat(Interaction.all().stream(), Interaction.ofRules().stream())
                 .forEach(it -> interactions.put(Exams.published(it.question(bank, picture)), it));
         exam = Exams.exam("PT10M", List.copyOf(interactions.keySet()));
     }
@@ -200,7 +204,8 @@ class InteractionStory {
                     .body("state", equalTo("marked"))
                     .body("mark.markedBy", equalTo("ines"));
         }
-        assertEquals(List.of("essay", "file_upload"), marks.stream().sorted().toList());
+        assertEquals(
+                List.of("composite", "essay", "file_upload"), marks.stream().sorted().toList());
     }
 
     private static String handedIn(String file) {
@@ -244,7 +249,7 @@ class InteractionStory {
                                                             ? answers.apply(interaction).points()
                                                             : BigDecimal.ZERO,
                                                     question.path("points"),
-                                                    interaction.name());
+                                                    interaction.toString());
                                         }));
     }
 
