@@ -8,6 +8,7 @@ import assay.question.content.QuestionSamples;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -28,11 +29,14 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
 
 /**
  * Every operation of the contract, asked by one organisation for what belongs to another: it finds
@@ -42,6 +46,7 @@ import org.junit.jupiter.api.TestInstance;
 @QuarkusTest
 @RunningService
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class IsolationTest {
     private static final String OURS = QuestionSamples.newName("ours");
@@ -79,14 +84,16 @@ class IsolationTest {
                     "createQuestion", 422,
                     "createTopic", 422,
                     "createStudyNote", 422,
-                    "lookUpAnswerKeys", 422);
+                    // its filter finds nothing
+                    "createBulkChange", 422,
+                    // which it tells to be missing
+                    "lookUpAnswerKeys", 200);
 
     /** What makes something new of theirs, whatever is ours. */
     private static final Map<String, Integer> OF_THEIR_OWN =
             Map.of(
                     "createBank", 201,
                     "createScheme", 201,
-                    "createBulkChange", 202,
                     "uploadAsset", 201);
 
     private final DataSource database;
@@ -148,25 +155,34 @@ class IsolationTest {
     }
 
     private static RequestSpecification in(String organisation) {
-        return Api.as(Issuer.tokenIn(organisation, "olga", "author", "instructor", "admin"));
+        return Api.as(tokenIn(organisation));
     }
 
-    @BeforeAll
+    private static String tokenIn(String organisation) {
+        return Issuer.tokenIn(organisation, "olga", "author", "instructor", "admin");
+    }
+
+    /** Before the first test: the port is not known earlier. */
+    @BeforeEach
     void one_organisation_has_one_of_everything_and_the_other_a_bank_and_a_question()
             throws InterruptedException {
+        if (!ours.isEmpty()) {
+            return;
+        }
         fill(OURS, ours);
         fill(THEIRS, theirs);
         var bank = of(ours, "bank");
         var scheme = of(ours, "scheme");
         var draft = QuestionSamples.singleChoice(bank).put("name", "another").toString();
+        var elsewhere = QuestionSamples.singleChoice(of(ours, "otherBank")).toString();
         var reference = scheme + "/topic";
         bodies.put("updateBank", Map.of("name", bank, "title", "Changed"));
         bodies.put("createBank", Map.of("name", bank, "title", "The same name"));
         bodies.put("createExport", Map.of("format", "gift"));
         bodies.put("reportCoverage", Map.of("sections", List.of(Map.of("name", "a", "count", 1))));
-        bodies.put("createQuestion", draft);
+        bodies.put("createQuestion", elsewhere);
         bodies.put("reviseQuestion", draft.replace("another", "question"));
-        bodies.put("moveQuestion", Map.of("bank", of(ours, "otherBank")));
+        bodies.put("moveQuestion", Map.of("bank", of(theirs, "otherBank")));
         bodies.put("createComment", Map.of("text", "Theirs"));
         bodies.put("copyVersionToDraft", Map.of("fromVersion", 1, "replace", true));
         bodies.put("askForReview", Map.of("note", "Please."));
@@ -261,7 +277,7 @@ class IsolationTest {
                         .body(organisation.equals(OURS) ? picture : AssetSamples.newPicture())
                         .post("/v1/assets");
         asset.then().statusCode(201);
-        ids.put("hash", asset.path("id"));
+        ids.put("hash", asset.path("hash"));
         question(organisation, ids);
         ids.put("poolId", UUID.randomUUID().toString());
         Api.service("pools:write")
@@ -352,6 +368,10 @@ class IsolationTest {
     }
 
     private Response ask(Operation operation, String organisation, String path) {
+        if (operation.method().equals("head")) {
+            // the contract's validator misses the body that no answer to HEAD has
+            return RestAssured.given().auth().oauth2(tokenIn(organisation)).head(path);
+        }
         var request =
                 operation.isInternal() ? asService(operation, organisation) : in(organisation);
         request.accept(ContentType.ANY);
@@ -379,7 +399,9 @@ class IsolationTest {
                 : request;
     }
 
+    /** Before they have things of the same names and bytes. */
     @Test
+    @Order(1)
     void what_is_ours_is_not_there_for_them_and_stays_as_it_is() throws SQLException {
         var before = everythingOfOurs();
         for (var operation : operations()) {
@@ -409,7 +431,8 @@ class IsolationTest {
         var seen = 0;
         for (var operation : operations()) {
             if (operation.parameters().isEmpty() && operation.method().equals("get")) {
-                var listed = ask(operation, THEIRS, operation.path() + "?limit=200");
+                var all = operation.names("limit") ? "?limit=200" : "";
+                var listed = ask(operation, THEIRS, operation.path() + all);
                 listed.then().statusCode(200);
                 assertThat(ours.values())
                         .as(operation.toString())
@@ -438,10 +461,6 @@ class IsolationTest {
             assertThat(asked.statusCode())
                     .as("%s: %s", operation, asked.asString())
                     .isEqualTo(NAMED_IN_BODIES.getOrDefault(id, OF_THEIR_OWN.getOrDefault(id, 0)));
-            if (id.equals("createBulkChange")) {
-                ended(THEIRS, asked);
-                assertThat(asked.<Integer>path("job.total")).isZero();
-            }
             assertThat(everythingOfOurs()).as("after %s", operation).isEqualTo(before);
         }
     }
