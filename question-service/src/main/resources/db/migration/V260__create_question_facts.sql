@@ -2,6 +2,8 @@
 -- questions took their time for reading what nobody counts. A question points to the combination of what it has one of, and to each of the
 -- topics and tags that it has several of.
 
+-- Combinations and terms that no question has any more stay; whoever removes some must keep writers of question_search out meanwhile.
+
 -- There are no unique constraints on purpose, as in question_word: two transactions that meet something new would wait for each other. What
 -- is there twice is counted together.
 create table question_kind (

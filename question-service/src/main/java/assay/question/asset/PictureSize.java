@@ -20,6 +20,15 @@ public record PictureSize(int width, int height) {
     private static boolean isScaled(int width, int height, int shownWidth, int shownHeight) {
         var exact = (double) width * shownHeight / height;
         var apart = Math.abs(exact - shownWidth);
-        return apart <= (double) width / height || apart <= 1 || apart <= exact / 100;
+        return apart <= (double) width / height
+                || apart <= 1
+                || apart <= exact / 100
+                || isOfFractions(width, height, shownWidth, shownHeight);
+    }
+
+    /** The sides of drawings are known without their fractions. */
+    private static boolean isOfFractions(int width, int height, int shownWidth, int shownHeight) {
+        return (double) width * shownHeight <= shownWidth * (height + 1.0)
+                && (double) shownWidth * height <= (width + 1.0) * shownHeight;
     }
 }

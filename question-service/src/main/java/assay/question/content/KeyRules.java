@@ -26,6 +26,11 @@ final class KeyRules {
     /** How far from 1 weights may sum up: three thirds are written 0.333. */
     private static final BigDecimal WEIGHTS_SLACK = new BigDecimal("0.01");
 
+    /** Characters of formulas times papers for which they are worked out: about a second. */
+    private static final int WORKED_CHARACTERS_MAX = 100_000;
+
+    private static final int WORKED_PAPERS_MIN = 10;
+
     /** Of a credit, weight or share; what a division leaves has fewer. */
     private static final int SHARE_PLACES_MAX = 30;
 
@@ -551,7 +556,10 @@ final class KeyRules {
         }
     }
 
-    /** A formula comes to a number whatever a paper draws; else nobody could score the response. */
+    /**
+     * A formula comes to a number whatever a paper draws; else nobody could score the response. Of
+     * long formulas fewer papers are tried.
+     */
     private void worked(
             AcceptedNumber.Numbers numbers, QuestionContent content, Variables variables) {
         var drawn = new Findings();
@@ -559,7 +567,22 @@ final class KeyRules {
         if (!drawn.all().isEmpty()) {
             return;
         }
-        var papers = variables.edges();
+        var characters =
+                numbers.accepted().stream()
+                        .mapToInt(number ->
+                                number instanceof AcceptedNumber.Formula(var formula, _, _, _)
+                                        ? formula.length()
+                                        : 0)
+                        .sum();
+        var edges = variables.edges();
+        var papers =
+                edges.subList(
+                        0,
+                        Math.min(
+                                edges.size(),
+                                Math.max(
+                                        WORKED_PAPERS_MIN,
+                                        WORKED_CHARACTERS_MAX / Math.max(1, characters))));
         for (var i = 0; i < numbers.accepted().size(); i++) {
             if (numbers.accepted().get(i) instanceof AcceptedNumber.Formula(var formula, _, _, _)
                     && !formula.isBlank()

@@ -37,16 +37,16 @@ public record Variables(List<Range> ranges, List<Map<String, BigDecimal>> rows) 
 
     /**
      * What papers can draw, where formulas most often come to nothing: every row, and of the ranges
-     * the ends, 0, and where two of them meet. At most a few thousand papers.
+     * the ends, 0, and where two of them meet. At most a few thousand papers, the plainest first.
      */
     List<Map<String, BigDecimal>> edges() {
         var papers = new ArrayList<Map<String, BigDecimal>>();
         var first = rows.isEmpty() ? Map.<String, BigDecimal>of() : rows.getFirst();
+        papers.add(drawn(first, Range::first));
+        papers.add(drawn(first, Range::last));
         for (var row : rows) {
             papers.add(drawn(row, Range::first));
         }
-        papers.add(drawn(first, Range::first));
-        papers.add(drawn(first, Range::last));
         for (var one : ranges) {
             for (var other : ranges) {
                 for (var value : one.edges(other)) {
@@ -86,9 +86,9 @@ public record Variables(List<Range> ranges, List<Map<String, BigDecimal>> rows) 
             return minimum.setScale(places(), RoundingMode.CEILING);
         }
 
-        /** The most that can be drawn. */
+        /** The most that can be drawn; where nothing is between the ends, the least. */
         BigDecimal last() {
-            return maximum.setScale(places(), RoundingMode.FLOOR);
+            return maximum.setScale(places(), RoundingMode.FLOOR).max(first());
         }
 
         /** More of them, which are a fault already, would take for ever to write. */

@@ -8,6 +8,7 @@ import assay.question.content.AnswerKey;
 import assay.question.content.Finding;
 import assay.question.content.Picture;
 import assay.question.content.Question;
+import assay.question.content.QuestionContent;
 import assay.question.content.QuestionDraft;
 import assay.question.content.QuestionRules;
 import assay.question.content.QuestionVersion;
@@ -81,7 +82,7 @@ class DraftChecks {
     AnswerKey forKeyOf(QuestionVersion version, KeyRevisionDraftJson draft) {
         var faults =
                 Validation.isPresent(draft.key())
-                        ? QuestionRules.findings(version.draft().content(), draft.key().toKey())
+                        ? ofKey(version.draft().content(), draft.key().toKey())
                         : List.<Finding>of();
         var key = validation.check(draft, asFaults(faults)).key().toKey();
         var kept =
@@ -92,6 +93,13 @@ class DraftChecks {
         return key;
     }
 
+    /** What is published stays as it is, whatever rules for contents came later. */
+    private static List<Finding> ofKey(QuestionContent content, AnswerKey key) {
+        return QuestionRules.findings(content, key).stream()
+                .filter(finding -> finding.pointer().startsWith("/key"))
+                .toList();
+    }
+
     /**
      * What is kept of a draft without faults must have none either: a text may be gone, and a gap
      * with it, once the markup that could do harm is taken out.
@@ -99,12 +107,21 @@ class DraftChecks {
      * @throws Refused 422 naming each place
      */
     private void requireKept(QuestionDraftJson draft) {
-        var kept =
-                QuestionDraftJson.of(
-                        draft.bank(), draft.name(), DraftTexts.clean(draft.toDraft()).draft());
+        var written = draft.toDraft();
+        var clean = DraftTexts.clean(written).draft();
+        if (clean.equals(written)) {
+            return;
+        }
+        var kept = QuestionDraftJson.of(draft.bank(), draft.name(), clean);
         var faults = new ArrayList<>(validation.faults(kept));
         faults.addAll(asFaults(kept.findings()));
         requireNone(faults);
+    }
+
+    private static boolean isSameSize(Picture one, Picture other) {
+        return one.asset().equals(other.asset())
+                && one.width() == other.width()
+                && one.height() == other.height();
     }
 
     private static void requireNone(List<Fault> faults) {
@@ -117,7 +134,7 @@ class DraftChecks {
                                             null,
                                             null,
                                             fault.detail()
-                                                    + ", once the markup that could do harm is taken out"))
+                                                    + ", once its markup is tidied and what could do harm taken out"))
                             .distinct()
                             .toList());
         }
@@ -135,14 +152,15 @@ class DraftChecks {
     /**
      * Faults.
      *
-     * @param seen pictures that the question has already, of whatever size
+     * @param seen pictures that the question has already, of whatever size; what those who do not
+     *     see one are told may change
      */
     private List<Fault> faults(QuestionDraftJson draft, List<Picture> seen) {
         var faults = new ArrayList<>(asFaults(draft.findings()));
         faults.addAll(asFaults(unknownAssets(draft)));
         if (Validation.isPresent(draft.content())) {
             for (var drawn : DraftTexts.pictures(draft.content().toContent())) {
-                if (!seen.contains(drawn.picture())) {
+                if (seen.stream().noneMatch(known -> isSameSize(known, drawn.picture()))) {
                     AssetId.parse(drawn.picture().asset())
                             .flatMap(assets::find)
                             .ifPresent(asset -> faults.addAll(asFaults(unfit(drawn, asset))));

@@ -12,6 +12,9 @@ final class GiftText {
     /** No tag is looked for further back than this. */
     private static final int TAG_CHARACTERS_MAX = 2_000;
 
+    /** Of an attribute in it. */
+    private static final int VALUE_CHARACTERS_MAX = 10_000;
+
     private GiftText() {}
 
     /** The text with its escapes resolved. */
@@ -111,8 +114,11 @@ final class GiftText {
         if (sign + 1 >= block.length() || "\"'".indexOf(block.charAt(sign + 1)) < 0) {
             return false;
         }
-        var close = block.indexOf(block.charAt(sign + 1), sign + 2);
-        if (close < 0 || block.indexOf('>', close) < 0) {
+        var end = Math.min(block.length(), sign + VALUE_CHARACTERS_MAX);
+        var close = end < sign + 2 ? -1 : block.indexOf(block.charAt(sign + 1), sign + 2, end);
+        if (close < 0
+                || block.indexOf('>', close, Math.min(block.length(), close + TAG_CHARACTERS_MAX))
+                        < 0) {
             return false;
         }
         var i = sign - 1;

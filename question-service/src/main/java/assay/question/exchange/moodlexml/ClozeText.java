@@ -95,9 +95,12 @@ record ClozeText(
         var start = START.matcher(text);
         var from = 0;
         while (start.find(from)) {
-            var end = end(text, start.end());
             var kind = kind(start.group(2));
-            if (end < 0 || kind == null) {
+            var end = kind == null ? -1 : end(text, start.end());
+            if (kind != null && end < 0) {
+                break; // no brace closes any more
+            }
+            if (kind == null) {
                 stem.append(literal(text.substring(from, start.end())));
                 from = start.end();
                 continue;

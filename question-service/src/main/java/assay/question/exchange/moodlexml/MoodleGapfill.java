@@ -30,6 +30,7 @@ import java.util.TreeMap;
  */
 final class MoodleGapfill {
     private static final int LENGTH_MAX = 1_000;
+    private static final int GAPS_MAX = 100;
 
     private final XmlElement question;
     private final MoodleTexts texts;
@@ -79,14 +80,15 @@ final class MoodleGapfill {
         var from = 0;
         var open = text.indexOf(delimiters.charAt(0));
         while (open >= 0) {
-            var close = text.indexOf(delimiters.charAt(1), open + 1);
+            var line = text.indexOf('\n', open);
+            var last = line < 0 ? text.length() : line;
+            var close = text.indexOf(delimiters.charAt(1), open + 1, last);
             if (close < 0) {
-                break;
-            }
-            var line = text.indexOf('\n', open, close);
-            if (line >= 0) {
-                open = text.indexOf(delimiters.charAt(0), line);
+                open = text.indexOf(delimiters.charAt(0), last);
                 continue;
+            }
+            if (places.size() == GAPS_MAX) {
+                throw new Refusal("It has more than %d gaps.".formatted(GAPS_MAX));
             }
             stem.append(literal(text.substring(from, open)));
             var id = ShortId.of(places.size());

@@ -28,6 +28,8 @@ import java.util.Map;
 final class MoodleNumbers {
     private static final MathContext FACTOR = new MathContext(15);
     private static final String SHOWN_UNITS_NONE = "3";
+    private static final int ROWS_MAX = 1_000;
+    private static final int FORMULAS_MAX = 50;
 
     private final XmlElement question;
     private final MoodleTexts texts;
@@ -81,9 +83,28 @@ final class MoodleNumbers {
                                     text, tolerance(answer), credit, feedback));
         }
         var units = units();
+        var key = new AnswerKey.Calculated(numbers(accepted, units), null, told);
+        warnOfValuesToldAfterwards(key, shown.variables);
         return new MoodleQuestion.Parts(
-                new QuestionContent.Calculated(shown.stem, shown.variables, entry(units)),
-                new AnswerKey.Calculated(numbers(accepted, units), null, told));
+                new QuestionContent.Calculated(shown.stem, shown.variables, entry(units)), key);
+    }
+
+    private void warnOfValuesToldAfterwards(AnswerKey key, Variables variables) {
+        var names = new HashSet<String>();
+        variables.ranges().forEach(range -> names.add("{" + range.name() + "}"));
+        variables.rows().stream()
+                .limit(1)
+                .flatMap(row -> row.keySet().stream())
+                .forEach(name -> names.add("{" + name + "}"));
+        var told = new ArrayList<String>();
+        key.with((_, text) -> {
+            told.add(text);
+            return text;
+        });
+        if (told.stream()
+                .anyMatch(text -> text.contains("{=") || names.stream().anyMatch(text::contains))) {
+            remarks.add(Remark.lossy("Drawn values in what it tells afterwards are not put in."));
+        }
     }
 
     /** A text and the variables that it shows. */
@@ -98,6 +119,10 @@ final class MoodleNumbers {
         if (drawn.rows().isEmpty()) {
             throw new Refusal("Its text shows values that are worked out of drawn ones.");
         }
+        if (drawn.rows().size() > ROWS_MAX) {
+            throw new Refusal("It has more than %d rows of values.".formatted(ROWS_MAX));
+        }
+        var variables = new HashMap<String, String>();
         var names = new HashSet<>(drawn.rows().getFirst().keySet());
         drawn.ranges().forEach(range -> names.add(range.name()));
         var rows = new ArrayList<Map<String, BigDecimal>>();
@@ -106,6 +131,14 @@ final class MoodleNumbers {
                 DrawnValues.withFormulas(
                         stem,
                         formula -> {
+                            if (variables.containsKey(formula)) {
+                                return variables.getOrDefault(formula, "");
+                            }
+                            if (variables.size() == FORMULAS_MAX) {
+                                throw new Refusal(
+                                        "Its text works out more than %d values."
+                                                .formatted(FORMULAS_MAX));
+                            }
                             var number = 1;
                             while (!names.add("shown" + number)) {
                                 number++;
@@ -114,6 +147,7 @@ final class MoodleNumbers {
                                 var value = MoodleFormula.value(formula, drawn.rows().get(i));
                                 rows.get(i).put("shown" + number, value);
                             }
+                            variables.put(formula, "{shown%d}".formatted(number));
                             return "{shown%d}".formatted(number);
                         });
         remarks.add(Remark.normalised("What its text works out becomes variables."));

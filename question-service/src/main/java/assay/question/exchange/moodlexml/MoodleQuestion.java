@@ -59,6 +59,8 @@ final class MoodleQuestion {
 
     private static final int POINTS_DECIMALS = 4;
     private static final int SHARE_DECIMALS = 9;
+    private static final int GAPS_MAX = 100;
+    private static final int OPTIONS_MAX = 1_000;
     private static final Pattern GAP = Pattern.compile("\\[\\[(\\d{1,3})]]");
 
     private final XmlElement question;
@@ -406,11 +408,18 @@ final class MoodleQuestion {
             throw new Refusal("No answer earns anything.");
         }
         if (best.compareTo(BigDecimal.ONE) != 0) {
-            remarks.add(Remark.lossy("No answer earned everything; the best one does here."));
+            remarks.add(
+                    Remark.lossy(
+                            "No answer earned everything; credits are scaled so that the best one"
+                                    + " does."));
+            shares.replaceAll((_, share) ->
+                    ForeignDecimal.plain(
+                            share.divide(best, SHARE_DECIMALS, RoundingMode.HALF_UP)
+                                    .max(BigDecimal.ONE.negate())));
         }
         var correct =
                 shares.entrySet().stream()
-                        .filter(entry -> entry.getValue().compareTo(best) == 0)
+                        .filter(entry -> entry.getValue().compareTo(BigDecimal.ONE) == 0)
                         .map(Map.Entry::getKey)
                         .toList();
         if (correct.size() > 1) {
@@ -733,6 +742,10 @@ final class MoodleQuestion {
         var matcher = GAP.matcher(stem());
         var stem = new StringBuilder();
         while (matcher.find()) {
+            if (optionByGap.size() == GAPS_MAX || options > OPTIONS_MAX) {
+                throw new Refusal(
+                        "It has more than %d gaps or %d answers.".formatted(GAPS_MAX, OPTIONS_MAX));
+            }
             var number = Integer.parseInt(matcher.group(1));
             if (number < 1 || number > options) {
                 throw new Refusal("Gap [[%d]] has no answer.".formatted(number));

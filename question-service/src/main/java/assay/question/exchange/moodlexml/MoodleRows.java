@@ -26,6 +26,7 @@ import java.util.Map;
  */
 final class MoodleRows {
     private static final String OLD_SHUFFLE = "shuffleoptions";
+    private static final int ROWS_MAX = 100;
 
     private final XmlElement question;
     private final MoodleTexts texts;
@@ -64,6 +65,9 @@ final class MoodleRows {
         }
         if (rows.isEmpty() || columns.isEmpty()) {
             throw new Refusal("It has no rows or no columns.");
+        }
+        if (rows.size() > ROWS_MAX || columns.size() > ROWS_MAX) {
+            throw new Refusal("It has more than %d rows or columns.".formatted(ROWS_MAX));
         }
         return feedback;
     }

@@ -1,6 +1,7 @@
 package assay.question.exchange.qti;
 
 import assay.question.content.Difficulty;
+import assay.question.exchange.TagName;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,7 +25,6 @@ record Metadata(
         @Nullable Duration time) {
     static final Metadata NONE = new Metadata("", "", List.of(), null, null);
 
-    private static final Pattern TAG = Pattern.compile("[a-z0-9][a-z0-9.+-]{0,49}");
     private static final int LANGUAGE_LENGTH_MAX = 100;
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*+");
     private static final int TAGS_MAX = 20;
@@ -82,14 +82,8 @@ record Metadata(
     List<String> tags(Remarks remarks) {
         var tags = new ArrayList<String>();
         for (var keyword : keywords) {
-            var tag =
-                    keyword.toLowerCase(Locale.ROOT)
-                            .replaceAll("[^a-z0-9.+-]+", "-")
-                            .replaceAll("^[.+-]+|-+$", "");
-            if (tag.length() > 50) {
-                tag = tag.substring(0, 50);
-            }
-            if (!TAG.matcher(tag).matches() || tags.contains(tag) || tags.size() == TAGS_MAX) {
+            var tag = TagName.of(keyword).orElse("");
+            if (tag.isEmpty() || tags.contains(tag) || tags.size() == TAGS_MAX) {
                 remarks.lossy("The keyword \"%s\" is not kept.".formatted(keyword));
                 continue;
             }

@@ -38,6 +38,9 @@ final class Processing {
 
     private static final BigDecimal FIGURES_MAX = BigDecimal.valueOf(100);
 
+    /** Before the point and after it, of a number that is worked out. */
+    private static final int DIGITS_MAX = 2_000;
+
     /** What a rule must have within to come to anything; conditions alone say nothing. */
     private static final String[] EFFECTIVE = {
         "setOutcomeValue", "lookupOutcomeValue", "customOperator", "include"
@@ -289,7 +292,7 @@ final class Processing {
                 }
                 case "index" -> {
                     var container = value(operand(expression, 0));
-                    var n = Values.number(expression.get("n")).map(BigDecimal::intValue);
+                    var n = number(expression, "n").map(BigDecimal::intValue);
                     yield n.isPresent() && n.get() >= 1 && n.get() <= container.size()
                             ? List.of(container.get(n.get() - 1))
                             : NULL;
@@ -603,6 +606,10 @@ final class Processing {
                                     default -> quotient;
                                 };
                     }
+                }
+                if (Math.abs((long) result.scale()) > DIGITS_MAX
+                        || result.precision() > DIGITS_MAX) {
+                    throw new NotUnderstood("it works out a number of very many digits");
                 }
             }
             return List.of(result);

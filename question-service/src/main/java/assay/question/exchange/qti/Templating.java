@@ -10,12 +10,14 @@ import assay.question.content.QuestionContent;
 import assay.question.content.Tolerance;
 import assay.question.content.UnitEntry;
 import assay.question.content.Variables;
+import assay.question.content.formula.FormulaRules;
 import assay.question.exchange.UnreadableFile;
 import assay.question.exchange.qti.Asked.Probe;
 import assay.question.exchange.qti.Formulas.Said;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -106,6 +108,12 @@ final class Templating {
         if (ranges.isEmpty() && rows.isEmpty()) {
             throw new NotUnderstood("nothing is drawn");
         }
+        if (body.contains(one -> one.has("templateIdentifier"))) {
+            throw new NotUnderstood("a part of its text is shown to some");
+        }
+        if (item.all("printedVariable").count() > body.all("printedVariable").count()) {
+            remarks.lossy("Drawn values in its feedback are not put in.");
+        }
         if (body.contains(
                 one ->
                         one.namespace().equals(Element.MATHML)
@@ -143,6 +151,10 @@ final class Templating {
         var value = operands.getFirst();
         switch (rule.name()) {
             case "setTemplateValue" -> {
+                if (Said.drawn(name(identifier)).equals(formulas.get(identifier))) {
+                    throw new NotUnderstood(
+                            "%s is set again once it is drawn".formatted(identifier));
+                }
                 if (!drawn(identifier, value) && !rounds(identifier, value)) {
                     formulas.put(identifier, Formulas.of(value, this::known));
                 }
@@ -339,6 +351,21 @@ final class Templating {
         formulas.put(identifier, Said.drawn(name(identifier)));
     }
 
+    /** What the rules of formulas refuse may do with values drawn once. */
+    private void requireReadable(List<Found> found) throws NotUnderstood {
+        var names = new HashSet<String>();
+        ranges.forEach(range -> names.add(range.name()));
+        rows.stream().findFirst().ifPresent(row -> names.addAll(row.keySet()));
+        for (var one : found) {
+            if (one.number() instanceof AcceptedNumber.Formula(var formula, _, _, _)) {
+                var fault = FormulaRules.fault(formula, names);
+                if (fault.isPresent()) {
+                    throw new NotUnderstood(fault.get());
+                }
+            }
+        }
+    }
+
     /** The question. */
     Asked calculated(List<Element> asked, Element body, Html html, Scoring scoring)
             throws NotAnItem, NotUnderstood, UnreadableFile {
@@ -347,6 +374,7 @@ final class Templating {
                 scoring.response(entry.get("responseIdentifier"))
                         .orElseThrow(() -> new NotAnItem(entry, "Its response is not declared."));
         var found = accepted(response, scoring, entry);
+        requireReadable(found);
         html.substitute(entry, List.of(Html.marker("_____")));
         body.all("printedVariable")
                 .forEach(printed ->

@@ -29,7 +29,7 @@ final class Feedbacks {
 
     Feedbacks(XmlElement item, Material material, Processing processing) throws IOException {
         this.processing = processing;
-        var own = Set.of(item.attribute("ident", "\n"), item.attribute("label", "\r"));
+        var own = List.of(item.attribute("ident", "\n"), item.attribute("label", "\r"));
         for (var hint : item.children("hint")) {
             addIfAny(hints, material.html(hint));
         }

@@ -618,7 +618,11 @@ final class Qti12Item {
             if (step.condition() instanceof Condition.Equal(_, var value, _, _)
                     && ids.containsKey(value)
                     && step.set().signum() != 0) {
-                shares.put(ids.getOrDefault(value, ""), share(step.set(), BigDecimal.valueOf(100)));
+                shares.put(
+                        ids.getOrDefault(value, ""),
+                        share(step.set(), BigDecimal.valueOf(100))
+                                .max(BigDecimal.ONE.negate())
+                                .min(BigDecimal.ONE));
             }
         }
         return shares;
@@ -898,7 +902,8 @@ final class Qti12Item {
     private String withGap(String stem, List<String> names, String id) {
         for (var name : names) {
             for (var written : List.of("[" + name + "]", "[" + Html.escaped(name) + "]")) {
-                var at = name.isEmpty() ? -1 : stem.indexOf(written);
+                // not within the mark of a gap that has its place already
+                var at = name.isEmpty() ? -1 : stem.replace("[[", "\n\n").indexOf(written);
                 if (at >= 0) {
                     return stem.substring(0, at)
                             + "[["

@@ -206,6 +206,9 @@ class JobSchedule {
         } catch (RuntimeException | Error e) { // a deep or huge request is one job's trouble
             var now = clock.instant();
             if (stopping) {
+                if (Thread.interrupted()) { // or it would close the connection of the release
+                    LOG.infof("Job %s was interrupted", claim.jobId());
+                }
                 claims.release(claim, attempts, now); // undone, which is no fault of its own
                 return Outcome.POSTPONED;
             }

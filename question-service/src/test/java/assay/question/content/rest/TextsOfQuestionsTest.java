@@ -388,7 +388,7 @@ class TextsOfQuestionsTest {
                 .body(
                         "errors[0].detail",
                         equalTo(
-                                "must not be blank, once the markup that could do harm is taken out"));
+                                "must not be blank, once its markup is tidied and what could do harm taken out"));
 
         var stored = draft(withStem(newBank(), "Is it?").put("textFormat", "html"));
         Api.author()
@@ -417,7 +417,7 @@ class TextsOfQuestionsTest {
                 .body(
                         "errors[0].detail",
                         equalTo(
-                                "the text lacks [[a]], once the markup that could do harm is taken out"));
+                                "the text lacks [[a]], once its markup is tidied and what could do harm taken out"));
     }
 
     @Test
