@@ -43,7 +43,7 @@ public record Variables(List<Range> ranges, List<Map<String, BigDecimal>> rows) 
         var papers = new ArrayList<Map<String, BigDecimal>>();
         var first = rows.isEmpty() ? Map.<String, BigDecimal>of() : rows.getFirst();
         papers.add(drawn(first, Range::first));
-        papers.add(drawn(first, Range::last));
+        papers.add(drawn(first, range -> range.last().max(range.first())));
         for (var row : rows) {
             papers.add(drawn(row, Range::first));
         }
@@ -86,9 +86,9 @@ public record Variables(List<Range> ranges, List<Map<String, BigDecimal>> rows) 
             return minimum.setScale(places(), RoundingMode.CEILING);
         }
 
-        /** The most that can be drawn; where nothing is between the ends, the least. */
+        /** The most that can be drawn. */
         BigDecimal last() {
-            return maximum.setScale(places(), RoundingMode.FLOOR).max(first());
+            return maximum.setScale(places(), RoundingMode.FLOOR);
         }
 
         /** More of them, which are a fault already, would take for ever to write. */

@@ -84,25 +84,18 @@ final class MoodleNumbers {
         }
         var units = units();
         var key = new AnswerKey.Calculated(numbers(accepted, units), null, told);
-        warnOfValuesToldAfterwards(key, shown.variables);
+        warnOfValuesToldAfterwards(key);
         return new MoodleQuestion.Parts(
                 new QuestionContent.Calculated(shown.stem, shown.variables, entry(units)), key);
     }
 
-    private void warnOfValuesToldAfterwards(AnswerKey key, Variables variables) {
-        var names = new HashSet<String>();
-        variables.ranges().forEach(range -> names.add("{" + range.name() + "}"));
-        variables.rows().stream()
-                .limit(1)
-                .flatMap(row -> row.keySet().stream())
-                .forEach(name -> names.add("{" + name + "}"));
+    private void warnOfValuesToldAfterwards(AnswerKey key) {
         var told = new ArrayList<String>();
         key.with((_, text) -> {
             told.add(text);
             return text;
         });
-        if (told.stream()
-                .anyMatch(text -> text.contains("{=") || names.stream().anyMatch(text::contains))) {
+        if (told.stream().anyMatch(text -> text.contains("{="))) {
             remarks.add(Remark.lossy("Drawn values in what it tells afterwards are not put in."));
         }
     }

@@ -252,7 +252,7 @@ class SqlJobs implements Jobs, Claims {
                                 """
                                 update job set state = :state, position = :position, done = :done, total = :total,
                                     outcomes = cast(:outcomes as jsonb), result = cast(:result as jsonb), failure = :failure,
-                                    attempts = case when :ends then 0 else 1 end, row_version = row_version + 1, finished_at = :finished, waits_until = :until,
+                                    attempts = 0, row_version = row_version + 1, finished_at = :finished, waits_until = :until,
                                     claim = case when :ends then null else claim end
                                 where organisation = :organisation and id = :id and state = 'RUNNING' and claim = :claim\
                                 """)

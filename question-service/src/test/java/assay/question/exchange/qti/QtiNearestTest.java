@@ -61,6 +61,52 @@ class QtiNearestTest {
             """;
 
     @Test
+    void a_value_that_is_set_again_once_it_is_drawn_is_what_it_was_set_to_last() throws Exception {
+        var read =
+                question(
+                        response("single", "integer", "")
+                                + """
+                                <templateDeclaration identifier="X" cardinality="single" baseType="integer"/>
+                                <templateProcessing>
+                                  <setTemplateValue identifier="X"><randomInteger min="1" max="9"/></setTemplateValue>
+                                  <setTemplateValue identifier="X"><product><variable identifier="X"/><baseValue baseType="integer">10</baseValue></product></setTemplateValue>
+                                  <setCorrectResponse identifier="RESPONSE"><product><baseValue baseType="integer">2</baseValue><variable identifier="X"/></product></setCorrectResponse>
+                                </templateProcessing>
+                                <itemBody><p>Double of <printedVariable identifier="X"/>: <textEntryInteraction responseIdentifier="RESPONSE"/></p></itemBody>
+                                """
+                                + MATCH);
+
+        var shown = read.draft().content().stem().replaceAll("[^0-9]+", "");
+        assertThat(shown).matches("[1-9]0");
+        assertThat(((AnswerKey.Numerical) read.draft().key()).numbers().accepted())
+                .extracting(one -> ((AcceptedNumber.Value) one).value())
+                .containsExactly(number(shown).multiply(number("2")));
+    }
+
+    @Test
+    void numbers_that_grow_without_end_cost_no_more_than_their_item() throws Exception {
+        var read =
+                question(
+                        response(
+                                        "single",
+                                        "float",
+                                        "<correctResponse><value>1</value></correctResponse>")
+                                + """
+                                <templateDeclaration identifier="X" cardinality="single" baseType="float"><defaultValue><value>1e300</value></defaultValue></templateDeclaration>
+                                <templateProcessing>%s<setTemplateValue identifier="X"><sum><variable identifier="X"/><baseValue baseType="float">1</baseValue></sum></setTemplateValue></templateProcessing>
+                                <itemBody><p>One? <printedVariable identifier="X"/> <textEntryInteraction responseIdentifier="RESPONSE"/></p></itemBody>
+                                """
+                                        .formatted(
+                                                "<setTemplateValue identifier=\"X\"><product><variable identifier=\"X\"/><variable identifier=\"X\"/></product></setTemplateValue>"
+                                                        .repeat(30))
+                                + MATCH);
+
+        assertThat(read.remarks())
+                .extracting(Remark::text)
+                .anyMatch(text -> text.contains("a number of very many digits"));
+    }
+
+    @Test
     void what_is_drawn_by_conditions_is_drawn_once_and_for_all() throws Exception {
         var item = response("single", "integer", "") + CONDITIONS + MATCH;
 

@@ -49,6 +49,14 @@ class ForeignQti12Test {
     }
 
     @Test
+    void an_item_may_be_labelled_with_its_ident() throws Exception {
+        var question =
+                one(blackboardChoice("", "").replace("<item ", "<item ident=\"Q1\" label=\"Q1\" "));
+
+        assertThat(question.draft().content().choices()).hasSize(2);
+    }
+
+    @Test
     void empty_blocks_beside_the_texts_of_blackboard_leave_no_line_ends() throws Exception {
         var question = one(blackboardChoice("", ""));
 
