@@ -322,13 +322,24 @@ class SubmissionResourceTest {
     @Test
     void a_drawn_value_that_nothing_can_be_added_to_is_refused() {
         var sample = aSubmission();
-        sample.at("/paper/0").putObject("values").put("a", new java.math.BigDecimal("1e999999"));
+        sample.at("/paper/0").putObject("values").put("a", new java.math.BigDecimal("1e999"));
         sample.at("/paper/1").putObject("values").put("b/c", new java.math.BigDecimal("1e-301"));
 
         deliver(sample)
                 .then()
                 .statusCode(422)
                 .body("errors.pointer", contains("#/paper/0/values/a", "#/paper/1/values/b~1c"));
+    }
+
+    @Test
+    void a_drawn_value_that_nobody_can_compute_with_is_refused_while_it_is_read() {
+        var sample = aSubmission();
+        sample.at("/paper/0").putObject("values").put("a", new java.math.BigDecimal("1e999999"));
+
+        deliver(sample)
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", contains("#/paper/0/values/a"));
     }
 
     @Test
