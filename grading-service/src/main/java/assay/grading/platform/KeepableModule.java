@@ -9,13 +9,14 @@ import com.fasterxml.jackson.databind.deser.std.NumberDeserializers.BigDecimalDe
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jsr310.deser.InstantDeserializer;
 import com.fasterxml.jackson.datatype.jsr310.deser.LocalDateDeserializer;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.TemporalAccessor;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,42 +25,41 @@ import org.jspecify.annotations.Nullable;
  */
 final class KeepableModule extends SimpleModule {
     KeepableModule() {
-        addDeserializer(String.class, new Text());
-        addKeyDeserializer(String.class, new Key());
-        addDeserializer(BigDecimal.class, new Decimal());
-        addDeserializer(Instant.class, new Time<>(Instant.class, InstantDeserializer.INSTANT));
         addDeserializer(
-                LocalDate.class, new Time<>(LocalDate.class, LocalDateDeserializer.INSTANCE));
+                String.class,
+                new Kept<>(
+                        String.class,
+                        StringDeserializer.instance,
+                        Keepable::isText,
+                        Keepable.TEXT));
+        addKeyDeserializer(String.class, new Key());
+        addDeserializer(
+                BigDecimal.class,
+                new Kept<>(
+                        BigDecimal.class,
+                        BigDecimalDeserializer.instance,
+                        Keepable::isDecimal,
+                        Keepable.DECIMAL));
+        addDeserializer(
+                Instant.class,
+                new Kept<>(
+                        Instant.class,
+                        InstantDeserializer.INSTANT,
+                        Keepable::isTime,
+                        Keepable.TIME));
+        addDeserializer(
+                LocalDate.class,
+                new Kept<>(
+                        LocalDate.class,
+                        LocalDateDeserializer.INSTANCE,
+                        Keepable::isTime,
+                        Keepable.TIME));
     }
 
     /** A value that is well written and can still not be kept. */
     static final class Refusal extends JsonMappingException {
         Refusal(@Nullable JsonParser place, String detail) {
             super(place, detail);
-        }
-    }
-
-    private static final class Text extends StringDeserializer {
-        @Override
-        public String deserialize(JsonParser parser, DeserializationContext context)
-                throws IOException {
-            var text = super.deserialize(parser, context);
-            if (text != null && !Keepable.isText(text)) {
-                throw new Refusal(parser, Keepable.TEXT);
-            }
-            return text;
-        }
-    }
-
-    private static final class Decimal extends BigDecimalDeserializer {
-        @Override
-        public BigDecimal deserialize(JsonParser parser, DeserializationContext context)
-                throws IOException {
-            var number = super.deserialize(parser, context);
-            if (number != null && !Keepable.isDecimal(number)) {
-                throw new Refusal(parser, Keepable.DECIMAL);
-            }
-            return number;
         }
     }
 
@@ -74,21 +74,37 @@ final class KeepableModule extends SimpleModule {
         }
     }
 
-    private static final class Time<T extends TemporalAccessor> extends StdScalarDeserializer<T> {
+    /** Reads as Jackson does, and refuses what cannot be kept. */
+    private static final class Kept<T> extends StdScalarDeserializer<T> {
         private final transient JsonDeserializer<T> reading;
+        private final transient Predicate<T> isKeepable;
+        private final String detail;
 
-        Time(Class<T> type, JsonDeserializer<T> reading) {
+        Kept(Class<T> type, JsonDeserializer<T> reading, Predicate<T> isKeepable, String detail) {
             super(type);
             this.reading = reading;
+            this.isKeepable = isKeepable;
+            this.detail = detail;
         }
 
         @Override
         public T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-            var time = reading.deserialize(parser, context);
-            if (time != null && !Keepable.isTime(time)) {
-                throw new Refusal(parser, Keepable.TIME);
+            var value = reading.deserialize(parser, context);
+            if (value != null && !isKeepable.test(value)) {
+                throw new Refusal(parser, detail);
             }
-            return time;
+            return value;
+        }
+
+        @Override
+        public @Nullable Object getEmptyValue(DeserializationContext context)
+                throws JsonMappingException {
+            return reading.getEmptyValue(context);
+        }
+
+        @Override
+        public LogicalType logicalType() {
+            return reading.logicalType();
         }
     }
 }

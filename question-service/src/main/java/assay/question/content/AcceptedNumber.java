@@ -27,17 +27,21 @@ public sealed interface AcceptedNumber {
     /** Any number at all. */
     record Anything(BigDecimal credit, String feedback) implements AcceptedNumber {}
 
-    private AcceptedNumber with(Markup markup) {
-        var said = markup.replace("/feedback", feedback());
+    /** The same number, earning and telling this. */
+    default AcceptedNumber with(BigDecimal otherCredit, String otherFeedback) {
         return switch (this) {
-            case Value(var value, var tolerance, var credit, _) ->
-                    new Value(value, tolerance, credit, said);
-            case Range(var minimum, var maximum, var credit, _) ->
-                    new Range(minimum, maximum, credit, said);
-            case Formula(var formula, var tolerance, var credit, _) ->
-                    new Formula(formula, tolerance, credit, said);
-            case Anything(var credit, _) -> new Anything(credit, said);
+            case Value(var value, var tolerance, _, _) ->
+                    new Value(value, tolerance, otherCredit, otherFeedback);
+            case Range(var minimum, var maximum, _, _) ->
+                    new Range(minimum, maximum, otherCredit, otherFeedback);
+            case Formula(var formula, var tolerance, _, _) ->
+                    new Formula(formula, tolerance, otherCredit, otherFeedback);
+            case Anything _ -> new Anything(otherCredit, otherFeedback);
         };
+    }
+
+    private AcceptedNumber with(Markup markup) {
+        return with(credit(), markup.replace("/feedback", feedback()));
     }
 
     /**

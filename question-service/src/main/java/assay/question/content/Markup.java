@@ -1,6 +1,8 @@
 package assay.question.content;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
@@ -13,6 +15,16 @@ public interface Markup {
      * @param pointer JSON Pointer of the text within its content or key, {@code /choices/0/text}
      */
     String replace(String pointer, String text);
+
+    /** Every text that this walk comes by, in its order. */
+    static List<String> texts(Consumer<Markup> walk) {
+        var texts = new ArrayList<String>();
+        walk.accept((_, text) -> {
+            texts.add(text);
+            return text;
+        });
+        return texts;
+    }
 
     /** The same with pointers below {@code prefix}. */
     default Markup below(String prefix) {

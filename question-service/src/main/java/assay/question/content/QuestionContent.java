@@ -1,7 +1,6 @@
 package assay.question.content;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -60,12 +59,7 @@ public sealed interface QuestionContent {
 
     /** Every text with markup, the stem first. */
     default List<String> texts() {
-        var texts = new ArrayList<String>();
-        with((_, text) -> {
-            texts.add(text);
-            return text;
-        });
-        return texts;
+        return Markup.texts(this::with);
     }
 
     /** One thing that can be chosen, matched, moved or filled in. */

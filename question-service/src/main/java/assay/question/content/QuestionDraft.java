@@ -40,20 +40,13 @@ public record QuestionDraft(
 
     /** The same with each text of content and key replaced; pointers begin with one of the two. */
     public QuestionDraft with(Markup markup) {
-        return new QuestionDraft(
-                title,
-                difficulty,
-                topics,
-                tags,
-                language,
-                estimatedTime,
-                points,
-                textFormat,
-                content.with(markup.below("/content")),
-                key.with(markup.below("/key")),
-                source,
-                properties,
-                origin);
+        return asking(
+                content.with(markup.below("/content")), key.with(markup.below("/key")), origin);
+    }
+
+    /** Every text of content and key that carries markup. */
+    public List<String> texts() {
+        return Markup.texts(this::with);
     }
 
     /** The same beside another content and key. */

@@ -81,51 +81,50 @@ public final class FormulaRules {
         var places = new HashMap<String, String>();
         var expression = new Expression(withPlaces(formula, places), WORKED_OUT);
         for (var values : papers) {
-            var reason = reason(expression, places, values);
-            if (reason.isPresent()) {
-                return Optional.of(new Nothing(values, reason.get()));
+            if (outcome(expression, places, values) instanceof Outcome.None(var reason)) {
+                return Optional.of(new Nothing(values, reason));
             }
         }
         return Optional.empty();
     }
 
+    /** What a formula comes to. */
+    public sealed interface Outcome {
+        record Value(BigDecimal value) implements Outcome {}
+
+        /**
+         * It comes to nothing.
+         *
+         * @param reason a sentence without its end
+         */
+        record None(String reason) implements Outcome {}
+    }
+
     /**
-     * What a formula comes to.
+     * What a formula comes to for these values of all variables.
      *
      * @param formula one without {@link #fault}
-     * @param values of all variables, for which it is not {@link #nothing}
      */
-    public static BigDecimal value(String formula, Map<String, BigDecimal> values) {
+    public static Outcome outcome(String formula, Map<String, BigDecimal> values) {
         var places = new HashMap<String, String>();
-        var expression = new Expression(withPlaces(formula, places), WORKED_OUT);
-        try {
-            return worked(expression, places, values);
-        } catch (BaseException e) {
-            throw new IllegalArgumentException(formula, e);
-        }
+        return outcome(new Expression(withPlaces(formula, places), WORKED_OUT), places, values);
     }
 
-    private static Optional<String> reason(
+    private static Outcome outcome(
             Expression expression, Map<String, String> places, Map<String, BigDecimal> values) {
         try {
-            worked(expression, places, values);
-            return Optional.empty();
+            places.forEach((name, place) ->
+                    expression.with(
+                            place,
+                            Stand.checked(values.getOrDefault(name, BigDecimal.ZERO))
+                                    .getNumberValue()));
+            return new Outcome.Value(
+                    Stand.checked(expression.evaluate().getNumberValue()).getNumberValue());
         } catch (Unreadable e) {
-            return Optional.of(e.reason());
+            return new Outcome.None(e.reason());
         } catch (BaseException | ArithmeticException | NumberFormatException e) {
-            return Optional.of("it has no value: " + e.getMessage());
+            return new Outcome.None("it has no value: " + e.getMessage());
         }
-    }
-
-    private static BigDecimal worked(
-            Expression expression, Map<String, String> places, Map<String, BigDecimal> values)
-            throws BaseException {
-        places.forEach((name, place) ->
-                expression.with(
-                        place,
-                        Stand.checked(values.getOrDefault(name, BigDecimal.ZERO))
-                                .getNumberValue()));
-        return Stand.checked(expression.evaluate().getNumberValue()).getNumberValue();
     }
 
     /**

@@ -118,7 +118,7 @@ public final class CsvWriter implements QuestionWriter {
                     origin != null && !origin.document().isEmpty(),
                     "What it was imported from is lost.");
             loseIf(
-                    texts().stream().anyMatch(text -> text.contains("asset:")),
+                    draft.texts().stream().anyMatch(text -> text.contains("asset:")),
                     "A table carries no pictures.");
             var fields = new ArrayList<String>();
             fields.add(outgoing.name());
@@ -298,16 +298,6 @@ public final class CsvWriter implements QuestionWriter {
                     numbers.accepted().stream().anyMatch(number -> !number.feedback().isEmpty()),
                     "Feedback of accepted numbers is lost.");
             return String.join("|", said);
-        }
-
-        /** Every text with markup. */
-        private List<String> texts() {
-            var texts = new ArrayList<String>();
-            draft.with((_, text) -> {
-                texts.add(text);
-                return text;
-            });
-            return texts;
         }
 
         private void loseIf(boolean isLost, String what) {

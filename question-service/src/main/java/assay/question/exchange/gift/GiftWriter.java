@@ -25,7 +25,6 @@ import java.io.OutputStreamWriter;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -455,7 +454,7 @@ public final class GiftWriter implements QuestionWriter {
                             && !explanation.rationale().isEmpty(),
                     "The rationale is lost.");
             loseIf(
-                    texts().stream().anyMatch(text -> text.contains("asset:")),
+                    draft.texts().stream().anyMatch(text -> text.contains("asset:")),
                     "GIFT carries no pictures: they are links that no other platform can follow.");
             if (draft.key() instanceof AnswerKey.Essay(var marking, _)) {
                 loseIf(
@@ -465,16 +464,6 @@ public final class GiftWriter implements QuestionWriter {
             if (draft.content() instanceof QuestionContent.ShortAnswer(_, var length)) {
                 loseIf(length != 0, "The expected length is lost.");
             }
-        }
-
-        /** Every text with markup. */
-        private List<String> texts() {
-            var texts = new ArrayList<String>();
-            draft.with((_, text) -> {
-                texts.add(text);
-                return text;
-            });
-            return texts;
         }
 
         private void loseIf(boolean isLost, String what) {

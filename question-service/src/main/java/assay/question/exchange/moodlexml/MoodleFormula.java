@@ -6,7 +6,6 @@ import assay.question.exchange.Refusal;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -44,15 +43,17 @@ final class MoodleFormula {
     }
 
     private static BigDecimal exact(String formula, Map<String, BigDecimal> values) throws Refusal {
-        var fault =
-                FormulaRules.fault(formula, values.keySet())
-                        .or(() ->
-                                FormulaRules.nothing(formula, List.of(values))
-                                        .map(FormulaRules.Nothing::reason));
+        var fault = FormulaRules.fault(formula, values.keySet());
         if (fault.isPresent()) {
-            throw new Refusal(
-                    "The formula %s cannot be worked out: %s.".formatted(formula, fault.get()));
+            throw refused(formula, fault.get());
         }
-        return FormulaRules.value(formula, values);
+        return switch (FormulaRules.outcome(formula, values)) {
+            case FormulaRules.Outcome.Value(var value) -> value;
+            case FormulaRules.Outcome.None(var reason) -> throw refused(formula, reason);
+        };
+    }
+
+    private static Refusal refused(String formula, String reason) {
+        return new Refusal("The formula %s cannot be worked out: %s.".formatted(formula, reason));
     }
 }

@@ -6,6 +6,7 @@ import assay.question.content.AcceptedNumber.Unit;
 import assay.question.content.AcceptedNumber.Units;
 import assay.question.content.AnswerKey;
 import assay.question.content.AnswerKey.Explanation;
+import assay.question.content.Markup;
 import assay.question.content.QuestionContent;
 import assay.question.content.Tolerance;
 import assay.question.content.UnitEntry;
@@ -90,12 +91,7 @@ final class MoodleNumbers {
     }
 
     private void warnOfValuesToldAfterwards(AnswerKey key) {
-        var told = new ArrayList<String>();
-        key.with((_, text) -> {
-            told.add(text);
-            return text;
-        });
-        if (told.stream().anyMatch(text -> text.contains("{="))) {
+        if (Markup.texts(key::with).stream().anyMatch(text -> text.contains("{="))) {
             remarks.add(Remark.lossy("Drawn values in what it tells afterwards are not put in."));
         }
     }

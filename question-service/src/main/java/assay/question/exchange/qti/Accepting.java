@@ -259,7 +259,7 @@ final class Accepting {
         }
         var credited = new ArrayList<AcceptedNumber>();
         for (var i = 0; i < accepted.size(); i++) {
-            credited.add(credited(accepted.get(i), Scoring.share(worths.get(i), best)));
+            credited.add(accepted.get(i).with(Scoring.share(worths.get(i), best), ""));
         }
         return new FoundNumbers(new Numbers(credited, Units.NONE), samples, best);
     }
@@ -314,18 +314,6 @@ final class Accepting {
             case AcceptedNumber.Range(var low, var high, _, _) ->
                     List.of(Values.plain(low.add(high).divide(BigDecimal.TWO)), low, high);
             case AcceptedNumber.Formula _, AcceptedNumber.Anything _ -> List.of(FAR);
-        };
-    }
-
-    private static AcceptedNumber credited(AcceptedNumber accepted, BigDecimal credit) {
-        return switch (accepted) {
-            case AcceptedNumber.Value(var value, var tolerance, _, _) ->
-                    new AcceptedNumber.Value(value, tolerance, credit, "");
-            case AcceptedNumber.Range(var low, var high, _, _) ->
-                    new AcceptedNumber.Range(low, high, credit, "");
-            case AcceptedNumber.Formula(var formula, var tolerance, _, _) ->
-                    new AcceptedNumber.Formula(formula, tolerance, credit, "");
-            case AcceptedNumber.Anything _ -> new AcceptedNumber.Anything(credit, "");
         };
     }
 

@@ -399,21 +399,9 @@ final class Feedbacks {
         var accepted = new ArrayList<AcceptedNumber>();
         for (var number : numbers.accepted()) {
             var feedback = told.accepted.get(accepted.size());
-            accepted.add(feedback == null ? number : said(number, feedback.toString()));
+            accepted.add(
+                    feedback == null ? number : number.with(number.credit(), feedback.toString()));
         }
         return new Numbers(accepted, numbers.units());
-    }
-
-    private static AcceptedNumber said(AcceptedNumber number, String feedback) {
-        return switch (number) {
-            case AcceptedNumber.Value(var value, var tolerance, var credit, _) ->
-                    new AcceptedNumber.Value(value, tolerance, credit, feedback);
-            case AcceptedNumber.Range(var low, var high, var credit, _) ->
-                    new AcceptedNumber.Range(low, high, credit, feedback);
-            case AcceptedNumber.Formula(var formula, var tolerance, var credit, _) ->
-                    new AcceptedNumber.Formula(formula, tolerance, credit, feedback);
-            case AcceptedNumber.Anything(var credit, _) ->
-                    new AcceptedNumber.Anything(credit, feedback);
-        };
     }
 }

@@ -409,16 +409,7 @@ final class Templating {
      */
     private record Found(AcceptedNumber number, BigDecimal worth, String variable) {
         AcceptedNumber credited(BigDecimal best) {
-            var credit = Scoring.share(worth, best);
-            return switch (number) {
-                case AcceptedNumber.Value(var value, var tolerance, _, _) ->
-                        new AcceptedNumber.Value(value, tolerance, credit, "");
-                case AcceptedNumber.Range(var low, var high, _, _) ->
-                        new AcceptedNumber.Range(low, high, credit, "");
-                case AcceptedNumber.Formula(var formula, var tolerance, _, _) ->
-                        new AcceptedNumber.Formula(formula, tolerance, credit, "");
-                case AcceptedNumber.Anything _ -> new AcceptedNumber.Anything(credit, "");
-            };
+            return number.with(Scoring.share(worth, best), "");
         }
     }
 

@@ -15,7 +15,6 @@ import assay.question.content.QuestionContent.Label;
 import assay.question.content.QuestionContent.Part;
 import assay.question.content.QuestionContent.Region;
 import assay.question.content.QuestionDraft;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -108,8 +107,12 @@ record NeutralIds(
     /** The ids of the list in their order, dealt to the elements in one that tells nothing. */
     private static <T> Map<String, String> dealt(
             List<T> elements, Function<T, String> id, Function<T, String> shown) {
-        var dealt = new ArrayList<>(elements);
-        dealt.sort(Comparator.comparing(element -> Digest.of(shown.apply(element))));
+        var dealt =
+                elements.stream()
+                        .map(element -> Map.entry(Digest.of(shown.apply(element)), element))
+                        .sorted(Map.Entry.comparingByKey())
+                        .map(Map.Entry::getValue)
+                        .toList();
         var names = elements.stream().map(id).sorted(NUMBERED).toList();
         var ids = new HashMap<String, String>();
         for (var place = 0; place < dealt.size(); place++) {
