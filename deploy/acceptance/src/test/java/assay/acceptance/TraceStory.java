@@ -46,10 +46,6 @@ class TraceStory {
     void a_submission_is_one_trace_from_the_candidate_over_the_outbox_to_the_keys() {
         var question = Exams.question(Exams.bank(), "Traced to the keys?", "traced");
         var exam = Exams.exam("PT10M", List.of(question));
-        // the first lookup after a start also fetches a token, and its trace is lost
-        var first = Sitting.begin(Person.CARL, exam);
-        first.submit();
-        first.result();
         var sitting = Sitting.begin(Person.CARL, exam);
         sitting.save(question, Map.of("type", "single_choice", "choice", "b"));
 

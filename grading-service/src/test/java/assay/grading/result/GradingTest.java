@@ -405,6 +405,26 @@ class GradingTest {
     }
 
     @Test
+    void keys_are_looked_up_within_that_trace_even_if_a_token_has_to_be_fetched_first() {
+        QuestionBank.forgetCalls();
+        var sample = aSubmission();
+        Api.asSessionService()
+                .header("traceparent", "00-5bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01")
+                .contentType("application/json")
+                .body(sample.json.toString())
+                .put("/internal/v1/submissions/{id}", sample.sessionId)
+                .then()
+                .statusCode(202);
+        Api.awaitState(sample, "graded");
+
+        assertThat(QuestionBank.calls())
+                .extracting(call -> call.getRequest().getHeader("traceparent"))
+                .isNotEmpty()
+                .allSatisfy(parent ->
+                        assertThat(parent).startsWith("00-5bf92f3577b34da6a3ce929d0e0e4736-"));
+    }
+
+    @Test
     void what_is_acknowledged_is_on_the_disk() throws SQLException {
         for (var setting : new String[] {"fsync", "synchronous_commit"}) {
             try (var connection = database.getConnection();

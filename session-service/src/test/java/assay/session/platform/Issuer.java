@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An OpenID provider with a key of its own, so that the service verifies tokens exactly as in
- * production.
+ * production. The service's own tokens are so short-lived that it fetches a new one for each call.
  */
 public class Issuer implements QuarkusTestResourceLifecycleManager {
     private static final RsaJsonWebKey KEY = newKey();
@@ -61,7 +61,7 @@ public class Issuer implements QuarkusTestResourceLifecycleManager {
             answer(
                     started,
                     "/token",
-                    "{\"access_token\": \"%s\", \"token_type\": \"Bearer\", \"expires_in\": 300}"
+                    "{\"access_token\": \"%s\", \"token_type\": \"Bearer\", \"expires_in\": 0}"
                             .formatted(
                                     tokenFor(
                                             "session-service",
