@@ -27,7 +27,9 @@ import java.util.concurrent.TimeUnit;
  * goes with it.
  */
 final class LocalPlatform implements AutoCloseable {
-    private static final Duration READY_WITHIN = Duration.ofMinutes(5);
+    /** The first start after a checkout builds the services. */
+    private static final Duration READY_WITHIN = Duration.ofMinutes(15);
+
     private static final int QUESTIONS_PER_SESSION = 10;
     private static final List<String> CANDIDATES = List.of("carl", "carl2", "carl3", "carl4");
 
