@@ -54,7 +54,7 @@ public final class QuestionLife {
      * @param replace whether a draft that is there may be lost
      */
     public Outcome copy(Question held, QuestionVersion from, boolean replace, Deed deed) {
-        if (!held.latest().isPublished() && !replace && editable(held).isEmpty()) {
+        if (!held.latest().isPublished() && !replace && notTrashed(held).isEmpty()) {
             return Outcome.refused(
                     Refusal.CONFLICT_DRAFT_EXISTS,
                     "The question has a draft, version %d; say that it may be replaced."
@@ -70,7 +70,7 @@ public final class QuestionLife {
 
     private Outcome write(
             Question held, QuestionDraft draft, Kind kind, Map<String, String> details, Deed deed) {
-        var refused = editable(held);
+        var refused = notTrashed(held);
         if (refused.isPresent()) {
             return refused.get();
         }
@@ -81,7 +81,7 @@ public final class QuestionLife {
 
     /** Asks for a review of the draft, or asks somebody else. */
     public Outcome askForReview(Question held, @Nullable String reviewer, Deed deed) {
-        var refused = editable(held).or(() -> hasDraft(held));
+        var refused = notTrashed(held).or(() -> hasDraft(held));
         if (refused.isPresent()) {
             return refused.get();
         }
@@ -107,7 +107,7 @@ public final class QuestionLife {
      * Ends the review, or takes back what came of it: the draft is a draft as if never reviewed.
      */
     public Outcome withdrawReview(Question held, Deed deed) {
-        var refused = editable(held).or(() -> hasDraft(held));
+        var refused = notTrashed(held).or(() -> hasDraft(held));
         if (refused.isPresent()) {
             return refused.get();
         }
@@ -122,7 +122,7 @@ public final class QuestionLife {
      * @param anyones whether this person may decide reviews that are another's to decide
      */
     public Outcome decide(Question held, boolean approve, boolean anyones, Deed deed) {
-        var refused = editable(held);
+        var refused = notTrashed(held);
         if (refused.isPresent()) {
             return refused.get();
         }
@@ -157,22 +157,28 @@ public final class QuestionLife {
         return new Outcome.Changed(changed);
     }
 
-    /** Publishes the draft, if there is one and its bank's rule on reviews is kept. */
+    /**
+     * Publishes the draft, if there is one and its bank's rule on reviews is kept. A question that
+     * was retired is back with it.
+     */
     public Outcome publish(Question held, Deed deed) {
-        var refused = editable(held);
+        var refused = notTrashed(held);
         if (refused.isPresent()) {
             return refused.get();
         }
         if (held.latest().isPublished()) {
-            return new Outcome.Unchanged(held);
+            return held.standing() instanceof Standing.Retired
+                    ? Outcome.refused(
+                            Refusal.CONFLICT_QUESTION_RETIRED,
+                            "The question is retired and has no draft; reinstate it, or publish a later version.")
+                    : new Outcome.Unchanged(held);
         }
         var number = held.latest().number();
         var published =
                 switch (held.standing()) {
                     case Standing.Draft draft -> draft.publish(number);
                     case Standing.Published earlier -> earlier.publish(number);
-                    case Standing.Retired _ ->
-                            throw new IllegalStateException("a retired question is not editable");
+                    case Standing.Retired retired -> retired.publish(number);
                 };
         if (!isApproved(held, held.latest(), held.review(), rule(held))) {
             return Outcome.refused(
@@ -259,8 +265,8 @@ public final class QuestionLife {
     /**
      * Moves the question to another bank. Exams that have it keep it; what is drawn later from
      * either bank changes. What is published comes into a bank with a stricter rule on reviews only
-     * if the rule would have let it be published there: else a bank without a rule would be the way
-     * round every other's.
+     * if the rule would have let it be published there, and its key be corrected as it was: else a
+     * bank without a rule would be the way round every other's.
      *
      * @param bank name of a bank that exists
      */
@@ -301,18 +307,28 @@ public final class QuestionLife {
             return Optional.empty();
         }
         var version = questions.version(held.id(), published).orElseThrow();
-        return isApproved(held, version, questions.review(version).orElse(null), rule)
-                ? Optional.empty()
-                : Optional.of(
-                        Outcome.refused(
-                                Refusal.CONFLICT_REVIEW_REQUIRED,
-                                "The bank \"%s\" has published questions only if %s approved them, and version %d of this one was not."
-                                        .formatted(
-                                                bank,
-                                                rule == ReviewRule.OTHER_THAN_AUTHOR
-                                                        ? "somebody other than their authors"
-                                                        : "somebody",
-                                                published)));
+        if (!isApproved(held, version, questions.review(version).orElse(null), rule)) {
+            return Optional.of(
+                    Outcome.refused(
+                            Refusal.CONFLICT_REVIEW_REQUIRED,
+                            "The bank \"%s\" has published questions only if %s approved them, and version %d of this one was not."
+                                    .formatted(
+                                            bank,
+                                            rule == ReviewRule.OTHER_THAN_AUTHOR
+                                                    ? "somebody other than their authors"
+                                                    : "somebody",
+                                            published)));
+        }
+        if (rule == ReviewRule.OTHER_THAN_AUTHOR
+                && questions.correctors(version).stream()
+                        .anyMatch(corrector -> wrote(corrector, held, version))) {
+            return Optional.of(
+                    Outcome.refused(
+                            Refusal.CONFLICT_REVIEW_REQUIRED,
+                            "The bank \"%s\" has keys only if somebody other than a question's authors corrected them, and that of version %d was not."
+                                    .formatted(bank, published)));
+        }
+        return Optional.empty();
     }
 
     /** Puts the question in the trash. What an exam uses cannot vanish: it can only be retired. */
@@ -358,19 +374,6 @@ public final class QuestionLife {
                 deed,
                 Map.of("keyRevision", Integer.toString(revision.number())));
         return revision;
-    }
-
-    /** Why the draft cannot be changed, if so. */
-    private static Optional<Outcome> editable(Question held) {
-        return notTrashed(held)
-                .or(() ->
-                        held.standing() instanceof Standing.Retired
-                                ? Optional.of(
-                                        Outcome.refused(
-                                                Refusal.CONFLICT_QUESTION_RETIRED,
-                                                "The question is retired and takes no change but"
-                                                        + " corrections of its keys."))
-                                : Optional.empty());
     }
 
     private static Optional<Outcome> notTrashed(Question held) {

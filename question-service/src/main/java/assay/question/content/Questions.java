@@ -3,6 +3,7 @@ package assay.question.content;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -81,6 +82,9 @@ public interface Questions {
 
     /** Key revisions by ascending number, beginning after {@code after}. */
     List<KeyRevision> keyRevisions(QuestionVersion version, int after, int rowsMax);
+
+    /** Who corrected the key of a version. */
+    Set<String> correctors(QuestionVersion version);
 
     /** Adds a key revision to a published version. */
     KeyRevision correct(

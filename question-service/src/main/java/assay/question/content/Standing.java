@@ -8,12 +8,13 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  *   Draft --publish--> Published --retire--> Retired
  *                       |     ^  ^            |
- *                       +-----+  +--reinstate-+
- *                       publish (a later version)
+ *                       +-----+  +------------+
+ *                       publish (a later version), or reinstate
  * </pre>
  *
- * <p>A published question may have a draft of its next version; exams draw the published one. A
- * retired question stays in the exams that have it and is drawn into no other.
+ * <p>A published or retired question may have a draft of its next version; exams draw the published
+ * one. A retired question stays in the exams that have it and is drawn into no other, until it is
+ * reinstated or a later version of it is published.
  */
 public sealed interface Standing {
     /** Number of the last published version; null if none ever was. */
@@ -55,6 +56,10 @@ public sealed interface Standing {
     record Retired(int version) implements Standing {
         public Published reinstate() {
             return new Published(version);
+        }
+
+        public Published publish(int later) {
+            return new Published(later);
         }
     }
 }

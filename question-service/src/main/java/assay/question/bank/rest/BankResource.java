@@ -2,6 +2,7 @@ package assay.question.bank.rest;
 
 import assay.question.bank.Bank;
 import assay.question.bank.Banks;
+import assay.question.platform.Caller;
 import assay.question.platform.Cursor;
 import assay.question.platform.Fault;
 import assay.question.platform.Idempotency;
@@ -48,12 +49,19 @@ class BankResource {
     private final Banks banks;
     private final Validation validation;
     private final Idempotency idempotency;
+    private final Caller caller;
     private final InstantSource clock;
 
-    BankResource(Banks banks, Validation validation, Idempotency idempotency, InstantSource clock) {
+    BankResource(
+            Banks banks,
+            Validation validation,
+            Idempotency idempotency,
+            Caller caller,
+            InstantSource clock) {
         this.banks = banks;
         this.validation = validation;
         this.idempotency = idempotency;
+        this.caller = caller;
         this.clock = clock;
     }
 
@@ -125,12 +133,14 @@ class BankResource {
     @Operation(
             operationId = "updateBank",
             summary = "Change a bank's texts and its rule on reviews",
-            description = "The name stays.")
+            description =
+                    "The name stays. Only an admin may weaken the rule on reviews: else authors"
+                            + " could lift it for as long as it stands in their way.")
     @APIResponseSchema(
             value = BankJson.class,
             responseCode = "200",
             responseDescription = "The changed bank")
-    @Problems("no-such-bank")
+    @Problems({"no-such-bank", "weaker-review-rule"})
     public RestResponse<BankJson> update(
             @PathParam("bankId") UUID bankId,
             @HeaderParam("If-Match") @Nullable String ifMatch,
@@ -140,13 +150,19 @@ class BankResource {
         var bank = banks.hold(bankId).orElseThrow(() -> noSuchBank(bankId));
         var valid = validation.check(present, nameFaults(bank, present));
         version.check(bank.version());
+        var rule = valid.reviewRule(bank.reviewRule());
+        if (bank.reviewRule().isStricterThan(rule) && !caller.hasAnyRole("admin")) {
+            throw Refused.because(
+                    BankProblem.WEAKER_REVIEW_RULE,
+                    "Only an admin may weaken a bank's rule on reviews.");
+        }
         var changed =
                 banks.describe(
                         bankId,
                         valid.title(),
                         valid.descriptionText(),
                         valid.noticeText(),
-                        valid.reviewRule(bank.reviewRule()),
+                        rule,
                         clock.instant());
         return Replies.versioned(BankJson.of(changed), changed.version());
     }

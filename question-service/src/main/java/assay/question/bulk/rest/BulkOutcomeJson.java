@@ -29,7 +29,7 @@ record BulkOutcomeJson(
             """
             {"ordinal": 1, "questionId": "0192f0a4-7c1e-7b1a-9a53-5d3f0c1b2a03", "outcome": "refused", "version": null,
              "problem": "urn:assay:problem:conflict-question-retired",
-             "detail": "The question is retired and takes no change but corrections of its keys."}\
+             "detail": "The question is retired and has no draft; reinstate it, or publish a later version."}\
             """;
 
     /** What a line of the job's report says besides. */

@@ -14,7 +14,7 @@ public enum QuestionProblem implements ProblemType {
     CONFLICT_QUESTION_RETIRED(
             409,
             "Question retired",
-            "The question is retired and takes no change but corrections of its keys."),
+            "The question is retired and has no draft; reinstate it, or publish a later version."),
     CONFLICT_QUESTION_NOT_PUBLISHED(
             409, "Question not published", "Only a published question can be retired."),
     CONFLICT_VERSION_NOT_PUBLISHED(

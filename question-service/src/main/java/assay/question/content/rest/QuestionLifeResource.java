@@ -86,7 +86,6 @@ class QuestionLifeResource {
         "no-such-question",
         "no-such-version",
         "conflict-draft-exists",
-        "conflict-question-retired",
         "conflict-question-trashed"
     })
     public RestResponse<QuestionJson> copy(
@@ -118,7 +117,8 @@ class QuestionLifeResource {
             summary = "Publish the draft of a question",
             description =
                     "Takes no body. Without a draft nothing changes. The bank may want the draft"
-                            + " approved in a review.")
+                            + " approved in a review. A retired question is back with its new"
+                            + " version.")
     @APIResponseSchema(
             value = QuestionJson.class,
             responseCode = "200",

@@ -142,7 +142,7 @@ class QuestionResource {
             value = QuestionJson.class,
             responseCode = "200",
             responseDescription = "The question with its draft")
-    @Problems({"no-such-question", "conflict-question-retired", "conflict-question-trashed"})
+    @Problems({"no-such-question", "conflict-question-trashed"})
     public RestResponse<QuestionJson> revise(
             @PathParam("questionId") UUID questionId,
             @HeaderParam("If-Match") @Nullable String ifMatch,

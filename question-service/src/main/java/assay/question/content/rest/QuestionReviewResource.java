@@ -58,13 +58,7 @@ class QuestionReviewResource {
             value = QuestionJson.class,
             responseCode = "200",
             responseDescription = "The question in review")
-    @Problems({
-        "no-such-question",
-        "conflict-no-draft",
-        "conflict-question-retired",
-        "conflict-question-trashed",
-        "own-review"
-    })
+    @Problems({"no-such-question", "conflict-no-draft", "conflict-question-trashed", "own-review"})
     public RestResponse<QuestionJson> ask(
             @PathParam("questionId") UUID questionId,
             @HeaderParam("If-Match") @Nullable String ifMatch,
@@ -89,12 +83,7 @@ class QuestionReviewResource {
             value = QuestionJson.class,
             responseCode = "200",
             responseDescription = "The question")
-    @Problems({
-        "no-such-question",
-        "conflict-no-draft",
-        "conflict-question-retired",
-        "conflict-question-trashed"
-    })
+    @Problems({"no-such-question", "conflict-no-draft", "conflict-question-trashed"})
     public RestResponse<QuestionJson> withdraw(
             @PathParam("questionId") UUID questionId,
             @HeaderParam("If-Match") @Nullable String ifMatch,
@@ -120,7 +109,6 @@ class QuestionReviewResource {
     @Problems({
         "no-such-question",
         "conflict-not-in-review",
-        "conflict-question-retired",
         "conflict-question-trashed",
         "not-the-reviewer",
         "own-review"

@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.hibernate.Session;
 import org.hibernate.exception.ConstraintViolationException;
@@ -391,6 +392,19 @@ class PanacheQuestions implements Questions, PanacheRepositoryBase<QuestionRow, 
                 .stream()
                 .map(this::keyRevision)
                 .toList();
+    }
+
+    @Override
+    public Set<String> correctors(QuestionVersion version) {
+        return Set.copyOf(
+                database.createQuery(
+                                """
+                                select distinct createdBy from KeyRevisionRow
+                                where questionVersionId = :version and number > 1\
+                                """,
+                                String.class)
+                        .setParameter("version", version.id())
+                        .getResultList());
     }
 
     @Override

@@ -146,7 +146,8 @@ class QuestionSearchResource {
             summary = "Count questions by bank, state, topic and other facets",
             description =
                     "Takes the restrictions of the list. Each facet is counted without its own"
-                            + " restriction; a topic counts what is below it.")
+                            + " restriction; a topic counts what is below it, and a draft in review"
+                            + " counts as its question's state and as `in_review`.")
     @APIResponseSchema(
             value = FacetsJson.class,
             responseCode = "200",

@@ -1,5 +1,6 @@
 package assay.question.search.store;
 
+import assay.question.content.QuestionFilter.Shown;
 import assay.question.platform.Caller;
 import assay.question.search.Correction;
 import assay.question.search.Facet;
@@ -17,6 +18,7 @@ import assay.question.search.Spelling;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -360,8 +362,40 @@ class SqlQuestionSearch implements QuestionSearch {
             }
         }
         var total = tally(search, wording, null, free, now, counts);
+        if (facets.contains(Facet.STATE)) {
+            addReviews(search, wording, counts);
+        }
         facets.forEach(facet -> counts.putIfAbsent(facet, List.of()));
         return new FacetCounts(total, counts);
+    }
+
+    /** A draft in review is counted as both: reviews are no column of what is tallied. */
+    private void addReviews(
+            Search search, @Nullable Wording wording, Map<Facet, List<Count>> counts) {
+        var inReview =
+                conditions(search, wording, Facet.STATE)
+                        .add(
+                                "s.terms @> cast(:inReview as text[])",
+                                "inReview",
+                                new String[] {
+                                    "state:" + Shown.IN_REVIEW,
+                                    "organisation:" + caller.organisation()
+                                });
+        var query =
+                database.createNativeQuery(
+                        "select count(*) from question_search s where s.organisation = :organisation and "
+                                + inReview.sql(),
+                        Long.class);
+        inReview.bind(query);
+        var reviews = query.getSingleResult();
+        if (reviews > 0) {
+            var states = counts.computeIfAbsent(Facet.STATE, _ -> new ArrayList<>());
+            states.add(new Count(Shown.IN_REVIEW.name(), reviews));
+            states.sort(
+                    Comparator.comparingLong(Count::questions)
+                            .reversed()
+                            .thenComparing(Count::value));
+        }
     }
 
     private static boolean isRestricted(Facet facet, Search search) {

@@ -13,6 +13,7 @@ import io.restassured.response.Response;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -144,6 +145,37 @@ class BankResourceTest {
                 .then()
                 .statusCode(404);
         Api.stranger().get("/v1/banks?limit=200").then().body("items.id", not(hasItem(id)));
+    }
+
+    @Test
+    void authors_make_the_rule_on_reviews_stricter_and_only_admins_weaker() {
+        var created = create(newName("bank"));
+        var path = "/v1/banks/" + created.<String>path("id");
+        var name = created.<String>path("name");
+        Function<String, Map<String, String>> with =
+                rule -> Map.of("name", name, "title", "A bank", "reviewRequired", rule);
+
+        Api.author()
+                .header("If-Match", "*")
+                .body(with.apply("other_than_author"))
+                .put(path)
+                .then()
+                .statusCode(200);
+        Api.author()
+                .header("If-Match", "*")
+                .body(with.apply("anyone"))
+                .put(path)
+                .then()
+                .statusCode(403)
+                .body("type", equalTo("urn:assay:problem:weaker-review-rule"));
+        Api.author().get(path).then().body("reviewRequired", equalTo("other_than_author"));
+        Api.admin()
+                .header("If-Match", "*")
+                .body(with.apply("none"))
+                .put(path)
+                .then()
+                .statusCode(200)
+                .body("reviewRequired", equalTo("none"));
     }
 
     @Test

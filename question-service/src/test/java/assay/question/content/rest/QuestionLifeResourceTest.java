@@ -134,10 +134,17 @@ class QuestionLifeResourceTest {
                 .then()
                 .statusCode(422)
                 .body("errors.pointer", equalTo(List.of("#/fromVersion")));
-        assertProblem(
-                put(retire(question), "draft", Map.of("fromVersion", 1)),
-                409,
-                "conflict-question-retired");
+    }
+
+    @Test
+    void a_retired_version_is_copied_to_a_draft_too() {
+        var retired = retire(published(singleChoice(newBank())));
+
+        put(retired, "draft", Map.of("fromVersion", 1))
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("retired"))
+                .body("latest.number", equalTo(2));
     }
 
     // Differences
@@ -205,6 +212,26 @@ class QuestionLifeResourceTest {
         freeze(bank).then().body("questions", hasSize(1));
         delete(back, "retirement").then().header("ETag", equalTo(back.header("ETag")));
         assertThat(history(back)).containsExactly("created", "published", "retired", "reinstated");
+    }
+
+    @Test
+    void a_retired_question_is_mended_and_back_only_when_the_mended_version_is_published() {
+        var bank = newBank();
+        var question = singleChoice(bank);
+        var retired = retire(published(question));
+
+        var mended = revise(retired, question.put("title", "Mended"));
+        mended.then()
+                .body("state", equalTo("retired"))
+                .body("publishedVersion", equalTo(1))
+                .body("latest.number", equalTo(2));
+        freeze(bank).then().body("questions", empty());
+
+        var back = publish(mended);
+        back.then().body("state", equalTo("published")).body("publishedVersion", equalTo(2));
+        freeze(bank).then().body("questions", hasSize(1));
+        assertThat(history(back))
+                .containsExactly("created", "published", "retired", "revised", "published");
     }
 
     // Uses

@@ -229,7 +229,7 @@ class QuestionReviewResourceTest {
     void only_a_draft_is_reviewed() {
         var published = published(singleChoice(newBank()));
         assertProblem(ask(published, Map.of()), 409, "conflict-no-draft");
-        assertProblem(ask(retire(published), Map.of()), 409, "conflict-question-retired");
+        assertProblem(ask(retire(published), Map.of()), 409, "conflict-no-draft");
         assertProblem(
                 ask(trash(draft(singleChoice(newBank()))), Map.of()),
                 409,
@@ -383,6 +383,24 @@ class QuestionReviewResourceTest {
         assertProblem(move(published, strict), 409, "conflict-review-required");
         assertProblem(move(published, newBank("anyone")), 409, "conflict-review-required");
         move(published, newBank()).then().statusCode(200);
+    }
+
+    @Test
+    void nor_is_it_a_way_to_correct_the_key_of_ones_own_question() {
+        var strict = newBank("other_than_author");
+        var question = singleChoice(strict);
+        var published = publish(decide(grace(), inReview(draft(question)), "approved"));
+        var away = move(published, newBank());
+        Api.author()
+                .body(Map.of("key", question.get("key"), "reason", "I like another better."))
+                .post("/v1/questions/{id}/versions/1/key-revisions", question(away))
+                .then()
+                .statusCode(201);
+
+        var back = move(read(away), strict);
+
+        assertProblem(back, 409, "conflict-review-required");
+        assertThat(back.<String>path("detail")).contains("corrected");
     }
 
     @Test

@@ -28,11 +28,13 @@ import static org.hamcrest.Matchers.nullValue;
 
 import assay.question.platform.Api;
 import assay.question.platform.RunningService;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -62,6 +64,8 @@ class QuestionSearchResourceTest {
     QuestionSearchResourceTest(DataSource database) {
         this.database = database;
     }
+
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private static ObjectNode asking(String bank, String language, String stem) {
         var question = singleChoice(bank);
@@ -199,11 +203,19 @@ class QuestionSearchResourceTest {
                 .body("items[0].snippet", nullValue());
     }
 
-    @Test
-    void what_a_key_explains_is_searched_on_request_only() {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'rationale': 'Because of the axolotl.'}",
+                "{'overall': {'incorrect': 'Think of the axolotl.'}}",
+                "{'hints': ['It swims.', 'It is an axolotl.']}",
+                "{'feedback': [{'choice': 'a', 'text': 'No axolotl.'}]}",
+                "{'references': [{'title': 'The axolotl', 'url': 'https://example.org/'}]}"
+            })
+    void what_a_key_explains_is_searched_on_request_only(String said) throws IOException {
         var bank = newBank();
         var question = asking(bank, "en", "Which one?");
-        object(question, "/key").put("rationale", "Because of the axolotl.");
+        object(question, "/key").setAll((ObjectNode) JSON.readTree(said.replace('\'', '"')));
         var id = added(question);
 
         search(bank, "axolotl").body("items", empty());
@@ -214,6 +226,59 @@ class QuestionSearchResourceTest {
                 .get("/v1/questions")
                 .then()
                 .body("items.id", contains(id));
+    }
+
+    @Test
+    void notes_for_markers_and_feedback_about_gaps_are_what_a_key_explains_too()
+            throws IOException {
+        var bank = newBank();
+        var essay = asking(bank, "en", "Which one?");
+        essay.set("content", JSON.readTree("{\"type\": \"essay\", \"stem\": \"Tell all.\"}"));
+        essay.set(
+                "key",
+                JSON.readTree(
+                        "{\"type\": \"essay\", \"marking\": {\"notes\": \"Wants the axolotl.\"}}"));
+        var cloze = asking(bank, "en", "Which one?");
+        cloze.set(
+                "content",
+                JSON.readTree(
+                        """
+                        {"type": "cloze", "stem": "It is [[g]].", "gaps": [{"type": "selection", "id": "g",
+                         "choices": [{"id": "a", "text": "this"}, {"id": "b", "text": "that"}]}]}
+                        """));
+        cloze.set(
+                "key",
+                JSON.readTree(
+                        """
+                        {"type": "cloze", "gaps": [
+                          {"type": "selection", "gap": "g", "credits": {"a": 1}, "feedback": {"b": "No axolotl."}}]}
+                        """));
+        var ids = List.of(added(essay), added(cloze));
+
+        Api.author()
+                .queryParam("bank", bank)
+                .queryParam("q", "axolotl")
+                .queryParam("keys", true)
+                .get("/v1/questions")
+                .then()
+                .body("items.id", containsInAnyOrder(ids.toArray()));
+    }
+
+    @Test
+    void what_is_published_while_a_review_is_pending_is_in_review_no_more() {
+        var bank = newBank();
+        var waiting = inReview(draft(asking(bank, "en", "Which one?")));
+        Api.author()
+                .get("/v1/questions?state=in_review&bank=" + bank)
+                .then()
+                .body("items", hasSize(1));
+
+        publish(waiting);
+
+        Api.author()
+                .get("/v1/questions?state=in_review&bank=" + bank)
+                .then()
+                .body("items", empty());
     }
 
     @ParameterizedTest
@@ -590,6 +655,8 @@ class QuestionSearchResourceTest {
                 List.of(Map.of(), Map.of("topic", "cloud/identity", "changedAfter", LONG_AGO)));
     }
 
+    private static final List<String> STATES =
+            List.of("draft", "in_review", "published", "retired");
     private static final String LONG_AGO = "2020-01-01T00:00:00Z";
 
     private static void assertFacetsCountWhatListsFindHoweverTheyAreRestricted(String bank) {
@@ -627,6 +694,9 @@ class QuestionSearchResourceTest {
                                             (Integer) ((Map<?, ?>) value).get("count")));
                     counted.keySet()
                             .removeIf(value -> parameter.equals("bank") && !value.equals(bank));
+                    if (parameter.equals("state")) {
+                        STATES.forEach(state -> counted.putIfAbsent(state, 0));
+                    }
                     var found = new TreeMap<String, Integer>();
                     for (var value : counted.keySet()) {
                         var with = new HashMap<>(base);
