@@ -127,6 +127,18 @@ class ExportLossesTest {
     }
 
     @Test
+    void a_negative_credit_that_costs_nothing_here_costs_points_in_moodle() throws Exception {
+        moodle(
+                new QuestionContent.SingleChoice("?", choices("a", "b"), true),
+                new AnswerKey.SingleChoice(
+                        "a", Map.of("b", new BigDecimal("-0.25")), Explanation.NONE));
+
+        said(
+                Remark.lossy(
+                        "A choice with a negative credit costs points in Moodle, and none here."));
+    }
+
+    @Test
     void thirds_are_grades_of_moodle() throws Exception {
         moodle(
                 new QuestionContent.MultipleChoice("?", choices("a", "b", "c", "d"), 1, 4, true),

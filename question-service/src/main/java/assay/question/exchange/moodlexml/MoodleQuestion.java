@@ -427,12 +427,15 @@ final class MoodleQuestion {
                     Remark.normalised(
                             "Several answers earn everything; one is called the right one."));
         }
+        if (shares.values().stream().anyMatch(share -> share.signum() < 0)) {
+            remarks.add(Remark.lossy("A wrong choice cost points and costs nothing here."));
+        }
         var credits = new HashMap<>(shares);
         credits.remove(correct.getFirst());
         credits.values().removeIf(share -> share.signum() == 0);
         return new Parts(
                 new QuestionContent.SingleChoice(
-                        stem(), choices(), MoodleTexts.yes(question, "shuffleanswers", true)),
+                        stem(), choices(), MoodleTexts.yes(question, "shuffleanswers", false)),
                 new AnswerKey.SingleChoice(correct.getFirst(), credits, told(feedback())));
     }
 
@@ -454,7 +457,7 @@ final class MoodleQuestion {
                         choices(),
                         1,
                         shares.size(),
-                        MoodleTexts.yes(question, "shuffleanswers", true)),
+                        MoodleTexts.yes(question, "shuffleanswers", false)),
                 new AnswerKey.MultipleChoice(
                         correct,
                         allOrNothing
@@ -763,7 +766,7 @@ final class MoodleQuestion {
     private Parts gapSelect() throws Refusal, IOException {
         var options = options("selectoption");
         var placed = placed(options.size());
-        var shuffle = MoodleTexts.yes(question, "shuffleanswers", false);
+        var shuffle = MoodleTexts.yes(question, "shuffleanswers", true);
         var gaps = new ArrayList<Gap>();
         var keys = new ArrayList<GapKey>();
         for (var gap : placed.optionByGap.entrySet()) {
@@ -814,7 +817,7 @@ final class MoodleQuestion {
                         placed.stem,
                         words,
                         List.copyOf(placed.optionByGap.keySet()),
-                        MoodleTexts.yes(question, "shuffleanswers", false)),
+                        MoodleTexts.yes(question, "shuffleanswers", true)),
                 new AnswerKey.GapMatch(pairs, new ScoringRule.PartialCredit(Map.of()), told()));
     }
 

@@ -16,8 +16,10 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -29,6 +31,8 @@ final class MoodleTexts {
     private static final Pattern BLOCK =
             Pattern.compile(
                     "<(p|div|br|ul|ol|table|h[1-6]|pre|blockquote)\\b", Pattern.CASE_INSENSITIVE);
+
+    private static final Set<String> NO = Set.of("0", "false", "n", "no");
 
     private final TextFormat format;
     private final EmbeddedMedia media;
@@ -142,15 +146,14 @@ final class MoodleTexts {
                 .orElseThrow(() -> new Refusal("%s is no number: \"%s\".".formatted(what, text)));
     }
 
-    /** Whether a child says yes; Moodle writes true, 1 or y. */
+    /**
+     * Whether a child says yes: anything but a no does, whoever wrote it; Python writes {@code
+     * False}.
+     */
     static boolean yes(XmlElement parent, String child, boolean otherwise) {
         return parent.child(child)
                 .map(MoodleTexts::raw)
-                .map(text ->
-                        text.isEmpty()
-                                || text.equals("1")
-                                || text.equals("true")
-                                || text.equals("y"))
+                .map(text -> !NO.contains(text.toLowerCase(Locale.ROOT)))
                 .orElse(otherwise);
     }
 

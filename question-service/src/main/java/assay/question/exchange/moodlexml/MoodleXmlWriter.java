@@ -405,6 +405,9 @@ public final class MoodleXmlWriter implements QuestionWriter {
 
         private void singleChoice(QuestionContent.SingleChoice question, AnswerKey.SingleChoice key)
                 throws IOException {
+            if (key.credits().values().stream().anyMatch(credit -> credit.signum() < 0)) {
+                lose("A choice with a negative credit costs points in Moodle, and none here.");
+            }
             begin("multichoice", question.stem());
             xml.element("single", "true");
             xml.element("shuffleanswers", flag(question.shuffle()));

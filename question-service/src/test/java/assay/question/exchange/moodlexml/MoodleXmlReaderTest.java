@@ -79,7 +79,9 @@ class MoodleXmlReaderTest {
                             assertThat(key.explanation().feedback())
                                     .containsExactly(new AnswerKey.Feedback("b", "yes"));
                         });
-        assertThat(question.fidelity()).isEqualTo(Fidelity.EXACT);
+        assertThat(question.remarks())
+                .containsExactly(
+                        Remark.lossy("A wrong choice cost points and costs nothing here."));
     }
 
     @Test
@@ -438,7 +440,7 @@ class MoodleXmlReaderTest {
                                         new QuestionContent.Label("a", "x", 0),
                                         new QuestionContent.Label("b", "y", 1)),
                                 List.of("a", "b"),
-                                false));
+                                true));
         assertThat(((AnswerKey.GapMatch) question.draft().key()).correct())
                 .containsExactly(new Pair("b", "a"), new Pair("a", "b"));
         assertThat(question.fidelity()).isEqualTo(Fidelity.LOSSY);
