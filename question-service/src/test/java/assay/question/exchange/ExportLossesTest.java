@@ -93,7 +93,28 @@ class ExportLossesTest {
 
         assertThat(xml).contains("{50:SHORTANSWER:=x} {125:SHORTANSWER:=x}");
         said(Remark.normalised("Weights of gaps are whole numbers in Moodle: all are multiplied."));
-        said(Remark.normalised("Moodle makes it worth the sum of its weights, 175."));
+        said(Remark.lossy("Moodle makes it worth the sum of its weights, 175."));
+    }
+
+    @Test
+    void weights_are_scaled_to_what_a_text_with_gaps_is_worth_if_they_stay_whole()
+            throws Exception {
+        var xml =
+                moodle(
+                        new QuestionContent.Cloze(
+                                "[[a]] [[b]]", List.of(new Gap.Text("a", 0), new Gap.Text("b", 0))),
+                        new AnswerKey.Cloze(
+                                List.of(textGap("a", "0.25"), textGap("b", "0")),
+                                Explanation.NONE));
+
+        assertThat(xml)
+                .contains("{1:SHORTANSWER:=x} {0:SHORTANSWER:=x}")
+                .doesNotContain("<defaultgrade>");
+        assertThat(told.remarks)
+                .containsExactly(
+                        List.of(
+                                Remark.normalised(
+                                        "Weights of gaps are scaled to sum to its points.")));
     }
 
     @Test

@@ -43,6 +43,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** One {@code <question>} on its way to a draft. */
 final class MoodleQuestion {
@@ -61,6 +62,13 @@ final class MoodleQuestion {
     private static final int SHARE_DECIMALS = 9;
     private static final int GAPS_MAX = 100;
     private static final int OPTIONS_MAX = 1_000;
+
+    /** Items to order that Moodle shows if not all, and if the file does not say how many. */
+    private static final int SHOWN = 6;
+
+    private static final int SHOWN_MIN = 2;
+    private static final Set<String> SELECTING_ALL = Set.of("ALL", "EXACT");
+    private static final Set<String> CLOZE = Set.of("cloze", "multianswer");
     private static final Pattern GAP = Pattern.compile("\\[\\[(\\d{1,3})]]");
 
     private final XmlElement question;
@@ -144,7 +152,7 @@ final class MoodleQuestion {
         var tags = tags();
         keep("penalty");
         keep("hidden", "0");
-        var points = points(parts.content);
+        var points = points(parts);
         unsaid();
         var isLossy = remarks.stream().anyMatch(remark -> remark.fidelity() == Fidelity.LOSSY);
         return new QuestionDraft(
@@ -187,10 +195,14 @@ final class MoodleQuestion {
                         : element);
     }
 
-    private BigDecimal points(QuestionContent content) throws Refusal {
-        var said = MoodleTexts.number(question, "defaultgrade").orElse(BigDecimal.ONE);
-        if (content instanceof QuestionContent.Description) {
+    private BigDecimal points(Parts parts) throws Refusal {
+        if (parts.content instanceof QuestionContent.Description) {
             return BigDecimal.ZERO;
+        }
+        var said = worth(parts);
+        if (said.signum() == 0) {
+            remarks.add(Remark.lossy("It was worth nothing, and is worth 1 point here."));
+            return BigDecimal.ONE;
         }
         var rounded = said.setScale(POINTS_DECIMALS, RoundingMode.HALF_UP);
         if (rounded.compareTo(said) != 0) {
@@ -200,6 +212,33 @@ final class MoodleQuestion {
                                     .formatted(said.toPlainString())));
         }
         return ForeignDecimal.plain(rounded);
+    }
+
+    /** Moodle never looks at what a text with gaps says it is worth, but sums their weights. */
+    private BigDecimal worth(Parts parts) throws Refusal {
+        var said = MoodleTexts.number(question, "defaultgrade");
+        if (!CLOZE.contains(question.attribute("type", ""))) {
+            return said.orElse(BigDecimal.ONE);
+        }
+        var weights =
+                switch (parts.content) {
+                    case QuestionContent.Composite(_, var inner) ->
+                            inner.stream().map(QuestionContent.Part::weight);
+                    default ->
+                            parts.key instanceof AnswerKey.Cloze(var gaps, _)
+                                    ? gaps.stream().map(GapKey::weight)
+                                    : Stream.<BigDecimal>empty();
+                };
+        var sum = weights.reduce(BigDecimal.ZERO, BigDecimal::add);
+        if (said.isPresent() && said.get().compareTo(sum) != 0) {
+            remarks.add(
+                    Remark.normalised(
+                            "It is worth the sum of its weights, %s, not %s."
+                                    .formatted(
+                                            sum.toPlainString(),
+                                            ForeignDecimal.plain(said.get()).toPlainString())));
+        }
+        return sum;
     }
 
     private List<String> tags() {
@@ -825,26 +864,36 @@ final class MoodleQuestion {
         for (var child : List.of("layouttype", "numberingstyle", "showgrading")) {
             keep(child);
         }
-        if (!MoodleTexts.raw(question, "selecttype").matches("|ALL|0")) {
-            remarks.add(Remark.lossy("Moodle showed some of the items, here all are shown."));
-        }
-        var answers = new ArrayList<>(answers());
-        if (answers.isEmpty()) {
+        var items = choices();
+        if (items.isEmpty()) {
             throw new Refusal("It has no items.");
         }
-        var items = choices();
+        if (shown() < items.size()) {
+            remarks.add(Remark.lossy("Moodle showed some of the items, here all are shown."));
+        }
         return new Parts(
                 new QuestionContent.Ordering(stem(), items),
                 new AnswerKey.Ordering(
                         items.stream().map(Choice::id).toList(), orderScoring(), told(feedback())));
     }
 
+    /** How many items Moodle shows at most; old versions had other names for it. */
+    private int shown() throws Refusal {
+        var isOld = question.child("selecttype").isEmpty();
+        var select = MoodleTexts.raw(question, isOld ? "logical" : "selecttype");
+        if (SELECTING_ALL.contains(select.toUpperCase(Locale.ROOT))) {
+            return Integer.MAX_VALUE;
+        }
+        var said = MoodleTexts.integer(question, isOld ? "studentsee" : "selectcount", SHOWN);
+        return Math.max(SHOWN_MIN, said);
+    }
+
     private OrderScoring orderScoring() {
-        var type = MoodleTexts.raw(question, "gradingtype");
+        var type = MoodleTexts.raw(question, "gradingtype").toUpperCase(Locale.ROOT);
         return switch (type) {
             case "ALL_OR_NOTHING", "-1" -> OrderScoring.EXACT;
-            case "ABSOLUTE_POSITION", "0", "" -> OrderScoring.POSITION;
-            case "RELATIVE_NEXT_EXCLUDE_LAST", "1" -> OrderScoring.ADJACENT_PAIRS;
+            case "ABSOLUTE_POSITION", "ABSOLUTE", "ABS", "0" -> OrderScoring.POSITION;
+            case "RELATIVE_NEXT_EXCLUDE_LAST", "RELATIVE", "", "1" -> OrderScoring.ADJACENT_PAIRS;
             default -> {
                 remarks.add(
                         Remark.lossy(

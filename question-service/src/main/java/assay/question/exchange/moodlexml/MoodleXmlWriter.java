@@ -304,7 +304,9 @@ public final class MoodleXmlWriter implements QuestionWriter {
             xml.open("name").element("text", draft.title()).close();
             text("questiontext", stem);
             text("generalfeedback", told.rationale());
-            xml.element("defaultgrade", draft.points().toPlainString());
+            if (!type.equals("cloze")) {
+                xml.element("defaultgrade", draft.points().toPlainString());
+            }
             properties("penalty");
             xml.element("hidden", property("hidden", "0"));
             xml.element("idnumber", outgoing.name());
@@ -885,8 +887,7 @@ public final class MoodleXmlWriter implements QuestionWriter {
         private void cloze(QuestionContent.Cloze question, AnswerKey.Cloze key)
                 throws IOException, Refusal {
             var gaps = new HashMap<String, String>();
-            var factor = wholeBy(key.gaps().stream().map(GapKey::weight).toList());
-            worth(key.gaps().stream().map(GapKey::weight), factor);
+            var factor = factor(key.gaps().stream().map(GapKey::weight).toList());
             for (var gap : question.gaps()) {
                 var gapKey =
                         key.gaps().stream()
@@ -901,8 +902,34 @@ public final class MoodleXmlWriter implements QuestionWriter {
         }
 
         /**
-         * What makes whole numbers of the weights, as Moodle has them; what they stand for stays.
+         * What makes whole numbers of the weights, as Moodle has them, and if it can be, such that
+         * their sum is what the question is worth, since Moodle takes no other points.
          */
+        private BigDecimal factor(List<BigDecimal> weights) {
+            var sum = weights.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+            if (sum.compareTo(draft.points()) == 0 && areWhole(weights, BigDecimal.ONE)) {
+                return BigDecimal.ONE;
+            }
+            var toPoints =
+                    sum.signum() == 0
+                            ? BigDecimal.ZERO
+                            : draft.points().divide(sum, PRECISION).stripTrailingZeros();
+            if (toPoints.signum() > 0 && areWhole(weights, toPoints)) {
+                losses.add(Remark.normalised("Weights of gaps are scaled to sum to its points."));
+                return toPoints;
+            }
+            var factor = wholeBy(weights);
+            lose(
+                    "Moodle makes it worth the sum of its weights, %s."
+                            .formatted(ForeignDecimal.plain(sum.multiply(factor)).toPlainString()));
+            return factor;
+        }
+
+        private static boolean areWhole(List<BigDecimal> weights, BigDecimal factor) {
+            return weights.stream()
+                    .allMatch(weight -> weight.multiply(factor).stripTrailingZeros().scale() <= 0);
+        }
+
         private BigDecimal wholeBy(List<BigDecimal> weights) {
             var decimals =
                     weights.stream()
@@ -916,17 +943,6 @@ public final class MoodleXmlWriter implements QuestionWriter {
                     Remark.normalised(
                             "Weights of gaps are whole numbers in Moodle: all are multiplied."));
             return BigDecimal.TEN.pow(decimals);
-        }
-
-        /** Moodle takes no other points than the sum of the weights. */
-        private void worth(Stream<BigDecimal> weights, BigDecimal factor) {
-            var sum = weights.reduce(BigDecimal.ZERO, BigDecimal::add).multiply(factor);
-            if (sum.compareTo(draft.points()) != 0) {
-                losses.add(
-                        Remark.normalised(
-                                "Moodle makes it worth the sum of its weights, %s."
-                                        .formatted(ForeignDecimal.plain(sum).toPlainString())));
-            }
         }
 
         private static String filled(String stem, Map<String, String> gaps) {

@@ -2,10 +2,16 @@ package assay.question.exchange.moodlexml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import assay.question.content.AnswerKey;
+import assay.question.content.AnswerKey.OrderScoring;
 import assay.question.content.Gap;
 import assay.question.content.QuestionContent;
 import assay.question.exchange.Reading;
 import assay.question.exchange.Readings;
+import assay.question.exchange.Remark;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -55,6 +61,84 @@ class MoodleDefaultsTest {
         assertThat(question.draft().content() instanceof QuestionContent.SingleChoice)
                 .isEqualTo(meant);
         assertThat(shuffles(question)).isEqualTo(meant);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'',ADJACENT_PAIRS", "RELATIVE,ADJACENT_PAIRS", "Absolute,POSITION"})
+    void an_order_is_scored_by_neighbours_unless_the_file_says_otherwise(
+            String type, OrderScoring scoring) throws Exception {
+        var question = one("ordering", items(3) + "<gradingtype>%s</gradingtype>".formatted(type));
+
+        assertThat(((AnswerKey.Ordering) question.draft().key()).scoring()).isEqualTo(scoring);
+        assertThat(question.remarks()).isEmpty();
+        assertThat(((AnswerKey.Ordering) one("ordering", items(3)).draft().key()).scoring())
+                .isEqualTo(OrderScoring.ADJACENT_PAIRS);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "6, '', true",
+        "7, '', false",
+        "7, <selecttype>ALL</selecttype>, true",
+        "7, <selecttype>RANDOM</selecttype><selectcount>7</selectcount>, true",
+        "7, <selecttype>CONTIGUOUS</selecttype><selectcount>4</selectcount>, false",
+        "7, <logical>EXACT</logical>, true",
+        "7, <logical>CONTIG</logical><studentsee>7</studentsee>, true",
+        "7, <logical>CONTIG</logical><studentsee>4</studentsee>, false",
+        "3, <selecttype>RANDOM</selecttype><selectcount>0</selectcount>, false"
+    })
+    void six_items_at_random_are_shown_unless_the_file_says_otherwise(
+            int count, String select, boolean showsAll) throws Exception {
+        var question = one("ordering", select + items(count));
+
+        assertThat(question.remarks())
+                .isEqualTo(
+                        showsAll
+                                ? List.of()
+                                : List.of(
+                                        Remark.lossy(
+                                                "Moodle showed some of the items, here all are"
+                                                        + " shown.")));
+    }
+
+    private static String items(int count) {
+        return IntStream.rangeClosed(1, count)
+                .mapToObj("<answer fraction=\"%1$d\"><text>%1$d</text></answer>"::formatted)
+                .collect(Collectors.joining());
+    }
+
+    @Test
+    void a_text_with_gaps_is_worth_the_sum_of_its_weights() throws Exception {
+        var gaps = "<questiontext><text>{2:SA:=a} {:NM:=1} {%s}</text></questiontext>";
+        var question = readOne("cloze", gaps.formatted("3:MC:=b~c"));
+        var parts = readOne("multianswer", gaps.formatted("3:MR:=b~c"));
+
+        assertThat(question.draft().points()).isEqualByComparingTo("6");
+        assertThat(question.remarks()).isEmpty();
+        assertThat(parts.draft().points()).isEqualByComparingTo("6");
+    }
+
+    @Test
+    void what_a_text_with_gaps_says_it_is_worth_is_not_looked_at() throws Exception {
+        var question =
+                readOne(
+                        "cloze",
+                        "<questiontext><text>{2:SA:=a}</text></questiontext>"
+                                + "<defaultgrade>5.0000000</defaultgrade>");
+
+        assertThat(question.draft().points()).isEqualByComparingTo("2");
+        assertThat(question.remarks())
+                .containsExactly(
+                        Remark.normalised("It is worth the sum of its weights, 2, not 5."));
+    }
+
+    @Test
+    void what_was_worth_nothing_is_worth_a_point() throws Exception {
+        var question = one("multichoice", "<defaultgrade>0</defaultgrade>" + TWO_ANSWERS);
+
+        assertThat(question.draft().points()).isEqualByComparingTo("1");
+        assertThat(question.remarks())
+                .containsExactly(Remark.lossy("It was worth nothing, and is worth 1 point here."));
     }
 
     private static boolean shuffles(Reading.Question question) {

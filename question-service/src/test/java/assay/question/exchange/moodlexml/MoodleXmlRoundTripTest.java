@@ -26,6 +26,7 @@ import assay.question.exchange.ShortId;
 import assay.question.exchange.html.Html;
 import assay.question.exchange.html.Markdown;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -218,13 +219,20 @@ class MoodleXmlRoundTripTest {
                 draft.tags(),
                 "und",
                 null,
-                draft.points(),
+                worth(draft),
                 draft.textFormat(),
                 parts.content(),
                 parts.key(),
                 "",
                 Map.of(),
                 null);
+    }
+
+    /** A text with gaps is worth what they weigh. */
+    private static BigDecimal worth(QuestionDraft draft) {
+        return draft.key() instanceof AnswerKey.Cloze(var gaps, _)
+                ? gaps.stream().map(GapKey::weight).reduce(BigDecimal.ZERO, BigDecimal::add)
+                : draft.points();
     }
 
     private static Explanation explanation(Interaction type, Explanation told) {
