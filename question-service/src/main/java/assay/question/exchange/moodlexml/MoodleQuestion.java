@@ -68,6 +68,14 @@ final class MoodleQuestion {
 
     private static final int SHOWN_MIN = 2;
     private static final Set<String> SELECTING_ALL = Set.of("ALL", "EXACT");
+
+    /** What hints of old versions do beside their text. */
+    private static final Set<String> DONE_BY_OLD_HINTS =
+            Set.of(
+                    "statenumberofcorrectresponses",
+                    "clearincorrectresponses",
+                    "showfeedbacktoresponses");
+
     private static final Set<String> CLOZE = Set.of("cloze", "multianswer");
     private static final Pattern GAP = Pattern.compile("\\[\\[(\\d{1,3})]]");
 
@@ -277,7 +285,9 @@ final class MoodleQuestion {
         for (var hint : question.children("hint")) {
             if (hint.child("shownumcorrect").isPresent()
                     || hint.child("clearwrong").isPresent()
-                    || !MoodleTexts.raw(hint, "options").isEmpty()) {
+                    || !MoodleTexts.raw(hint, "options").isEmpty()
+                    || DONE_BY_OLD_HINTS.stream()
+                            .anyMatch(deed -> MoodleTexts.yes(hint, deed, false))) {
                 remarks.add(Remark.lossy("What a hint does beside its text is not kept."));
             }
         }
@@ -356,7 +366,7 @@ final class MoodleQuestion {
     private Explanation told(List<Feedback> feedback) throws IOException {
         var hints = new ArrayList<String>();
         for (var hint : question.children("hint")) {
-            var text = texts.of(hint);
+            var text = texts.of(hint.child("hintcontent").orElse(hint));
             if (!text.isEmpty()) {
                 hints.add(text);
             }
@@ -768,7 +778,7 @@ final class MoodleQuestion {
             var group = MoodleTexts.raw(option, "group");
             options.add(
                     new Option(
-                            texts.of(option),
+                            texts.ofHtml(option),
                             group.isEmpty() ? "1" : group,
                             option.child("infinite").isPresent()
                                     && MoodleTexts.yes(option, "infinite", false)));

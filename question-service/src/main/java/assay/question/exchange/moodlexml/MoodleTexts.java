@@ -32,19 +32,22 @@ final class MoodleTexts {
             Pattern.compile(
                     "<(p|div|br|ul|ol|table|h[1-6]|pre|blockquote)\\b", Pattern.CASE_INSENSITIVE);
 
+    private static final String HTML = "html";
+    private static final String MARKDOWN = "markdown";
+    private static final String PLAIN = "plain_text";
+    private static final String AUTO = "moodle_auto_format";
     private static final Set<String> NO = Set.of("0", "false", "n", "no");
+
+    /** What kind of text the question is, and all that does not say another. */
+    private final String kind;
 
     private final TextFormat format;
     private final EmbeddedMedia media;
     private final Consumer<Remark> remarks;
 
     MoodleTexts(XmlElement question, EmbeddedMedia media, Consumer<Remark> remarks) {
-        this.format =
-                question.child("questiontext")
-                                .map(text -> kind(text).equals("markdown"))
-                                .orElse(false)
-                        ? TextFormat.MARKDOWN
-                        : TextFormat.HTML;
+        this.kind = question.child("questiontext").map(text -> kind(text, HTML)).orElse(HTML);
+        this.format = kind.equals(MARKDOWN) ? TextFormat.MARKDOWN : TextFormat.HTML;
         this.media = media;
         this.remarks = remarks;
     }
@@ -61,13 +64,22 @@ final class MoodleTexts {
 
     /** The text of this element in the draft's format, its files kept. */
     String of(XmlElement holder) throws IOException {
+        return ofKind(holder, kind(holder, kind));
+    }
+
+    /** The same of one that is HTML, whatever the question is, unless it says otherwise. */
+    String ofHtml(XmlElement holder) throws IOException {
+        return ofKind(holder, kind(holder, HTML));
+    }
+
+    private String ofKind(XmlElement holder, String kindOfText) throws IOException {
         var text = raw(holder);
         if (text.isEmpty()) {
             return "";
         }
         var linked = withAssets(holder, text);
-        return switch (kind(holder)) {
-            case "markdown" -> {
+        return switch (kindOfText) {
+            case MARKDOWN -> {
                 if (format == TextFormat.HTML) {
                     remarks.accept(
                             Remark.lossy(
@@ -77,8 +89,8 @@ final class MoodleTexts {
                 }
                 yield linked;
             }
-            case "plain_text" -> plain(linked);
-            case "moodle_auto_format" ->
+            case PLAIN -> plain(linked);
+            case AUTO ->
                     format == TextFormat.MARKDOWN || BLOCK.matcher(linked).find()
                             ? linked
                             : linked.replaceAll("\\R", "<br>");
@@ -157,12 +169,12 @@ final class MoodleTexts {
                 .orElse(otherwise);
     }
 
-    private static String kind(XmlElement holder) {
-        return switch (holder.attribute("format", "html")) {
-            case "markdown", "4" -> "markdown";
-            case "plain_text", "2" -> "plain_text";
-            case "moodle_auto_format", "0" -> "moodle_auto_format";
-            default -> "html";
+    private static String kind(XmlElement holder, String otherwise) {
+        return switch (holder.attribute("format", otherwise)) {
+            case MARKDOWN, "4" -> MARKDOWN;
+            case PLAIN, "2" -> PLAIN;
+            case AUTO, "0" -> AUTO;
+            default -> HTML;
         };
     }
 

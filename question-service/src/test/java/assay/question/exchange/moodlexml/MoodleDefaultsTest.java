@@ -141,6 +141,99 @@ class MoodleDefaultsTest {
                 .containsExactly(Remark.lossy("It was worth nothing, and is worth 1 point here."));
     }
 
+    @Test
+    void texts_that_do_not_say_their_format_have_that_of_the_question() throws Exception {
+        var question =
+                readOne(
+                        "multichoice",
+                        """
+                        <questiontext format="plain_text"><text>Which &lt;line&gt;?</text></questiontext>
+                        <generalfeedback><text>a&lt;b</text></generalfeedback>
+                        <correctfeedback><text>&lt;ok&gt;</text></correctfeedback>
+                        <answer fraction="100"><text>#include &lt;stdio.h&gt;</text><feedback><text>&lt;yes&gt;</text></feedback></answer>
+                        <answer fraction="0" format="html"><text>&lt;b&gt;none&lt;/b&gt;</text></answer>
+                        <hint><text>a &lt; b</text></hint>
+                        """);
+
+        var told = question.draft().key().explanation();
+        assertThat(question.draft().content().choices())
+                .extracting(QuestionContent.Choice::text)
+                .containsExactly("#include &lt;stdio.h&gt;", "<b>none</b>");
+        assertThat(told.rationale()).isEqualTo("a&lt;b");
+        assertThat(told.overall().correct()).isEqualTo("&lt;ok&gt;");
+        assertThat(told.feedback().getFirst().text()).isEqualTo("&lt;yes&gt;");
+        assertThat(told.hints()).containsExactly("a &lt; b");
+    }
+
+    @Test
+    void paragraphs_of_a_question_in_markdown_stay_apart() throws Exception {
+        var question =
+                readOne(
+                        "essay",
+                        """
+                        <questiontext format="markdown"><text>Why?</text></questiontext>
+                        <generalfeedback><text>One
+
+                        two</text></generalfeedback>
+                        <graderinfo><text>*Look*
+
+                        twice</text></graderinfo>
+                        <responsetemplate><text>Dear
+
+                        Sir</text></responsetemplate>
+                        """);
+
+        assertThat(question.draft().key().explanation().rationale()).contains("\n\n");
+        assertThat(((AnswerKey.Essay) question.draft().key()).marking().notes())
+                .isEqualTo("*Look*\n\ntwice");
+        assertThat(((QuestionContent.Essay) question.draft().content()).template())
+                .isEqualTo("Dear\n\nSir");
+        assertThat(question.remarks()).isEmpty();
+    }
+
+    @Test
+    void words_to_drag_are_html_whatever_the_question_is() throws Exception {
+        var question =
+                readOne(
+                        "ddwtos",
+                        """
+                        <questiontext format="plain_text"><text>[[1]]</text></questiontext>
+                        <dragbox><text>H&lt;sub&gt;2&lt;/sub&gt;O</text><group>1</group></dragbox>
+                        """);
+
+        assertThat(
+                        ((QuestionContent.GapMatch) question.draft().content())
+                                .words()
+                                .getFirst()
+                                .text())
+                .isEqualTo("H<sub>2</sub>O");
+    }
+
+    @Test
+    void a_hint_of_an_old_version_holds_its_text_in_an_element_of_its_own() throws Exception {
+        var question =
+                one(
+                        "multichoice",
+                        TWO_ANSWERS
+                                + """
+                                <hint><statenumberofcorrectresponses>0</statenumberofcorrectresponses>
+                                <hintcontent><text>think</text></hintcontent></hint>
+                                """);
+        var busy =
+                one(
+                        "multichoice",
+                        TWO_ANSWERS
+                                + """
+                                <hint><clearincorrectresponses>1</clearincorrectresponses>
+                                <hintcontent><text>think</text></hintcontent></hint>
+                                """);
+
+        assertThat(question.draft().key().explanation().hints()).containsExactly("think");
+        assertThat(question.remarks()).isEmpty();
+        assertThat(busy.remarks())
+                .containsExactly(Remark.lossy("What a hint does beside its text is not kept."));
+    }
+
     private static boolean shuffles(Reading.Question question) {
         return switch (question.draft().content()) {
             case QuestionContent.SingleChoice content -> content.shuffle();
