@@ -32,6 +32,9 @@ final class HtmlText {
     /** What HTML reads and writes as it stands: no sign of markup and none with a name. */
     private static final Pattern WORDS = Pattern.compile("[\\x0a -~\\u00a1-\\ud7ff&&[^<>&]]*+");
 
+    private static final String MEDIA =
+            "img[src], audio[src], video[src], source[src], iframe[src], embed[src], object[data],"
+                    + " svg";
     private static final String ADDRESSED = "[src], [href], [poster]";
 
     private HtmlText() {}
@@ -70,6 +73,24 @@ final class HtmlText {
                     .forEach(addresses::add);
         }
         return addresses;
+    }
+
+    static List<String> mediaIn(String text) {
+        if (text.indexOf('<') < 0) {
+            return List.of();
+        }
+        return Jsoup.parseBodyFragment(text).select(MEDIA).stream()
+                .map(HtmlText::addressOrName)
+                .filter(medium -> !medium.isBlank())
+                .toList();
+    }
+
+    private static String addressOrName(Element medium) {
+        return switch (medium.normalName()) {
+            case "svg" -> "<svg>";
+            case "object" -> medium.attr("data");
+            default -> medium.attr("src");
+        };
     }
 
     /** Formulas wait outside while the rest is parsed, since TeX is no HTML. */
@@ -135,7 +156,9 @@ final class HtmlText {
     }
 
     private static Document cleaned(String html) {
-        var document = new Cleaner(ALLOWED).clean(Jsoup.parseBodyFragment(html));
+        var written = Jsoup.parseBodyFragment(html);
+        Emphasis.intoElements(written);
+        var document = new Cleaner(ALLOWED).clean(written);
         document.outputSettings().prettyPrint(false);
         for (var picture : document.select("img:not([src])")) {
             picture.replaceWith(new TextNode(picture.attr("alt")));

@@ -126,6 +126,24 @@ final class MarkdownText {
         return pictures;
     }
 
+    static List<String> mediaIn(String text) {
+        var media = new ArrayList<String>();
+        if (hasNothingToInspect(text)) {
+            return media;
+        }
+        walk(
+                READINGS.getFirst().parse(text),
+                node -> {
+                    switch (node) {
+                        case Image image -> media.add(image.getDestination());
+                        case HtmlInline html -> media.addAll(HtmlText.mediaIn(html.getLiteral()));
+                        case HtmlBlock html -> media.addAll(HtmlText.mediaIn(html.getLiteral()));
+                        default -> {}
+                    }
+                });
+        return media;
+    }
+
     static Set<String> picturesFromElsewhere(String text) {
         var addresses = new LinkedHashSet<String>();
         if (hasNothingToInspect(text)) {

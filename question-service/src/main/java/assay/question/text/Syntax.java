@@ -1,6 +1,7 @@
 package assay.question.text;
 
 import assay.question.asset.AssetId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -31,6 +32,11 @@ public enum Syntax {
         public Set<String> picturesFromElsewhere(String text) {
             return MarkdownText.picturesFromElsewhere(text);
         }
+
+        @Override
+        List<String> mediaIn(String text) {
+            return MarkdownText.mediaIn(text);
+        }
     },
 
     /** HTML 5, a fragment of a body. */
@@ -53,6 +59,11 @@ public enum Syntax {
         @Override
         public Set<String> picturesFromElsewhere(String text) {
             return HtmlText.picturesFromElsewhere(text);
+        }
+
+        @Override
+        List<String> mediaIn(String text) {
+            return HtmlText.mediaIn(text);
         }
     };
 
@@ -82,4 +93,17 @@ public enum Syntax {
 
     /** Addresses on other servers from which a clean text loads pictures, as they stand. */
     public abstract Set<String> picturesFromElsewhere(String text);
+
+    /**
+     * What a text shows or plays beside words and no longer does once it is clean: addresses, or
+     * the tag of what has none.
+     */
+    public List<String> mediaLostFrom(String text) {
+        var lost = new ArrayList<>(mediaIn(text));
+        mediaIn(clean(text)).forEach(lost::remove);
+        return lost;
+    }
+
+    /** The same of all that a text shows or plays. */
+    abstract List<String> mediaIn(String text);
 }

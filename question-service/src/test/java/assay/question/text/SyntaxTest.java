@@ -16,6 +16,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -229,6 +230,56 @@ class SyntaxTest {
         assertThat(MARKDOWN.clean("![A *cell*](relative.png)")).isEqualTo("A *cell*");
         assertThat(MARKDOWN.clean("before\n\n<script>\nalert(1)\n</script>\n\nafter"))
                 .doesNotContain("alert");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "text-decoration: underline, <u>w</u>",
+        "text-decoration-line:line-through, <s>w</s>",
+        "FONT-WEIGHT: Bold, <b>w</b>",
+        "font-weight:700, <b>w</b>",
+        "font-style: italic, <i>w</i>",
+        "vertical-align: sub, <sub>w</sub>",
+        "vertical-align: super; color: red, <sup>w</sup>",
+        "font-weight: 400; text-decoration: none, w"
+    })
+    void a_style_that_means_something_becomes_an_element(String style, String inner) {
+        var clean = HTML.clean("<p>a <span style=\"%s\">w</span></p>".formatted(style));
+
+        assertThat(clean).isEqualTo("<p>a <span>%s</span></p>".formatted(inner));
+        assertThat(HTML.clean(clean)).isEqualTo(clean);
+    }
+
+    @Test
+    void styles_join_and_what_editors_strike_out_stays_struck_out() {
+        assertThat(
+                        HTML.clean(
+                                "<p style=\"font-weight:bold;text-decoration:underline\">not</p>"
+                                        + "<strike>this</strike>"))
+                .isEqualTo("<p><u><b>not</b></u></p><s>this</s>");
+    }
+
+    @Test
+    void what_is_shown_or_played_and_does_not_stay_is_named() {
+        var kept = "<img src=\"asset:%s\"> <img src=\"https://a.example/b.png\">".formatted(HASH);
+
+        assertThat(
+                        HTML.mediaLostFrom(
+                                kept
+                                        + """
+                                        <img src="http://a.example/c.png" alt="c"> <img src="data:image/svg+xml,x">
+                                        <svg><path d="M0 0"></path></svg> <iframe src="https://a.example/d"></iframe>
+                                        <audio src="https://a.example/e.mp3"></audio>
+                                        """))
+                .containsExactly(
+                        "http://a.example/c.png",
+                        "data:image/svg+xml,x",
+                        "<svg>",
+                        "https://a.example/d",
+                        "https://a.example/e.mp3");
+        assertThat(HTML.mediaLostFrom(kept)).isEmpty();
+        assertThat(MARKDOWN.mediaLostFrom("![a](http://a.example/a.png) " + kept))
+                .containsExactly("http://a.example/a.png");
     }
 
     @Test

@@ -48,6 +48,16 @@ public final class DraftTexts {
         return pointers;
     }
 
+    /** What its texts show or play beside words and no longer do once the draft is clean. */
+    public static List<String> mediaLostFrom(QuestionDraft draft) {
+        var lost = new ArrayList<String>();
+        draft.with((_, text) -> {
+            lost.addAll(syntax(draft.textFormat()).mediaLostFrom(text));
+            return text;
+        });
+        return lost;
+    }
+
     private static Markup cleaning(TextFormat format) {
         return (_, text) -> syntax(format).clean(text);
     }

@@ -58,7 +58,8 @@ public final class EmbeddedMedia {
         var out = new StringBuilder();
         var from = 0;
         while (start.find(from)) {
-            var end = endOfBase64(text, start.end());
+            var quote = start.start() == 0 ? ' ' : text.charAt(start.start() - 1);
+            var end = endOfBase64(text, start.end(), quote);
             out.append(text, from, start.start());
             var type = start.group(1);
             out.append(
@@ -70,7 +71,18 @@ public final class EmbeddedMedia {
         return out.append(text.substring(from)).toString();
     }
 
-    private static int endOfBase64(String text, int start) {
+    /** Within quotes, base64 may be broken into lines; elsewhere white space ends it. */
+    private static int endOfBase64(String text, int start, char quote) {
+        if (quote == '"' || quote == '\'') {
+            var last = start;
+            while (last < text.length()
+                    && (isBase64(text.charAt(last)) || Character.isWhitespace(text.charAt(last)))) {
+                last++;
+            }
+            if (last < text.length() && text.charAt(last) == quote) {
+                return last;
+            }
+        }
         var end = start;
         while (end < text.length() && isBase64(text.charAt(end))) {
             end++;

@@ -13,6 +13,7 @@ import assay.question.exchange.Place;
 import assay.question.exchange.Reading;
 import assay.question.exchange.Remark;
 import assay.question.exchange.UnreadableFile;
+import assay.question.exchange.html.Html;
 import assay.question.history.Deed;
 import assay.question.history.Event;
 import assay.question.history.Histories;
@@ -55,6 +56,10 @@ class ImportRunner implements JobRunner {
 
     private static final int READINGS_PER_STEP = 50;
     private static final String LANGUAGE_UNKNOWN = "und";
+
+    /** Of the address of a lost picture: more would be its bytes. */
+    private static final int MEDIUM_CHARACTERS_MAX = 100;
+
     private static final String IN_TRASH =
             "It is in the trash, where it stays: restore it to have it back, or import it again once it has been purged.";
 
@@ -314,6 +319,14 @@ class ImportRunner implements JobRunner {
             if (!clean.draft().equals(draft)) {
                 remarks.add(
                         Remark.normalised("Markup was tidied, and what could do harm taken out."));
+                for (var medium : DraftTexts.mediaLostFrom(draft)) {
+                    remarks.add(
+                            Remark.lossy(
+                                    "A picture, sound, film or frame is lost: %s"
+                                            .formatted(
+                                                    Html.shortened(
+                                                            medium, MEDIUM_CHARACTERS_MAX))));
+                }
             }
             var elsewhere = DraftTexts.fromElsewhere(clean.draft()).size();
             if (elsewhere > 0) {

@@ -495,6 +495,19 @@ class ImportResourceTest {
     }
 
     @Test
+    void a_picture_that_cannot_be_shown_from_where_it_is_is_lost_and_told() {
+        var job =
+                imported(
+                        newBank(),
+                        "[html]<p><img src\\=\"http\\://pictures.example/a.png\"> Is it?</p>{T}",
+                        "");
+
+        var outcome = outcomes(job).getFirst();
+        assertThat(outcome.get("fidelity")).isEqualTo("lossy");
+        assertThat(outcome.get("remarks")).asString().contains("http://pictures.example/a.png");
+    }
+
+    @Test
     void pictures_that_stay_on_another_server_are_told() {
         var job =
                 imported(
