@@ -16,15 +16,20 @@ import assay.question.content.Origin;
 import assay.question.content.Picture;
 import assay.question.content.QuestionContent;
 import assay.question.content.QuestionContent.Choice;
+import assay.question.content.QuestionContent.Label;
+import assay.question.content.QuestionContent.Region;
 import assay.question.content.QuestionDraft;
 import assay.question.content.Shape;
 import assay.question.content.TextFormat;
 import assay.question.content.Tolerance;
 import assay.question.content.UnitEntry;
+import assay.question.content.Variables;
 import assay.question.exchange.csv.CsvWriter;
 import assay.question.exchange.gift.GiftWriter;
 import assay.question.exchange.moodlexml.MoodleXmlReader;
 import assay.question.exchange.moodlexml.MoodleXmlWriter;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -48,6 +53,19 @@ class ExportLossesTest {
                                     ONE,
                                     "")),
                     AcceptedNumber.Units.NONE);
+
+    private static final AnswerKey DOUBLED =
+            new AnswerKey.Calculated(
+                    new AcceptedNumber.Numbers(
+                            List.of(
+                                    new AcceptedNumber.Formula(
+                                            "2 * {x}",
+                                            new Tolerance.Absolute(BigDecimal.ZERO),
+                                            ONE,
+                                            "")),
+                            AcceptedNumber.Units.NONE),
+                    null,
+                    Explanation.NONE);
 
     private final InMemoryMedia media = new InMemoryMedia();
     private final Readings.Told told = new Readings.Told();
@@ -157,6 +175,102 @@ class ExportLossesTest {
         said(
                 Remark.lossy(
                         "A choice with a negative credit costs points in Moodle, and none here."));
+    }
+
+    @Test
+    void a_range_is_written_with_values_since_moodle_draws_none() throws Exception {
+        var range = new Variables.Range("x", new BigDecimal("-0.25"), new BigDecimal("1.5"), 1);
+        var content =
+                new QuestionContent.Calculated(
+                        "{x}", new Variables(List.of(range), List.of()), new UnitEntry.None());
+
+        var xml = moodle(content, DOUBLED);
+
+        said(Remark.lossy("In Moodle x has one of 50 values, which were drawn for the file."));
+        assertThat(moodle(content, DOUBLED)).isEqualTo(xml);
+        assertThat(xml)
+                .contains("<itemcount>50</itemcount>", "<number_of_items>50</number_of_items>");
+        var read = Readings.one(new MoodleXmlReader(), xml).draft().content();
+        assertThat(((QuestionContent.Calculated) read).variables().rows())
+                .hasSize(50)
+                .allSatisfy(row -> {
+                    var value = row.getOrDefault("x", BigDecimal.TEN);
+                    assertThat(value).isBetween(new BigDecimal("-0.2"), new BigDecimal("1.5"));
+                    assertThat(value.scale()).isLessThanOrEqualTo(1);
+                });
+    }
+
+    @Test
+    void a_range_beside_rows_has_a_value_for_each_row() throws Exception {
+        var range = new Variables.Range("x", BigDecimal.ONE, BigDecimal.TEN, 0);
+        var rows = List.of(Map.of("y", BigDecimal.ONE), Map.of("y", BigDecimal.TWO));
+        var xml =
+                moodle(
+                        new QuestionContent.Calculated(
+                                "{x} {y}",
+                                new Variables(List.of(range), rows),
+                                new UnitEntry.None()),
+                        DOUBLED);
+
+        var read = Readings.one(new MoodleXmlReader(), xml).draft().content();
+        assertThat(((QuestionContent.Calculated) read).variables().rows())
+                .hasSize(2)
+                .allSatisfy(row -> assertThat(row).containsOnlyKeys("x", "y"));
+    }
+
+    @Test
+    void places_on_a_picture_are_shuffled_in_moodle_only_if_they_are_here() throws Exception {
+        assertThat(labelled("heart", false)).doesNotContain("shuffleanswers");
+        assertThat(labelled("heart", true)).contains("<shuffleanswers/>");
+    }
+
+    @Test
+    void a_label_that_is_a_picture_keeps_what_it_shows() throws Exception {
+        var hash = kept(2);
+
+        var xml = labelled("<img src=\"asset:%s\" alt=\"5 &lt; 7\">".formatted(hash), true);
+
+        var read =
+                (Reading.Question)
+                        Readings.of(
+                                        new MoodleXmlReader(),
+                                        xml.getBytes(StandardCharsets.UTF_8),
+                                        media)
+                                .getFirst();
+        assertThat(((QuestionContent.LabelImage) read.draft().content()).labels().getFirst().text())
+                .isEqualTo("<img src=\"asset:%s\" alt=\"5 &lt; 7\">".formatted(hash));
+        assertThat(told.remarks.getFirst())
+                .doesNotContain(
+                        Remark.lossy(
+                                "Of a label with a picture and more, Moodle shows the picture"
+                                        + " alone."));
+    }
+
+    @Test
+    void what_a_label_says_beside_its_picture_is_lost() throws Exception {
+        labelled("A <img src=\"asset:%s\" alt=\"\">".formatted(kept(2)), true);
+
+        said(Remark.lossy("Of a label with a picture and more, Moodle shows the picture alone."));
+    }
+
+    private String labelled(String label, boolean shuffle) throws Exception {
+        return moodle(
+                new QuestionContent.LabelImage(
+                        "Where?",
+                        new Picture(kept(1), "", 640, 480),
+                        List.of(new Label("a", label, 1)),
+                        List.of(new Region("a", new Shape.Rectangle(1, 1, 9, 9), "")),
+                        shuffle),
+                new AnswerKey.LabelImage(
+                        List.of(new Pair("a", "a")),
+                        new ScoringRule.PartialCredit(Map.of()),
+                        Explanation.NONE));
+    }
+
+    private String kept(int picture) throws IOException {
+        var bytes = InMemoryMedia.picture(picture);
+        media.keep("picture", new ByteArrayInputStream(bytes));
+        return InMemoryMedia.hash(bytes);
     }
 
     @Test

@@ -13,9 +13,13 @@ public final class PlainText {
 
     /** What a reader reads, on one line. */
     public static String of(String text, TextFormat format) {
+        return Html.text(html(text, format));
+    }
+
+    static String html(String text, TextFormat format) {
         return switch (format) {
-            case HTML -> Html.text(text);
-            case MARKDOWN -> Html.text(RENDERER.render(PARSER.parse(text)));
+            case HTML -> text;
+            case MARKDOWN -> RENDERER.render(PARSER.parse(text));
         };
     }
 

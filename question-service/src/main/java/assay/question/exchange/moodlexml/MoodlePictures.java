@@ -163,10 +163,10 @@ final class MoodlePictures {
                 asset.height() < 1 ? PLACE_HEIGHT : asset.height());
     }
 
-    private static String image(Asset asset, String alternative) {
+    private static String image(Asset asset, String said) {
+        var alternative = Html.hasTags(said) ? Html.text(said) : Html.unescaped(said);
         return "<img src=\"asset:%s\" alt=\"%s\">"
-                .formatted(
-                        asset.hash(), Html.escaped(Html.text(alternative)).replace("\"", "&quot;"));
+                .formatted(asset.hash(), Html.escaped(alternative).replace("\"", "&quot;"));
     }
 
     private Drag marker(XmlElement drag, String id) throws Refusal {

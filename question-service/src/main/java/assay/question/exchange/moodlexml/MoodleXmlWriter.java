@@ -26,6 +26,7 @@ import assay.question.exchange.QuestionWriter;
 import assay.question.exchange.Refusal;
 import assay.question.exchange.Remark;
 import assay.question.exchange.html.Html;
+import assay.question.exchange.html.Illustration;
 import assay.question.exchange.html.PlainText;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -127,6 +128,10 @@ public final class MoodleXmlWriter implements QuestionWriter {
         private static final BigDecimal GRADE_SLACK = new BigDecimal("0.001");
         private static final Pattern PLACE = Pattern.compile("\\[\\[([a-z0-9]{1,8})]]");
         private static final int WEIGHT_MAX = 999_999_999;
+
+        /** Of a range: Moodle takes one of them for each attempt. */
+        private static final int VALUES_DRAWN = 50;
+
         private static final Set<String> WITH_FEEDBACK =
                 Set.of("multichoice", "truefalse", "ordering");
         private static final Set<String> WITHOUT_OVERALL =
@@ -743,16 +748,17 @@ public final class MoodleXmlWriter implements QuestionWriter {
 
         private void datasets(Variables variables) {
             xml.open("dataset_definitions");
+            var count = variables.rows().isEmpty() ? VALUES_DRAWN : variables.rows().size();
             for (var range : variables.ranges()) {
-                losses.add(
-                        Remark.normalised(
-                                "Moodle draws the values of %s anew.".formatted(range.name())));
+                lose(
+                        "In Moodle %s has one of %d values, which were drawn for the file."
+                                .formatted(range.name(), count));
                 dataset(
                         range.name(),
                         range.minimum(),
                         range.maximum(),
                         range.decimals(),
-                        List.of());
+                        RangeValues.of(range, count, outgoing.name()));
             }
             if (!variables.rows().isEmpty()) {
                 for (var name : new TreeMap<>(variables.rows().getFirst()).keySet()) {
@@ -1110,7 +1116,9 @@ public final class MoodleXmlWriter implements QuestionWriter {
                 }
             }
             begin("ddimageortext", question.stem());
-            xml.element("shuffleanswers", question.shuffle() ? "1" : "0");
+            if (question.shuffle()) {
+                xml.empty("shuffleanswers"); // which means yes, whatever it says
+            }
             files.file(xml, question.image().asset());
             if (!question.image().alternativeText().isEmpty()) {
                 lose("What the picture shows, for those who do not see it, is not kept.");
@@ -1120,7 +1128,7 @@ public final class MoodleXmlWriter implements QuestionWriter {
             for (var label : question.labels()) {
                 xml.open("drag", "format", formatName());
                 xml.element("no", String.valueOf(number++));
-                files.write(xml, label.text());
+                dragged(label);
                 xml.element("draggroup", "1");
                 infinite(label);
                 xml.close();
@@ -1140,6 +1148,20 @@ public final class MoodleXmlWriter implements QuestionWriter {
                 xml.element("ytop", String.valueOf(corner.y()));
                 xml.close();
             }
+        }
+
+        /** A picture, with the words for those who do not see it, or a text. */
+        private void dragged(Label label) throws IOException {
+            var picture = Illustration.of(label.text(), draft.textFormat());
+            if (picture.isEmpty()) {
+                files.write(xml, label.text());
+                return;
+            }
+            if (!picture.get().isAlone()) {
+                lose("Of a label with a picture and more, Moodle shows the picture alone.");
+            }
+            xml.element("text", picture.get().alternative());
+            files.file(xml, picture.get().hash());
         }
 
         private static Shape.Point corner(Shape shape) {

@@ -15,6 +15,7 @@ import assay.question.content.QuestionContent;
 import assay.question.content.QuestionContent.Choice;
 import assay.question.content.QuestionDraft;
 import assay.question.content.TextFormat;
+import assay.question.content.Variables;
 import assay.question.exchange.DraftSamples;
 import assay.question.exchange.Fidelity;
 import assay.question.exchange.InMemoryMedia;
@@ -33,6 +34,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -343,13 +345,32 @@ class MoodleXmlRoundTripTest {
                             draft.content(),
                             new AnswerKey.FileUpload(
                                     new Marking(marking.notes(), List.of()), told));
-            case AnswerKey.Calculated(var numbers, _, _) ->
+            case AnswerKey.Calculated(var numbers, _, _)
+                    when draft.content() instanceof QuestionContent.Calculated question ->
                     new MoodleQuestion.Parts(
-                            draft.content(), new AnswerKey.Calculated(numbers, null, told));
+                            new QuestionContent.Calculated(
+                                    question.stem(),
+                                    inRows(question.variables()),
+                                    question.units()),
+                            new AnswerKey.Calculated(numbers, null, told));
             case AnswerKey.Description _ ->
                     new MoodleQuestion.Parts(draft.content(), new AnswerKey.Description(told));
             default -> throw new AssertionError("not sayable: " + draft.key().interaction());
         };
+    }
+
+    /** With the least and the most of each range in place of the range. */
+    private static Variables inRows(Variables variables) {
+        if (!variables.rows().isEmpty()) {
+            return variables;
+        }
+        var least = new HashMap<String, BigDecimal>();
+        var most = new HashMap<String, BigDecimal>();
+        for (var range : variables.ranges()) {
+            least.put(range.name(), range.minimum());
+            most.put(range.name(), range.maximum());
+        }
+        return new Variables(List.of(), List.of(least, most));
     }
 
     private static ScoringRule sayable(ScoringRule scoring, int right) {
