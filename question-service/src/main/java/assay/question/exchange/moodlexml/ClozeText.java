@@ -289,14 +289,17 @@ record ClozeText(
                                     answer.credit,
                                     answer.feedback));
                 }
+                var texts = texts(accepted, kind == Kind.TEXT_CASE);
+                FirstThatFits.warnOfTexts(texts, remarks::add);
                 gaps.add(new Gap.Text(id, 0));
-                keys.add(new GapKey.Text(id, weight, texts(accepted, kind == Kind.TEXT_CASE)));
+                keys.add(new GapKey.Text(id, weight, texts));
             }
             case NUMBER -> {
                 var accepted = new ArrayList<AcceptedNumber>();
                 for (var answer : answers) {
                     accepted.add(number(answer, id));
                 }
+                FirstThatFits.warnOfNumbers(accepted, remarks::add);
                 gaps.add(new Gap.Numeric(id, new UnitEntry.None()));
                 keys.add(
                         new GapKey.Numeric(

@@ -44,7 +44,7 @@ final class MoodleNumbers {
 
     MoodleQuestion.Parts numerical(String stem, Explanation told) throws Refusal, IOException {
         var accepted = new ArrayList<AcceptedNumber>();
-        var answers = answers();
+        var answers = notNone(MoodleAnswers.plain(question, remarks));
         var credits = MoodleQuestion.credits(answers, remarks);
         for (var answer : answers) {
             var credit = credits.get(accepted.size());
@@ -55,13 +55,13 @@ final class MoodleNumbers {
             } else {
                 accepted.add(
                         new AcceptedNumber.Value(
-                                MoodleTexts.decimal(text, "an answer"),
+                                MoodleDecimal.of(text, "an answer"),
                                 new Tolerance.Absolute(margin(answer)),
                                 credit,
                                 feedback));
             }
         }
-        warnOfOrder(accepted);
+        FirstThatFits.warnOfNumbers(accepted, remarks::add);
         var units = units();
         return new MoodleQuestion.Parts(
                 new QuestionContent.Numerical(stem, entry(units)),
@@ -71,14 +71,14 @@ final class MoodleNumbers {
     MoodleQuestion.Parts calculated(String stem, Explanation told) throws Refusal, IOException {
         var shown = shown(stem);
         var accepted = new ArrayList<AcceptedNumber>();
-        var answers = answers();
+        var answers = notNone(question.children("answer"));
         var credits = MoodleQuestion.credits(answers, remarks);
         for (var answer : answers) {
             var credit = credits.get(accepted.size());
             var feedback = texts.of(answer, "feedback");
             var text = MoodleTexts.raw(answer);
             accepted.add(
-                    text.equals("*")
+                    text.equals("*") || text.isEmpty()
                             ? new AcceptedNumber.Anything(credit, feedback)
                             : new AcceptedNumber.Formula(
                                     text, tolerance(answer), credit, feedback));
@@ -156,8 +156,7 @@ final class MoodleNumbers {
         }
     }
 
-    private List<XmlElement> answers() throws Refusal {
-        var answers = question.children("answer");
+    private static List<XmlElement> notNone(List<XmlElement> answers) throws Refusal {
         if (answers.isEmpty()) {
             throw new Refusal("It has no answers.");
         }
@@ -165,7 +164,8 @@ final class MoodleNumbers {
     }
 
     private static BigDecimal margin(XmlElement answer) throws Refusal {
-        return MoodleTexts.number(answer, "tolerance").orElse(BigDecimal.ZERO).abs();
+        var said = MoodleTexts.raw(answer, "tolerance");
+        return said.isEmpty() ? BigDecimal.ZERO : MoodleDecimal.of(said, "tolerance").abs();
     }
 
     private static Tolerance tolerance(XmlElement answer) throws Refusal {
@@ -175,40 +175,6 @@ final class MoodleNumbers {
             case "3", "geometric" -> new Tolerance.Geometric(margin);
             default -> new Tolerance.Relative(margin);
         };
-    }
-
-    /** Moodle takes the first answer that fits, this service the best. */
-    private void warnOfOrder(List<AcceptedNumber> accepted) {
-        for (var i = 1; i < accepted.size(); i++) {
-            var later = accepted.get(i);
-            for (var earlier : accepted.subList(0, i)) {
-                if (earlier.credit().compareTo(later.credit()) < 0 && overlap(earlier, later)) {
-                    remarks.add(
-                            Remark.lossy(
-                                    "Moodle took the first answer that fits, here the best one"
-                                            + " counts."));
-                    return;
-                }
-            }
-        }
-    }
-
-    private static boolean overlap(AcceptedNumber one, AcceptedNumber other) {
-        return !(one
-                                instanceof
-                                AcceptedNumber.Value(
-                                        var value,
-                                        Tolerance.Absolute(var margin),
-                                        _,
-                                        _)
-                        && other
-                                instanceof
-                                AcceptedNumber.Value(
-                                        var otherValue,
-                                        Tolerance.Absolute(var otherMargin),
-                                        _,
-                                        _))
-                || value.subtract(otherValue).abs().compareTo(margin.add(otherMargin)) <= 0;
     }
 
     private Units units() throws Refusal {

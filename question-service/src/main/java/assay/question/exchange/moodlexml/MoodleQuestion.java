@@ -43,6 +43,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** One {@code <question>} on its way to a draft. */
@@ -60,6 +61,7 @@ final class MoodleQuestion {
 
     private static final int POINTS_DECIMALS = 4;
     private static final int SHARE_DECIMALS = 9;
+    private static final int TAGS_MAX = 20;
     private static final int GAPS_MAX = 100;
     private static final int OPTIONS_MAX = 1_000;
 
@@ -265,7 +267,13 @@ final class MoodleQuestion {
                 tags.add(made);
             }
         }
-        return List.copyOf(tags);
+        if (tags.size() > TAGS_MAX) {
+            remarks.add(
+                    Remark.lossy(
+                            "Of its %d tags, the first %d are kept."
+                                    .formatted(tags.size(), TAGS_MAX)));
+        }
+        return tags.stream().limit(TAGS_MAX).toList();
     }
 
     /** Keeps what only Moodle knows, so that it can be told when the question goes back. */
@@ -321,7 +329,24 @@ final class MoodleQuestion {
                 keep("answernumbering");
                 yield rows.matching(stem(), told(rows.read()));
             }
+            case "oumatrix" -> {
+                var matrix = new MoodleMatrix(question, texts, remarks);
+                yield matrix.matching(stem(), told(matrix.readOu()));
+            }
+            case "matrix" -> {
+                var matrix = new MoodleMatrix(question, texts, remarks);
+                yield matrix.matching(stem(), told(matrix.read()));
+            }
+            case "sc" -> {
+                var rows = new MoodleRows(question, texts, remarks);
+                keep("answernumbering");
+                yield rows.singleChoice(stem(), told(rows.readAlone()));
+            }
             case "essay" -> essay();
+            case "essayautograde", "aitext" -> {
+                remarks.add(Remark.lossy("Moodle marks it by itself, here people do."));
+                yield essay();
+            }
             case "description" ->
                     new Parts(
                             new QuestionContent.Description(stem()),
@@ -383,8 +408,11 @@ final class MoodleQuestion {
                 null);
     }
 
+    /** Of a question to choose in or put in order. */
     private List<XmlElement> answers() {
-        return question.children("answer");
+        return question.attribute("type", "").equals("ordering")
+                ? MoodleAnswers.items(question, texts)
+                : MoodleAnswers.formatted(question, texts, remarks);
     }
 
     /** What an answer is worth, from -1 to 1. */
@@ -607,7 +635,7 @@ final class MoodleQuestion {
     private Parts trueFalse() throws Refusal, IOException {
         Boolean correct = null;
         var feedback = new ArrayList<Feedback>();
-        var answers = answers();
+        var answers = question.children("answer");
         var place = 0;
         for (var answer : answers) {
             var says = truth(MoodleTexts.raw(answer), place++, answers.size());
@@ -651,7 +679,7 @@ final class MoodleQuestion {
 
     private Parts shortAnswer() throws Refusal, IOException {
         var accepted = new ArrayList<AcceptedText>();
-        var answers = answers();
+        var answers = MoodleAnswers.plain(question, remarks);
         if (answers.isEmpty()) {
             throw new Refusal("It has no answers.");
         }
@@ -664,29 +692,10 @@ final class MoodleQuestion {
                             texts.of(answer, "feedback")));
         }
         var found = ClozeText.texts(accepted, MoodleTexts.yes(question, "usecase", false));
-        if (found.matching().wildcards()) {
-            warnOfOrder(accepted);
-        }
+        FirstThatFits.warnOfTexts(found, remarks::add);
         return new Parts(
                 new QuestionContent.ShortAnswer(stem(), 0),
                 new AnswerKey.ShortAnswer(found, told()));
-    }
-
-    /** Moodle takes the first answer that fits, this service the best. */
-    private void warnOfOrder(List<AcceptedText> accepted) {
-        var worst = BigDecimal.ONE;
-        for (var text : accepted) {
-            if (text.credit().compareTo(worst) > 0) {
-                remarks.add(
-                        Remark.lossy(
-                                "Moodle took the first answer that fits, here the best one"
-                                        + " counts."));
-                return;
-            }
-            if (text.text().contains("*")) {
-                worst = worst.min(text.credit());
-            }
-        }
     }
 
     /**
@@ -736,7 +745,7 @@ final class MoodleQuestion {
     private Parts essay() throws Refusal, IOException {
         var format = MoodleTexts.raw(question, "responseformat");
         var attachments = MoodleTexts.integer(question, "attachments", 0);
-        var marking = new Marking(texts.of(question, "graderinfo"), List.of());
+        var marking = new Marking(markingNotes(), List.of());
         keep("responsefieldlines", "15");
         keep("attachmentsrequired", "0");
         if (format.equals("noinline")) {
@@ -756,6 +765,17 @@ final class MoodleQuestion {
                         MoodleTexts.integer(question, "maxwordlimit", 0),
                         texts.of(question, "responsetemplate")),
                 new AnswerKey.Essay(marking, told()));
+    }
+
+    /** What plugins call otherwise, and write as plain text, is for those who mark as well. */
+    private String markingNotes() throws IOException {
+        return Stream.of(
+                        texts.of(question, "graderinfo"),
+                        texts.plain(MoodleTexts.raw(question, "markscheme")),
+                        texts.plain(MoodleTexts.raw(question, "aiprompt")),
+                        texts.of(question, "responsesample"))
+                .filter(notes -> !notes.isEmpty())
+                .collect(Collectors.joining(texts.paragraphBreak()));
     }
 
     private Parts cloze() throws Refusal, IOException {

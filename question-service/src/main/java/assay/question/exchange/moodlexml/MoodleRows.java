@@ -22,7 +22,8 @@ import java.util.Map;
 
 /**
  * Statements in rows, each true or false: the plugins {@code mtf} and {@code kprime}, whose format
- * is that of their {@code export_to_xml}. Each statement is matched with one of the columns.
+ * is that of their {@code export_to_xml}. Each statement is matched with one of the columns. Those
+ * of their sister {@code sc} are choices.
  */
 final class MoodleRows {
     private static final String OLD_SHUFFLE = "shuffleoptions";
@@ -46,6 +47,28 @@ final class MoodleRows {
 
     /** What each row says of itself, which {@link Explanation} then tells. */
     List<Feedback> read() throws Refusal, IOException {
+        readRows();
+        for (var column : question.children("column")) {
+            var id = ShortId.of(columns.size());
+            var number = column.attribute("number", String.valueOf(columns.size() + 1));
+            columns.put(number, new Choice(id, texts.of(column, "responsetext")));
+        }
+        if (columns.isEmpty()) {
+            throw new Refusal("It has no columns.");
+        }
+        if (columns.size() > ROWS_MAX) {
+            throw new Refusal("It has more than %d columns.".formatted(ROWS_MAX));
+        }
+        return feedback;
+    }
+
+    /** The same of rows without columns, one of which is right: the plugin {@code sc}. */
+    List<Feedback> readAlone() throws Refusal, IOException {
+        readRows();
+        return feedback;
+    }
+
+    private void readRows() throws Refusal, IOException {
         for (var row : question.children("row")) {
             var text = texts.of(row, "optiontext");
             if (!text.isBlank()) {
@@ -58,18 +81,30 @@ final class MoodleRows {
                 }
             }
         }
-        for (var column : question.children("column")) {
-            var id = ShortId.of(columns.size());
-            var number = column.attribute("number", String.valueOf(columns.size() + 1));
-            columns.put(number, new Choice(id, texts.of(column, "responsetext")));
+        if (rows.isEmpty()) {
+            throw new Refusal("It has no rows.");
         }
-        if (rows.isEmpty() || columns.isEmpty()) {
-            throw new Refusal("It has no rows or no columns.");
+        if (rows.size() > ROWS_MAX) {
+            throw new Refusal("It has more than %d rows.".formatted(ROWS_MAX));
         }
-        if (rows.size() > ROWS_MAX || columns.size() > ROWS_MAX) {
-            throw new Refusal("It has more than %d rows or columns.".formatted(ROWS_MAX));
+    }
+
+    MoodleQuestion.Parts singleChoice(String stem, Explanation told) throws Refusal {
+        var right = rows.get(MoodleTexts.raw(question, "correctrow"));
+        if (right == null) {
+            throw new Refusal("No row is right.");
         }
-        return feedback;
+        if (!MoodleTexts.raw(question, "scoringmethod").matches("|sconezero")) {
+            remarks.add(
+                    Remark.lossy(
+                            "Wrong choices cannot be crossed out, for which Moodle gave points."));
+        }
+        return new MoodleQuestion.Parts(
+                new QuestionContent.SingleChoice(
+                        stem,
+                        List.copyOf(rows.values()),
+                        MoodleTexts.yes(question, "shuffleanswers", true)),
+                new AnswerKey.SingleChoice(right.id(), Map.of(), told));
     }
 
     MoodleQuestion.Parts matching(String stem, Explanation told) throws Refusal {

@@ -10,6 +10,7 @@ import assay.question.exchange.html.Html;
 import assay.question.exchange.html.Markdown;
 import assay.question.exchange.xml.XmlElement;
 import assay.question.exchange.xml.XmlNode;
+import assay.question.text.Syntax;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URLDecoder;
@@ -31,6 +32,10 @@ final class MoodleTexts {
     private static final Pattern BLOCK =
             Pattern.compile(
                     "<(p|div|br|ul|ol|table|h[1-6]|pre|blockquote)\\b", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern SHOWN =
+            Pattern.compile(
+                    "<(img|audio|video|svg|math|object|iframe)\\b", Pattern.CASE_INSENSITIVE);
 
     private static final String HTML = "html";
     private static final String MARKDOWN = "markdown";
@@ -103,6 +108,20 @@ final class MoodleTexts {
                 yield linked;
             }
         };
+    }
+
+    /** Whether a reader of this text sees anything. */
+    boolean shows(XmlElement holder) {
+        var text = raw(holder);
+        return switch (kind(holder, kind)) {
+            case HTML, AUTO -> SHOWN.matcher(text).find() || !Syntax.saysNothing(Html.text(text));
+            default -> !Syntax.saysNothing(text);
+        };
+    }
+
+    /** What parts two texts in the draft's format. */
+    String paragraphBreak() {
+        return format == TextFormat.MARKDOWN ? "\n\n" : "<br><br>";
     }
 
     /** Plain text in the draft's format. */

@@ -420,6 +420,152 @@ class MoodlePluginTypesTest {
                                 List.of("audio/*", "video/*")));
     }
 
+    private static final String OU_MATRIX =
+            """
+            <shuffleanswers>false</shuffleanswers>
+            <columns><column key="1127"><text>Canine</text></column><column key="1128"><text>Feline</text></column></columns>
+            <rows><row key="9"><name><text>Shepherd</text></name>
+            <correctanswers><text><![CDATA[{"1127":"1"}]]></text></correctanswers>
+            <feedback format="html"><text>A dog.</text></feedback></row>
+            <row key="10"><name><text>Bengal</text></name>
+            <correctanswers><text><![CDATA[{"1128":"1"%s}]]></text></correctanswers></row></rows>
+            """;
+
+    @Test
+    void the_open_universitys_matrix_with_one_column_for_each_row_is_matched() throws Exception {
+        var question =
+                one(
+                        "oumatrix",
+                        "Which?",
+                        "<inputtype>single</inputtype><grademethod>partial</grademethod>"
+                                + OU_MATRIX.formatted(""));
+
+        assertThat(question.draft().content())
+                .isEqualTo(
+                        new QuestionContent.Matching(
+                                "Which?",
+                                List.of(new Choice("a", "Shepherd"), new Choice("b", "Bengal")),
+                                List.of(new Choice("a", "Canine"), new Choice("b", "Feline")),
+                                1,
+                                0,
+                                false));
+        var key = (AnswerKey.Matching) question.draft().key();
+        assertThat(key.correct()).containsExactly(new Pair("a", "a"), new Pair("b", "b"));
+        assertThat(key.scoring()).isEqualTo(new ScoringRule.PartialCredit(Map.of()));
+        assertThat(key.explanation().feedback()).containsExactly(new Feedback("a", "A dog."));
+        assertThat(question.fidelity()).isEqualTo(Fidelity.EXACT);
+        valid(question);
+    }
+
+    @Test
+    void rows_with_several_right_columns_are_matched_with_all_of_them() throws Exception {
+        var rows = OU_MATRIX.formatted(",\"1127\":\"1\"");
+        var question = one("oumatrix", "Which?", "<inputtype>multiple</inputtype>" + rows);
+
+        assertThat(((QuestionContent.Matching) question.draft().content()).sourceUsesMax())
+                .isZero();
+        assertThat(((AnswerKey.Matching) question.draft().key()).correct())
+                .containsExactly(new Pair("a", "a"), new Pair("b", "b"), new Pair("b", "a"));
+        assertThat(question.fidelity()).isEqualTo(Fidelity.LOSSY);
+        valid(question);
+        refused("oumatrix", "Which?", "<inputtype>single</inputtype>" + rows);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "kprime, 0, EXACT",
+        "kprime, 1, EXACT",
+        "all, 0, EXACT",
+        "all, 1, LOSSY",
+        "kany, 0, LOSSY"
+    })
+    void a_matrix_has_weights_for_its_columns(String method, String multiple, Fidelity fidelity)
+            throws Exception {
+        var question =
+                one(
+                        "matrix",
+                        "Which?",
+                        """
+                        <grademethod>%s</grademethod><multiple>%s</multiple><use_dnd_ui>0</use_dnd_ui>
+                        <row><shorttext>Water is wet</shorttext><description format="html"><text>Really</text></description>
+                        <feedback format="html"><text>It is.</text></feedback></row>
+                        <weights-of-row><weight-of-col>1</weight-of-col><weight-of-col>0</weight-of-col></weights-of-row>
+                        <row><shorttext>Fire is cold</shorttext></row>
+                        <weights-of-row><weight-of-col>0</weight-of-col><weight-of-col>1</weight-of-col></weights-of-row>
+                        <col><shorttext>True</shorttext></col><col><shorttext>False</shorttext></col>
+                        """
+                                .formatted(method, multiple));
+
+        assertThat(((QuestionContent.Matching) question.draft().content()).sources())
+                .containsExactly(
+                        new Choice("a", "Water is wet<br>Really"), new Choice("b", "Fire is cold"));
+        var key = (AnswerKey.Matching) question.draft().key();
+        assertThat(key.correct()).containsExactly(new Pair("a", "a"), new Pair("b", "b"));
+        assertThat(key.scoring() instanceof ScoringRule.AllOrNothing)
+                .isEqualTo(method.equals("kprime"));
+        assertThat(question.fidelity()).isEqualTo(fidelity);
+        valid(question);
+    }
+
+    @Test
+    void the_right_one_of_some_rows_is_a_single_choice() throws Exception {
+        var rows =
+                """
+                <shuffleanswers>false</shuffleanswers><answernumbering><text>abc</text></answernumbering>
+                <numberofrows>2</numberofrows><correctrow>2</correctrow>
+                <row number="1"><optiontext format="html"><text>Rome</text></optiontext>
+                <feedbacktext format="html"><text>No.</text></feedbacktext></row>
+                <row number="2"><optiontext format="html"><text>Bern</text></optiontext></row>
+                """;
+        var question =
+                one(
+                        "sc",
+                        "Capital?",
+                        "<scoringmethod><text>sconezero</text></scoringmethod>" + rows);
+        var crossing =
+                one("sc", "Capital?", "<scoringmethod><text>aprime</text></scoringmethod>" + rows);
+
+        assertThat(question.draft().content())
+                .isEqualTo(
+                        new QuestionContent.SingleChoice(
+                                "Capital?",
+                                List.of(new Choice("a", "Rome"), new Choice("b", "Bern")),
+                                false));
+        assertThat(question.draft().key().rightChoices()).containsExactly("b");
+        assertThat(question.draft().key().explanation().feedback())
+                .containsExactly(new Feedback("a", "No."));
+        assertThat(question.fidelity()).isEqualTo(Fidelity.EXACT);
+        assertThat(crossing.fidelity()).isEqualTo(Fidelity.LOSSY);
+        valid(question);
+        refused("sc", "Capital?", rows.replace("<correctrow>2", "<correctrow>0"));
+    }
+
+    @Test
+    void essays_that_moodle_marks_are_marked_by_people() throws Exception {
+        var graded =
+                one(
+                        "essayautograde",
+                        "Why?",
+                        "<minwordlimit>10</minwordlimit><responsesample"
+                                + " format=\"html\"><text>So.</text></responsesample>");
+        var asked =
+                one(
+                        "aitext",
+                        "Why?",
+                        "<graderinfo format=\"html\"><text>Look.</text></graderinfo>"
+                                + "<aiprompt>Be kind</aiprompt><minwordlimit></minwordlimit>"
+                                + "<markscheme>1 &lt; 2 points</markscheme>");
+
+        assertThat(graded.draft().content())
+                .isEqualTo(new QuestionContent.Essay("Why?", 10, 0, ""));
+        assertThat(((AnswerKey.Essay) graded.draft().key()).marking().notes()).isEqualTo("So.");
+        assertThat(((AnswerKey.Essay) asked.draft().key()).marking().notes())
+                .isEqualTo("Look.<br><br>1 &lt; 2 points<br><br>Be kind");
+        assertThat(graded.remarks())
+                .containsExactly(Remark.lossy("Moodle marks it by itself, here people do."));
+        valid(asked);
+    }
+
     private static AcceptedText.Texts texts(
             boolean caseSensitive, boolean wildcards, String... accepted) {
         return new AcceptedText.Texts(
