@@ -136,6 +136,17 @@ class ExportLossesTest {
     }
 
     @Test
+    void a_weight_of_three_is_scaled_to_one_point() throws Exception {
+        var xml =
+                moodle(
+                        new QuestionContent.Cloze("[[a]]", List.of(new Gap.Text("a", 0))),
+                        new AnswerKey.Cloze(List.of(textGap("a", "3")), Explanation.NONE));
+
+        assertThat(xml).contains("{1:SHORTANSWER:=x}");
+        said(Remark.normalised("Weights of gaps are scaled to sum to its points."));
+    }
+
+    @Test
     void what_is_told_of_a_gap_in_markdown_stays_as_it_is_written() throws Exception {
         var key = new GapKey.Selection("a", ONE, Map.of("a", ONE), Map.of("b", "**Sorry**"));
         write(

@@ -913,16 +913,12 @@ public final class MoodleXmlWriter implements QuestionWriter {
          */
         private BigDecimal factor(List<BigDecimal> weights) {
             var sum = weights.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
-            if (sum.compareTo(draft.points()) == 0 && areWhole(weights, BigDecimal.ONE)) {
-                return BigDecimal.ONE;
-            }
-            var toPoints =
-                    sum.signum() == 0
-                            ? BigDecimal.ZERO
-                            : draft.points().divide(sum, PRECISION).stripTrailingZeros();
-            if (toPoints.signum() > 0 && areWhole(weights, toPoints)) {
-                losses.add(Remark.normalised("Weights of gaps are scaled to sum to its points."));
-                return toPoints;
+            if (sum.signum() > 0 && canSumTo(draft.points(), weights, sum)) {
+                if (sum.compareTo(draft.points()) != 0) {
+                    losses.add(
+                            Remark.normalised("Weights of gaps are scaled to sum to its points."));
+                }
+                return draft.points().divide(sum, PRECISION);
             }
             var factor = wholeBy(weights);
             lose(
@@ -931,9 +927,11 @@ public final class MoodleXmlWriter implements QuestionWriter {
             return factor;
         }
 
-        private static boolean areWhole(List<BigDecimal> weights, BigDecimal factor) {
+        /** Whether the weights, scaled to this sum, are whole numbers. */
+        private static boolean canSumTo(
+                BigDecimal points, List<BigDecimal> weights, BigDecimal sum) {
             return weights.stream()
-                    .allMatch(weight -> weight.multiply(factor).stripTrailingZeros().scale() <= 0);
+                    .allMatch(weight -> weight.multiply(points).remainder(sum).signum() == 0);
         }
 
         private BigDecimal wholeBy(List<BigDecimal> weights) {
@@ -963,7 +961,8 @@ public final class MoodleXmlWriter implements QuestionWriter {
             if (weight.compareTo(BigDecimal.valueOf(WEIGHT_MAX)) > 0) {
                 throw new Refusal("A weight is larger than Moodle has any.");
             }
-            var start = "{" + weight.setScale(0).toPlainString() + ":";
+            // a factor of a third is not exact, what it makes of a weight is whole nevertheless
+            var start = "{" + weight.setScale(0, RoundingMode.HALF_UP).toPlainString() + ":";
             return switch (key) {
                 case GapKey.Text(_, _, var texts) -> {
                     warnOfAccents(texts.matching());
