@@ -25,6 +25,7 @@ import assay.question.content.Tolerance;
 import assay.question.content.UnitEntry;
 import assay.question.content.Variables;
 import assay.question.exchange.csv.CsvWriter;
+import assay.question.exchange.gift.GiftReader;
 import assay.question.exchange.gift.GiftWriter;
 import assay.question.exchange.moodlexml.MoodleXmlReader;
 import assay.question.exchange.moodlexml.MoodleXmlWriter;
@@ -452,6 +453,76 @@ class ExportLossesTest {
                         null));
 
         said(Remark.lossy("Bounds of the mapping are lost."));
+    }
+
+    @Test
+    void a_target_is_written_to_gift_without_a_format_and_reads_back_as_it_was() throws Exception {
+        var content =
+                new QuestionContent.Matching(
+                        "?", choices("x", "y"), choices("R&amp;D", "&lt;b&gt;"), 1, 0, true);
+        var gift =
+                write(
+                        new GiftWriter(),
+                        draft(
+                                TextFormat.HTML,
+                                content,
+                                new AnswerKey.Matching(
+                                        List.of(new Pair("a", "a"), new Pair("b", "b")),
+                                        new ScoringRule.PartialCredit(Map.of()),
+                                        Explanation.NONE),
+                                null));
+
+        assertThat(gift).contains("=x -> R&D\n").contains("=y -> &lt;b&gt;\n");
+        assertThat(told.remarks).containsExactly(List.of());
+        assertThat(Readings.one(new GiftReader(), gift).draft().content()).isEqualTo(content);
+    }
+
+    @Test
+    void what_any_other_number_is_told_is_written_last_in_gift() throws Exception {
+        var other = new AcceptedNumber.Anything(BigDecimal.ZERO, "No.");
+        var gift =
+                write(
+                        new GiftWriter(),
+                        draft(
+                                TextFormat.HTML,
+                                new QuestionContent.Numerical("?", new UnitEntry.None()),
+                                new AnswerKey.Numerical(
+                                        new AcceptedNumber.Numbers(
+                                                List.of(other, THREE.accepted().getFirst()),
+                                                AcceptedNumber.Units.NONE),
+                                        Explanation.NONE),
+                                null));
+
+        assertThat(gift).contains("{#\n\t=3:0\n\t~#No.\n}");
+        said(
+                Remark.normalised(
+                        "Answers that earn more go first: Moodle takes the first that fits."));
+    }
+
+    @Test
+    void gift_would_take_an_answer_with_an_arrow_for_a_pair() throws Exception {
+        var gift = "";
+        for (var accepted :
+                List.of(
+                        new AcceptedText("a -> b", ONE, ""),
+                        new AcceptedText("a", ONE, "Since a -> b."))) {
+            gift =
+                    write(
+                            new GiftWriter(),
+                            draft(
+                                    TextFormat.HTML,
+                                    new QuestionContent.ShortAnswer("?", 0),
+                                    new AnswerKey.ShortAnswer(
+                                            new AcceptedText.Texts(
+                                                    List.of(accepted),
+                                                    new AcceptedText.Matching(false, true, true)),
+                                            Explanation.NONE),
+                                    null));
+        }
+
+        assertThat(told.leftOut).hasSize(1);
+        assertThat(gift).contains("[plain]a#Since a -&gt; b.");
+        said(Remark.normalised("An arrow in a text is written as a reference."));
     }
 
     private static GapKey.Text textGap(String id, String weight) {

@@ -24,7 +24,7 @@ final class GiftChunks {
 
     /** What may stand after the brace that begins answers, or at the end of its line. */
     private static final Pattern ANSWERS =
-            Pattern.compile("\\s*+([=~#%]|(?i:t|f|true|false)\\s*+[#}]|$)");
+            Pattern.compile("\\s*+([=~#%]|>\\s*+\\d|(?i:t|f|true|false)\\s*+[#}]|$)");
 
     private static final Pattern NO_ANSWERS = Pattern.compile("\\s*+}");
 
@@ -95,6 +95,7 @@ final class GiftChunks {
             line++;
             if (said.isBlank()) {
                 if (begun.isEmpty()) {
+                    begun.comments.clear();
                     continue;
                 }
                 return begun.chunk();

@@ -16,6 +16,7 @@ import assay.question.content.QuestionDraft;
 import assay.question.content.TextFormat;
 import assay.question.content.Tolerance;
 import assay.question.content.UnitEntry;
+import assay.question.exchange.FirstFit;
 import assay.question.exchange.ForeignDecimal;
 import assay.question.exchange.Place;
 import assay.question.exchange.Refusal;
@@ -56,6 +57,7 @@ final class GiftQuestion {
             Pattern.compile("(TRUE|T|FALSE|F)", Pattern.CASE_INSENSITIVE);
     private static final Pattern SPACE = Pattern.compile("[\\s\\u0085\\u2028\\u2029]++");
     private static final Pattern BREAK = Pattern.compile("\\R");
+    private static final Pattern BREAK_BESIDE_TAG = Pattern.compile("\n(?=<)|(?<=>)\n");
 
     /** A {@code <} that begins none of these is meant as it stands. */
     private static final Pattern LESS_THAN =
@@ -103,21 +105,8 @@ final class GiftQuestion {
             if (facts.group(1).equals("id")) {
                 id = value;
             } else {
-                tag(value);
+                TagName.add(value, tags, remarks);
             }
-        }
-    }
-
-    private void tag(String given) {
-        var tag = TagName.of(given).orElse("");
-        if (tag.isEmpty()) {
-            remarks.accept(Remark.lossy("The tag \"%s\" cannot be one here.".formatted(given)));
-        } else if (!tags.contains(tag)) {
-            if (!tag.equals(given)) {
-                remarks.accept(
-                        Remark.normalised("The tag \"%s\" became \"%s\".".formatted(given, tag)));
-            }
-            tags.add(tag);
         }
     }
 
@@ -193,6 +182,9 @@ final class GiftQuestion {
         if (answers.startsWith("#")) {
             return numerical(stem, GiftText.answers(answers.substring(1)), rationale);
         }
+        if (GiftOrder.is(answers)) {
+            return ordering(stem, GiftOrder.of(answers, remarks), rationale);
+        }
         var split = GiftText.answers(answers);
         if (GiftText.contains(answers, "~")) {
             return choices(stem, split, rationale);
@@ -200,10 +192,28 @@ final class GiftQuestion {
         if (TRUTH.matcher(split(answers).text().strip()).matches()) {
             return trueFalse(stem, answers, rationale);
         }
-        return split.stream()
-                        .allMatch(answer -> GiftText.contains(beforeFeedback(answer.raw()), "->"))
+        var first = split.getFirst();
+        if (first.mark() == ' ' && BREAK.matcher(first.raw().strip()).find()) {
+            throw new Refusal("Its answers have several lines and no marks: ~ or =.");
+        }
+        return arePairs(split)
                 ? matching(stem, split, rationale)
                 : shortAnswer(stem, split, rationale);
+    }
+
+    /**
+     * A pair has no feedback, so a {@code #} may stand before its arrow; a single answer with an
+     * arrow behind it is none.
+     */
+    private static boolean arePairs(List<Answer> answers) throws Refusal {
+        var hasArrow =
+                answers.stream()
+                        .anyMatch(answer -> GiftText.contains(split(answer.raw()).text(), "->"));
+        var hasAll = answers.stream().allMatch(answer -> GiftText.contains(answer.raw(), "->"));
+        if (hasArrow && !hasAll) {
+            throw new Refusal("Some of its pairs have no arrow.");
+        }
+        return hasArrow || (hasAll && answers.size() > 1);
     }
 
     private Parts choices(String stem, List<Answer> answers, String rationale)
@@ -242,7 +252,7 @@ final class GiftQuestion {
                 : multiple(stem, choices, credits, explanation);
     }
 
-    private static Parts single(
+    private Parts single(
             String stem,
             List<Choice> choices,
             Map<String, BigDecimal> credits,
@@ -260,6 +270,9 @@ final class GiftQuestion {
             if (!entry.getKey().equals(correct)) {
                 others.put(entry.getKey(), share(entry.getValue()));
             }
+        }
+        if (others.values().stream().anyMatch(share -> share.signum() < 0)) {
+            remarks.accept(Remark.lossy("A wrong choice cost points and costs nothing here."));
         }
         return new Parts(
                 new QuestionContent.SingleChoice(stem, choices, true),
@@ -331,12 +344,12 @@ final class GiftQuestion {
         var targetByText = new HashMap<String, String>();
         var pairs = new ArrayList<Pair>();
         for (var answer : answers) {
-            if (CREDIT.matcher(answer.raw()).lookingAt() || split(answer.raw()).isFeedback()) {
-                remarks.accept(Remark.lossy("Credit and feedback of a pair are not kept."));
+            var text = withoutCredit(answer.raw());
+            if (text.length() < answer.raw().length()) {
+                remarks.accept(Remark.lossy("The credit of a pair is not kept."));
             }
-            var text = split(withoutCredit(answer.raw())).text();
             var arrow = GiftText.indexOf(text, "->", 0);
-            var target = line(text.substring(arrow + 2));
+            var target = onOneLine(text.substring(arrow + 2), kind);
             if (target.isEmpty()) {
                 throw new Refusal("A pair has nothing after its arrow.");
             }
@@ -364,6 +377,23 @@ final class GiftQuestion {
                         said(rationale, List.of())));
     }
 
+    private Parts ordering(String stem, GiftOrder order, String rationale)
+            throws Refusal, IOException {
+        var items = new ArrayList<Choice>();
+        for (var item : order.items()) {
+            items.add(new Choice(ShortId.of(items.size()), markup(item)));
+        }
+        if (items.size() < 2) {
+            throw new Refusal("It has fewer than two things to put in order.");
+        }
+        return new Parts(
+                new QuestionContent.Ordering(stem, items),
+                new AnswerKey.Ordering(
+                        items.stream().map(Choice::id).toList(),
+                        order.scoring(),
+                        said(rationale, List.of())));
+    }
+
     private Parts shortAnswer(String stem, List<Answer> answers, String rationale)
             throws Refusal, IOException {
         var accepted = new ArrayList<AcceptedText>();
@@ -382,6 +412,7 @@ final class GiftQuestion {
         if (accepted.stream().noneMatch(text -> text.credit().compareTo(BigDecimal.ONE) == 0)) {
             throw new Refusal("No answer earns 100 %.");
         }
+        warnIf(FirstFit.differsForTexts(accepted));
         return new Parts(
                 new QuestionContent.ShortAnswer(stem, 0),
                 new AnswerKey.ShortAnswer(
@@ -414,6 +445,7 @@ final class GiftQuestion {
         if (accepted.stream().noneMatch(number -> number.credit().compareTo(BigDecimal.ONE) == 0)) {
             throw new Refusal("No number earns 100 %.");
         }
+        warnIf(FirstFit.differsFor(accepted));
         return new Parts(
                 new QuestionContent.Numerical(stem, new UnitEntry.None()),
                 new AnswerKey.Numerical(
@@ -421,22 +453,40 @@ final class GiftQuestion {
                         said(rationale, List.of())));
     }
 
-    private static AcceptedNumber number(String text, BigDecimal credit, String feedback)
-            throws Refusal {
+    private void warnIf(boolean firstFitDiffers) {
+        if (firstFitDiffers) {
+            remarks.accept(
+                    Remark.lossy(
+                            "Moodle took the first answer that fits, here the best one counts."));
+        }
+    }
+
+    private AcceptedNumber number(String text, BigDecimal credit, String feedback) throws Refusal {
         var dots = text.indexOf("..");
         if (dots > 0) {
-            var minimum = decimal(text.substring(0, dots));
-            var maximum = decimal(text.substring(dots + 2));
+            var minimum = measure(text.substring(0, dots));
+            var maximum = measure(text.substring(dots + 2));
             return new AcceptedNumber.Range(
                     minimum.min(maximum), minimum.max(maximum), credit, feedback);
         }
         var colon = text.indexOf(':');
-        var margin = colon < 0 ? BigDecimal.ZERO : decimal(text.substring(colon + 1));
+        var margin = colon < 0 ? BigDecimal.ZERO : measure(text.substring(colon + 1));
         return new AcceptedNumber.Value(
-                decimal(colon < 0 ? text : text.substring(0, colon)),
+                measure(colon < 0 ? text : text.substring(0, colon)),
                 new Tolerance.Absolute(margin.abs()),
                 credit,
                 feedback);
+    }
+
+    private BigDecimal measure(String text) throws Refusal {
+        var number = decimal(text);
+        if (ForeignDecimal.mayBeThousands(text)) {
+            remarks.accept(
+                    Remark.normalised(
+                            "\"%s\" is taken for %s."
+                                    .formatted(text.strip(), number.toPlainString())));
+        }
+        return number;
     }
 
     private static BigDecimal decimal(String text) throws Refusal {
@@ -457,10 +507,6 @@ final class GiftQuestion {
         return hash < 0
                 ? new Said(text, "", false)
                 : new Said(text.substring(0, hash), text.substring(hash + 1), true);
-    }
-
-    private static String beforeFeedback(String raw) {
-        return split(raw).text();
     }
 
     /** In percent. */
@@ -505,11 +551,15 @@ final class GiftQuestion {
         return named.lookingAt() ? named.group(1).toLowerCase(Locale.ROOT) : otherwise;
     }
 
+    private static String withoutKind(String raw) {
+        var named = KIND.matcher(raw);
+        return named.lookingAt() ? raw.substring(named.end()) : raw;
+    }
+
     /** A text that carries markup, in the question's format. */
     private String markup(String raw) throws IOException {
         var own = kindOf(raw, kind);
-        var text = KIND.matcher(raw).lookingAt() ? KIND.matcher(raw).replaceFirst("") : raw;
-        text = text.strip();
+        var text = withoutKind(raw).strip();
         if (text.isEmpty()) {
             return "";
         }
@@ -519,15 +569,16 @@ final class GiftQuestion {
         return media.withoutDataUris(
                 switch (own) {
                     case "markdown" -> markdown(GiftText.unescaped(text));
-                    case "plain" -> plain(GiftText.unescaped(unwrapped(text)));
+                    case "plain" -> plain(GiftText.unescaped(lines(text, "\n")));
                     case "html" -> html(GiftText.unescaped(text));
-                    default ->
-                            html(
-                                    LESS_THAN
-                                            .matcher(GiftText.unescaped(unwrapped(text)))
-                                            .replaceAll("&lt;")
-                                            .replace("\n", "<br>"));
+                    default -> html(broken(GiftText.unescaped(lines(text, "\n"))));
                 });
+    }
+
+    /** As Moodle shows it: a line ends where it does in the file, but not beside a tag. */
+    private static String broken(String text) {
+        var html = LESS_THAN.matcher(text).replaceAll("&lt;");
+        return BREAK_BESIDE_TAG.matcher(html).replaceAll(" ").replace("\n", "<br>");
     }
 
     private String markdown(String text) {
@@ -547,10 +598,10 @@ final class GiftQuestion {
         return format == TextFormat.MARKDOWN ? Markdown.of(text) : Html.of(text);
     }
 
-    /** A line that was broken in the file goes on. */
-    private static String unwrapped(String raw) {
+    /** The lines without white space at their ends, with this between them. */
+    private static String lines(String raw, String between) {
         return SPACE.matcher(raw)
-                .replaceAll(space -> BREAK.matcher(space.group()).find() ? " " : "$0");
+                .replaceAll(space -> BREAK.matcher(space.group()).find() ? between : "$0");
     }
 
     private static String withoutCredit(String raw) {
@@ -560,10 +611,12 @@ final class GiftQuestion {
 
     /** A plain text on one line. */
     private String line(String raw) {
-        var own = kindOf(raw, kind);
-        var text = KIND.matcher(raw).lookingAt() ? KIND.matcher(raw).replaceFirst("") : raw;
-        text = GiftText.unescaped(unwrapped(text.strip())).replace('\n', ' ').strip();
-        return PLAIN_KINDS.contains(own) || (!Html.hasTags(text) && text.indexOf('&') < 0)
+        return onOneLine(withoutKind(raw), kindOf(raw, kind));
+    }
+
+    private static String onOneLine(String raw, String kind) {
+        var text = GiftText.unescaped(lines(raw.strip(), " ")).replace('\n', ' ').strip();
+        return PLAIN_KINDS.contains(kind) || (!Html.hasTags(text) && text.indexOf('&') < 0)
                 ? text
                 : Html.text(text);
     }

@@ -11,12 +11,14 @@ import assay.question.content.QuestionDraft;
 import assay.question.content.TextFormat;
 import assay.question.content.Tolerance;
 import assay.question.content.UnitEntry;
+import assay.question.exchange.FirstFit;
 import assay.question.exchange.ForeignDecimal;
 import assay.question.exchange.Format;
 import assay.question.exchange.Outgoing;
 import assay.question.exchange.QuestionWriter;
 import assay.question.exchange.Refusal;
 import assay.question.exchange.Remark;
+import assay.question.exchange.html.Html;
 import assay.question.exchange.html.PlainText;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -25,6 +27,8 @@ import java.io.OutputStreamWriter;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -76,6 +80,13 @@ public final class GiftWriter implements QuestionWriter {
     private static final class OneQuestion {
         private static final int PERCENT_DECIMALS = 5;
         private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+        /** What parts a pair; it has no escape. */
+        private static final String ARROW = "->";
+
+        private static final Remark BEST_FIRST =
+                Remark.normalised(
+                        "Answers that earn more go first: Moodle takes the first that fits.");
 
         private final Outgoing outgoing;
         private final QuestionDraft draft;
@@ -268,9 +279,12 @@ public final class GiftWriter implements QuestionWriter {
                                 : Remark.normalised("Wildcards are always allowed in GIFT."));
             }
             var lines = new StringBuilder("{");
-            for (var accepted : texts.accepted()) {
+            for (var accepted : best(texts)) {
                 if (accepted.text().isBlank()) {
                     throw new Refusal("In GIFT each answer has a text.");
+                }
+                if (accepted.text().contains(ARROW)) {
+                    throw new Refusal("In GIFT an arrow makes a pair of an answer.");
                 }
                 loseIf(
                         accepted.text().contains("\\*"),
@@ -279,14 +293,46 @@ public final class GiftWriter implements QuestionWriter {
                         .append(credit(accepted.credit(), true, accepted.text()))
                         .append("[plain]")
                         .append(GiftText.escaped(line(accepted.text())))
-                        .append(hash(accepted.feedback()));
+                        .append(hash(withoutArrow(accepted.feedback())));
             }
             return lines.append(closing(rationale)).toString();
         }
 
+        /** Moodle takes the first that fits: the best go first where it matters. */
+        private List<AcceptedText> best(AcceptedText.Texts texts) {
+            if (!FirstFit.differsForTexts(texts.accepted())) {
+                return texts.accepted();
+            }
+            remarks.add(BEST_FIRST);
+            return texts.accepted().stream()
+                    .sorted(Comparator.comparing(AcceptedText::credit).reversed())
+                    .toList();
+        }
+
+        /** The same; what follows the mark for any other number would be part of its feedback. */
+        private List<AcceptedNumber> best(AcceptedNumber.Numbers numbers) {
+            var others = numbers.accepted().stream().filter(OneQuestion::isOther).toList();
+            var sorted =
+                    new ArrayList<>(
+                            numbers.accepted().stream().filter(each -> !isOther(each)).toList());
+            if (FirstFit.differsFor(sorted)) {
+                sorted.sort(Comparator.comparing(AcceptedNumber::credit).reversed());
+            }
+            others.stream().limit(1).forEach(sorted::add);
+            loseIf(others.size() > 1, "Only one answer to all other numbers is kept.");
+            if (!sorted.equals(numbers.accepted())) {
+                remarks.add(BEST_FIRST);
+            }
+            return sorted;
+        }
+
+        private static boolean isOther(AcceptedNumber number) {
+            return number instanceof AcceptedNumber.Anything && number.credit().signum() == 0;
+        }
+
         private String numerical(AcceptedNumber.Numbers numbers, String rationale) throws Refusal {
             var lines = new StringBuilder("{#");
-            for (var accepted : numbers.accepted()) {
+            for (var accepted : best(numbers)) {
                 lines.append("\n\t")
                         .append(
                                 switch (accepted) {
@@ -359,15 +405,19 @@ public final class GiftWriter implements QuestionWriter {
         }
 
         private String pair(String source, String target) {
-            if (source.contains("->")) {
-                remarks.add(Remark.normalised("An arrow in a source is written as a reference."));
-            }
-            return "\n\t=%s -> %s"
-                    .formatted(
-                            text(source.replace("->", "-&gt;")),
-                            "[plain]" + GiftText.escaped(target));
+            return "\n\t=%s -> %s".formatted(text(withoutArrow(source)), GiftText.escaped(target));
         }
 
+        /** An arrow has a meaning, wherever it stands. */
+        private String withoutArrow(String text) {
+            if (!text.contains(ARROW)) {
+                return text;
+            }
+            remarks.add(Remark.normalised("An arrow in a text is written as a reference."));
+            return text.replace(ARROW, "-&gt;");
+        }
+
+        /** A target has no format in GIFT; tags in it are not shown, references are. */
         private String target(QuestionContent.Matching question, String id) throws Refusal {
             var text =
                     question.targets().stream()
@@ -382,7 +432,7 @@ public final class GiftWriter implements QuestionWriter {
             loseIf(
                     !PlainText.in(draft.textFormat(), plain).equals(text),
                     "Markup of a target is lost.");
-            return plain;
+            return Html.text(plain).equals(plain) ? plain : Html.escaped(plain);
         }
 
         private String credit(BigDecimal credit, boolean fullByDefault, String text) {

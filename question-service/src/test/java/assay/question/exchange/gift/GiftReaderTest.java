@@ -15,6 +15,7 @@ import assay.question.exchange.Fidelity;
 import assay.question.exchange.InMemoryMedia;
 import assay.question.exchange.Reading;
 import assay.question.exchange.Readings;
+import assay.question.exchange.Remark;
 import assay.question.exchange.html.Html;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -52,6 +53,11 @@ class GiftReaderTest {
                 "Is it?{=" + " ".repeat(500_000) + "yes}",
                 "Match.{=a" + " ".repeat(500_000) + "-> b\n=c -> d}",
                 "Which?{" + "=a\n\n".repeat(150_000),
+                "Which?{" + "=%50%a*\n".repeat(100_000) + "}",
+                "Which?{#" + "=%50%1:1\n".repeat(100_000) + "=1}",
+                "Order.{>" + " ".repeat(500_000) + "2\na\nb}",
+                "Order.{>2" + " ALL".repeat(200_000) + "\na\nb}",
+                "Is it?" + "<\n".repeat(300_000) + "{T}",
                 "<a".repeat(300_000) + "{T}",
                 "[html]" + "<a".repeat(30_000) + "\\\\( {T}",
                 "[html]\\\\(<" + "a".repeat(300_000) + "\\\\)Is it?{T}",
@@ -401,5 +407,149 @@ class GiftReaderTest {
     void tags_lose_their_accents_and_not_their_letters() throws Exception {
         assertThat(one("// [tag:Übung Größe]\nIs it?{T}").draft().tags())
                 .containsExactly("ubung-grosse");
+    }
+
+    private static List<String> remarks(String gift) throws Exception {
+        return one(gift).remarks().stream().map(Remark::text).toList();
+    }
+
+    @Test
+    void that_a_wrong_choice_costs_points_is_told_to_be_lost() throws Exception {
+        assertThat(remarks("Which?{=a ~%-25%b}"))
+                .containsExactly("A wrong choice cost points and costs nothing here.");
+        assertThat(remarks("Which?{=a ~%25%b ~c}")).isEmpty();
+    }
+
+    @Test
+    void a_pair_keeps_its_sharps() throws Exception {
+        var languages =
+                (QuestionContent.Matching)
+                        one("Match.{=C# -> Microsoft =Java -> Sun}").draft().content();
+        var colours =
+                (QuestionContent.Matching)
+                        one("Match.{=#ff0000 -> red =blue -> #0000ff}").draft().content();
+
+        assertThat(languages.sources())
+                .extracting(source -> source.text())
+                .containsExactly("C#", "Java");
+        assertThat(colours.sources())
+                .extracting(source -> source.text())
+                .containsExactly("#ff0000", "blue");
+        assertThat(colours.targets())
+                .extracting(target -> target.text())
+                .containsExactly("red", "#0000ff");
+        assertThat(remarks("Match.{=C# -> Microsoft =Java -> Sun}")).isEmpty();
+    }
+
+    @Test
+    void an_arrow_in_the_feedback_of_a_single_answer_makes_no_pair() throws Exception {
+        assertThat(one("Which?{=yes#since a -> b}").draft().content())
+                .isInstanceOf(QuestionContent.ShortAnswer.class);
+        assertThat(refusal("Match.{=a -> 1 =b -> 2 =c}")).contains("no arrow");
+    }
+
+    @Test
+    void a_target_has_no_format_and_may_look_as_if_it_had() throws Exception {
+        var content =
+                (QuestionContent.Matching)
+                        one("[html]Match.{=a -> [plain]x =b -> R&amp;D}").draft().content();
+
+        assertThat(content.targets())
+                .extracting(target -> target.text())
+                .containsExactly("[plain]x", "R&amp;D");
+    }
+
+    @Test
+    void things_to_put_in_order_stand_one_a_line_as_moodle_exports_them() throws Exception {
+        var read =
+                one(
+                        """
+                        // [id:myid]
+                        ::Moodle::[html]Put these words in order.{>2     none
+                        Modular
+                        Object
+                        Oriented
+                        }
+                        """);
+
+        assertThat(read.draft().content())
+                .isEqualTo(
+                        new QuestionContent.Ordering(
+                                "Put these words in order.",
+                                List.of(
+                                        new QuestionContent.Choice("a", "Modular"),
+                                        new QuestionContent.Choice("b", "Object"),
+                                        new QuestionContent.Choice("c", "Oriented"))));
+        assertThat(((AnswerKey.Ordering) read.draft().key()).scoring())
+                .isEqualTo(AnswerKey.OrderScoring.ADJACENT_PAIRS);
+        assertThat(read.fidelity()).isEqualTo(Fidelity.EXACT);
+    }
+
+    @Test
+    void how_an_order_is_scored_and_how_much_of_it_is_shown_is_kept_or_told() throws Exception {
+        var exact = one("Order.{>3 ALL VERTICAL ALL_OR_NOTHING HIDE\na\nb\nc\nd\n}");
+
+        assertThat(((AnswerKey.Ordering) exact.draft().key()).scoring())
+                .isEqualTo(AnswerKey.OrderScoring.EXACT);
+        assertThat(exact.remarks()).isEmpty();
+        assertThat(remarks("Order.{>3 RANDOM VERTICAL RELATIVE_TO_CORRECT SHOW\na\nb\nc\nd\n}"))
+                .containsExactly(
+                        "Moodle showed some of the items, here all are shown.",
+                        "Orders are not scored RELATIVE_TO_CORRECT here but by neighbouring items.");
+        assertThat(((QuestionContent.Ordering) one("Order.{>3 a\nb\nc}").draft().content()).items())
+                .hasSize(3);
+        assertThat(refusal("Order.{>3\na\n}")).contains("fewer than two");
+    }
+
+    @Test
+    void several_lines_without_marks_are_no_answer() throws Exception {
+        assertThat(refusal("Is it?\n{ // so\n    // not\n    F // then\n}")).contains("no marks");
+        assertThat(one("Who?{no one}").draft().content())
+                .isInstanceOf(QuestionContent.ShortAnswer.class);
+        assertThat(one("Who?{\nno one\n}").draft().content())
+                .isInstanceOf(QuestionContent.ShortAnswer.class);
+    }
+
+    @Test
+    void a_comment_belongs_to_the_question_that_follows_without_an_empty_line() throws Exception {
+        var read = one("// [id:q1] [tag:old]\n\n// [tag:new]\n::Q2::Is it?{F}");
+
+        assertThat(read.name()).isEqualTo("Q2");
+        assertThat(read.draft().tags()).containsExactly("new");
+    }
+
+    @Test
+    void lines_end_where_they_do_in_the_file_as_moodle_shows_them() throws Exception {
+        assertThat(one("What does\n   x = 1\n<br>\nprint?{\n=1#a\nb}").draft().content().stem())
+                .isEqualTo("What does<br>x = 1 <br> print?");
+        assertThat(one("[plain]a\nb{T}").draft().content().stem()).isEqualTo("a<br>b");
+        assertThat(one("[html]a\nb{T}").draft().content().stem()).isEqualTo("a\nb");
+        assertThat(one("Who was\nit?{=no\none}").draft().title()).isEqualTo("Who was it?");
+    }
+
+    @Test
+    void numbers_may_have_their_thousands_parted_and_powers_of_ten() throws Exception {
+        var key =
+                (AnswerKey.Numerical)
+                        one("How many?{#=1,234.5:0.5 =2,456,789 =1 000 =1.5*10^3}").draft().key();
+
+        assertThat(key.numbers().accepted())
+                .extracting(number -> ((AcceptedNumber.Value) number).value().toPlainString())
+                .containsExactly("1234.5", "2456789", "1000", "1500");
+        assertThat(remarks("How many?{#12,500}")).containsExactly("\"12,500\" is taken for 12.5.");
+        assertThat(remarks("How many?{#12,5}")).isEmpty();
+    }
+
+    @Test
+    void that_the_first_answer_that_fits_counts_in_moodle_is_told_where_it_matters()
+            throws Exception {
+        var told = "Moodle took the first answer that fits, here the best one counts.";
+
+        assertThat(remarks("When?{#=%50%1822:2 =1822:0}")).containsExactly(told);
+        assertThat(remarks("When?{#=%50%1800..1810 =1822:0 ~#no}")).isEmpty();
+        assertThat(remarks("When?{#=1822:0 =%50%1822:2}")).isEmpty();
+        assertThat(remarks("Who?{=%50%no* =nobody}")).containsExactly(told);
+        assertThat(remarks("Who?{=%50%Nobody =nobody}")).containsExactly(told);
+        assertThat(remarks("Who?{=nobody =%50%no*}")).isEmpty();
     }
 }
