@@ -43,6 +43,11 @@ public final class AikenWriter implements QuestionWriter {
                 if (content.texts().stream()
                         .anyMatch(text -> PlainText.of(text, format).isBlank())) {
                     losses.leftOut(question, "One of its texts is empty without its markup.");
+                } else if (!AikenLine.asks(PlainText.of(content.stem(), format))) {
+                    losses.leftOut(
+                            question,
+                            "What it asks would be read as a choice, an answer or another line"
+                                    + " that means something.");
                 } else {
                     writer.write(text(question, content, key));
                     losses.written(question, lost(question, content, key));

@@ -8,8 +8,11 @@ import assay.question.exchange.Fidelity;
 import assay.question.exchange.InMemoryMedia;
 import assay.question.exchange.Reading;
 import assay.question.exchange.Readings;
+import assay.question.exchange.Remark;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -150,5 +153,146 @@ class AikenReaderTest {
         assertThat(Readings.of(new AikenReader(), text + "B"))
                 .singleElement()
                 .isInstanceOf(Reading.Refused.class);
+    }
+
+    private static Reading.Question one(String aiken) throws Exception {
+        return Readings.one(new AikenReader(), aiken);
+    }
+
+    private static List<String> remarks(Reading.Question read) {
+        return read.remarks().stream().map(Remark::text).toList();
+    }
+
+    @Test
+    void what_chamilo_says_of_a_question_is_kept() throws Exception {
+        var readings =
+                Readings.of(
+                        new AikenReader(),
+                        """
+                        T: Which?
+                        DESCRIPTION: Look closely.
+                        A) one
+                        B) two
+                        ANSWER: B
+                        ANSWER_EXPLANATION: Since two.
+                        SCORE: 20
+                        TAGS: easy,Two Words
+
+                        Next?
+                        A) one
+                        B) two
+                        ANSWER: A
+                        SCORE: 0.5
+
+                        Last?
+                        A) one
+                        B) two
+                        TEXTO_CORRECTA: Since one.
+                        ANSWER: A
+                        SCORE: none
+                        """);
+
+        var questions = readings.stream().map(Reading.Question.class::cast).toList();
+        assertThat(questions)
+                .extracting(question -> question.draft().content().stem())
+                .containsExactly("Which?<br>Look closely.", "Next?", "Last?");
+        assertThat(questions)
+                .extracting(question -> question.draft().points())
+                .usingElementComparator(BigDecimal::compareTo)
+                .containsExactly(BigDecimal.valueOf(20), new BigDecimal("0.5"), BigDecimal.ONE);
+        assertThat(questions)
+                .extracting(question -> question.draft().key().explanation().rationale())
+                .containsExactly("Since two.", "", "Since one.");
+        assertThat(questions.getFirst().draft().tags()).containsExactly("easy", "two-words");
+        assertThat(questions.get(1).fidelity()).isEqualTo(Fidelity.EXACT);
+        assertThat(remarks(questions.getLast())).containsExactly("The score \"none\" is not kept.");
+    }
+
+    @Test
+    void an_explanation_goes_on_until_an_empty_line_or_the_next_question() throws Exception {
+        var readings =
+                Readings.of(
+                        new AikenReader(),
+                        """
+                        One?
+                        A) 1
+                        B) 2
+                        ANSWER: A
+
+                        EXPLANATION: Since
+                        B) is wrong
+                        and so on.
+
+                        Two?
+                        A) 1
+                        B) 2
+                        ANSWER: A
+                        FEEDBACK: First,
+                        second.
+                        Three?
+                        A) 1
+                        B) 2
+                        ANSWER: A
+                        """);
+
+        var questions = readings.stream().map(Reading.Question.class::cast).toList();
+        assertThat(questions)
+                .extracting(question -> question.draft().key().explanation().rationale())
+                .containsExactly("Since<br>B) is wrong<br>and so on.", "First,<br>second.", "");
+        assertThat(questions)
+                .extracting(question -> question.draft().content().stem())
+                .containsExactly("One?", "Two?", "Three?");
+        assertThat(questions)
+                .extracting(question -> question.place().line())
+                .containsExactly(1, 10, 16);
+        assertThat(remarks(questions.getLast()))
+                .containsExactly("No empty line parts it from the question before it.");
+    }
+
+    @Test
+    void a_choice_out_of_turn_is_refused_and_not_taken_into_another() throws Exception {
+        for (var text :
+                new String[] {
+                    "Which?\nA) x\nB) y\nB) z\nD) w\nANSWER: A",
+                    "Which?\nA) x\nB) y\nD) w\nANSWER: A",
+                    "Consider:\nA. Smith says so.\nWhich?\nA) x\nB) y\nANSWER: A"
+                }) {
+            assertThat(Readings.of(new AikenReader(), text))
+                    .singleElement()
+                    .isInstanceOfSatisfying(
+                            Reading.Refused.class,
+                            refused ->
+                                    assertThat(refused.reason()).contains("is not the next one"));
+        }
+    }
+
+    @Test
+    void what_only_begins_like_a_choice_goes_on_with_the_one_before() throws Exception {
+        var read = one("When?\nA) early,\ne.g. at dawn\nB) by\nU.S. time\nANSWER: A");
+
+        assertThat(read.draft().content().choices())
+                .extracting(choice -> choice.text())
+                .containsExactly("early, e.g. at dawn", "by U.S. time");
+        assertThat(remarks(read))
+                .containsExactly("A line without a letter goes on with the choice before it.");
+    }
+
+    @Test
+    void an_empty_line_in_what_is_asked_is_told() throws Exception {
+        var read = one("Part 1\n\nWhich?\nA) x\nB) y\nANSWER: A");
+
+        assertThat(read.draft().content().stem()).isEqualTo("Part 1<br>Which?");
+        assertThat(remarks(read)).containsExactly("An empty line stands in what it asks.");
+    }
+
+    @Test
+    void a_question_of_very_many_lines_is_refused() throws Exception {
+        var text = "Which?\nA) x\n" + "and\n".repeat(200_000) + "B) y\nANSWER: A\n";
+
+        assertThat(Readings.of(new AikenReader(), text))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Reading.Refused.class,
+                        refused -> assertThat(refused.reason()).contains("1000 lines"));
     }
 }

@@ -82,4 +82,33 @@ class CsvWriterTest {
         assertThat(told.leftOut).hasSize(3);
         assertThat(told.written).isEmpty();
     }
+
+    @Test
+    void what_aiken_would_read_as_another_line_is_left_out() throws Exception {
+        for (var stem :
+                List.of(
+                        "A. Lincoln was what?",
+                        "ANSWER: which?",
+                        "Explanation: why?",
+                        "SCORE: 5",
+                        "B. Obama was what?",
+                        "Score: which?")) {
+            Readings.written(
+                    new AikenWriter(),
+                    List.of(
+                            question(
+                                    new QuestionContent.SingleChoice(
+                                            stem,
+                                            List.of(new Choice("a", "x"), new Choice("b", "y")),
+                                            true),
+                                    new AnswerKey.SingleChoice("a", Map.of(), Explanation.NONE))),
+                    new InMemoryMedia(),
+                    told);
+        }
+
+        assertThat(told.leftOut)
+                .extracting(question -> question.draft().content().stem())
+                .containsExactly(
+                        "A. Lincoln was what?", "ANSWER: which?", "Explanation: why?", "SCORE: 5");
+    }
 }
