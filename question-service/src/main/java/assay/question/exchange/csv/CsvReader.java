@@ -24,6 +24,7 @@ import assay.question.exchange.Reading;
 import assay.question.exchange.Refusal;
 import assay.question.exchange.Remark;
 import assay.question.exchange.ShortId;
+import assay.question.exchange.TagName;
 import assay.question.exchange.UnreadableFile;
 import assay.question.exchange.file.TextFile;
 import assay.question.exchange.html.Html;
@@ -35,12 +36,16 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import java.util.regex.Pattern;
-import org.apache.commons.csv.CSVFormat;
+import java.util.stream.IntStream;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
@@ -48,7 +53,17 @@ import org.apache.commons.csv.CSVRecord;
 public final class CsvReader implements QuestionReader {
     private static final int HEAD_CHARACTERS = 4_096;
 
+    private static final String NO_COLUMNS =
+            "The first line does not name the columns \"type\" and \"text\", nor \"text\","
+                    + " \"choice_1\" and \"correct\".";
+
+    /** How the template of Wayground begins the line that explains its columns. */
+    private static final String EXPLAINED = "Text of the question";
+
+    /** Of a title that is made of the text. */
     private static final int TITLE_CHARACTERS_MAX = 100;
+
+    private static final int GIVEN_TITLE_CHARACTERS_MAX = 200;
     private static final int CHOICES_MAX = 100;
     private static final Pattern LISTED =
             Pattern.compile("(?:\\d{1,3}|[A-Za-z])(?:\\s*[,;]\\s*(?:\\d{1,3}|[A-Za-z]))+");
@@ -74,12 +89,17 @@ public final class CsvReader implements QuestionReader {
     private static void rows(CSVParser table, List<Remark> remarks, Consumer<Reading> readings)
             throws UnreadableFile {
         try {
-            var columns = columns(table);
+            var columns =
+                    CsvHeader.columns(table.iterator())
+                            .orElseThrow(
+                                    () -> new UnreadableFile(new Place("", 1, ""), NO_COLUMNS));
+            var isFirst = true;
             for (var record : table) {
-                if (record.stream().allMatch(String::isBlank)) {
-                    continue; // spreadsheets end with them
+                var row = new Row(record, columns, remarks);
+                if (!row.isEmpty() && !(isFirst && row.isExplanation())) {
+                    readings.accept(row.reading());
                 }
-                readings.accept(new Row(record, columns, remarks).reading());
+                isFirst = false;
             }
         } catch (UncheckedIOException e) {
             throw unreadable(Math.toIntExact(table.getCurrentLineNumber()), e);
@@ -99,42 +119,23 @@ public final class CsvReader implements QuestionReader {
         var head = new char[HEAD_CHARACTERS];
         var length = Math.max(in.read(head), 0);
         in.reset();
-        var first = new String(head, 0, length).lines().findFirst().orElse("");
-        return CSVFormat.RFC4180
-                .builder()
-                .setDelimiter(CsvHeader.delimiter(first))
-                .setIgnoreEmptyLines(true)
-                .setTrailingData(true) // "so" written
-                .get()
-                .parse(in);
-    }
-
-    private static List<String> columns(CSVParser table) throws UnreadableFile {
-        var lines = table.iterator();
-        var header = lines.hasNext() ? lines.next().toList() : List.<String>of();
-        if (CsvHeader.isSeparator(String.join("", header)) && lines.hasNext()) {
-            header = lines.next().toList();
-        }
-        var columns = CsvHeader.columns(header.stream());
-        if (!CsvHeader.isWhole(columns)) {
-            throw new UnreadableFile(
-                    new Place("", 1, ""),
-                    "The first line does not name the columns \"type\" and \"text\".");
-        }
-        return columns;
+        return CsvHeader.format(new String(head, 0, length)).parse(in);
     }
 
     /** One line of the table. */
     private static final class Row {
+        /** How Wayground calls what is to be written. */
+        private static final String FILLED_IN = "fill_in_the_blank";
+
         private final CSVRecord record;
         private final List<String> columns;
-        private final List<Remark> remarks;
+        private final Set<Remark> remarks;
         private final Place place;
 
         Row(CSVRecord record, List<String> columns, List<Remark> ofEach) {
             this.record = record;
             this.columns = columns;
-            this.remarks = new ArrayList<>(ofEach);
+            this.remarks = new LinkedHashSet<>(ofEach);
             this.place = new Place("", firstLine(), name());
         }
 
@@ -146,6 +147,16 @@ public final class CsvReader implements QuestionReader {
                             .sum();
             var last = Math.max(1, record.getParser().getCurrentLineNumber());
             return Math.toIntExact(Math.max(1, last - within));
+        }
+
+        /** Spreadsheets end with such lines. */
+        boolean isEmpty() {
+            return record.stream().allMatch(String::isBlank);
+        }
+
+        /** Whether it says what belongs into each column. */
+        boolean isExplanation() {
+            return field("text").startsWith(EXPLAINED);
         }
 
         private record Parts(QuestionContent content, AnswerKey key) {}
@@ -166,7 +177,7 @@ public final class CsvReader implements QuestionReader {
                                 title(),
                                 difficulty(),
                                 List.of(),
-                                split(field("tags")),
+                                tags(),
                                 field("language").isEmpty() ? "und" : field("language"),
                                 null,
                                 points(parts.content),
@@ -177,7 +188,7 @@ public final class CsvReader implements QuestionReader {
                                 Map.of(),
                                 new Origin("csv", name(), "", Map.of())),
                         List.of(),
-                        remarks);
+                        List.copyOf(remarks));
             } catch (Refusal refusal) {
                 return new Reading.Refused(place, field("title"), refusal.reason());
             }
@@ -197,6 +208,8 @@ public final class CsvReader implements QuestionReader {
         private static boolean isKnown(String column) {
             return List.of(
                                     "type",
+                                    "question_type",
+                                    "#",
                                     "text",
                                     "correct",
                                     "name",
@@ -229,9 +242,26 @@ public final class CsvReader implements QuestionReader {
         }
 
         private String title() throws Refusal {
-            return field("title").isEmpty()
-                    ? Html.shortened(PlainText.of(field("text"), format()), TITLE_CHARACTERS_MAX)
-                    : field("title");
+            var given = field("title");
+            if (given.isEmpty()) {
+                return Html.shortened(PlainText.of(field("text"), format()), TITLE_CHARACTERS_MAX);
+            }
+            var title = Html.shortened(given, GIVEN_TITLE_CHARACTERS_MAX);
+            if (!title.equals(given)) {
+                remarks.add(
+                        Remark.lossy(
+                                "The title has more than %d characters."
+                                        .formatted(GIVEN_TITLE_CHARACTERS_MAX)));
+            }
+            return title;
+        }
+
+        private List<String> tags() {
+            var tags = new ArrayList<String>();
+            for (var tag : split(field("tags"))) {
+                TagName.add(tag, tags, remarks::add);
+            }
+            return tags;
         }
 
         private Difficulty difficulty() throws Refusal {
@@ -251,11 +281,48 @@ public final class CsvReader implements QuestionReader {
         }
 
         private Explanation explanation() {
+            return explanation(_ -> "");
+        }
+
+        /** What is told of each choice, as far as there are any. */
+        private Explanation explanationOfChoices() {
+            return explanation(
+                    place -> field("choice_" + place).isEmpty() ? "" : ShortId.of(place - 1));
+        }
+
+        /** The first feedback is that of true, unless the first choice says false. */
+        private Explanation explanationOfTruth() {
+            var isFalseFirst = truth(field("choice_1")).map(first -> !first).orElse(false);
+            var explanation =
+                    explanation(place ->
+                            switch (place) {
+                                case 1 -> Boolean.toString(!isFalseFirst);
+                                case 2 -> Boolean.toString(isFalseFirst);
+                                default -> "";
+                            });
+            if (!explanation.feedback().isEmpty()) {
+                remarks.add(
+                        Remark.normalised(
+                                "The first feedback is taken for that of \"%s\"."
+                                        .formatted(!isFalseFirst)));
+            }
+            return explanation;
+        }
+
+        /**
+         * The rationale and the feedback.
+         *
+         * @param choice the id of what a feedback, by its number, is about; empty: nothing
+         */
+        private Explanation explanation(IntFunction<String> choice) {
             var feedback = new ArrayList<Feedback>();
             for (var i = 1; i <= CHOICES_MAX; i++) {
                 var text = field("feedback_" + i);
-                if (!text.isEmpty()) {
-                    feedback.add(new Feedback(ShortId.of(i - 1), text));
+                var id = choice.apply(i);
+                if (!text.isEmpty() && id.isEmpty()) {
+                    remarks.add(Remark.lossy("feedback_%d belongs to no choice.".formatted(i)));
+                } else if (!text.isEmpty()) {
+                    feedback.add(new Feedback(id, text));
                 }
             }
             return new Explanation(
@@ -267,12 +334,34 @@ public final class CsvReader implements QuestionReader {
                     null);
         }
 
+        /** As the table says it, or by the number of right choices. */
+        private String type() throws Refusal {
+            var own = kind("type");
+            if (!own.isEmpty()) {
+                return own;
+            }
+            var foreign = kind("question_type");
+            return switch (foreign) {
+                case "", "multiple_choice" ->
+                        right().size() == 1 ? "single_choice" : "multiple_choice";
+                case "checkbox" -> "multiple_choice";
+                case FILLED_IN -> "short_answer";
+                case "open_ended" -> "essay";
+                default -> foreign;
+            };
+        }
+
+        private String kind(String column) {
+            return field(column).toLowerCase(Locale.ROOT).replaceAll("[\\s-]+", "_");
+        }
+
         private Parts parts() throws Refusal {
             var stem = field("text");
             if (stem.isEmpty()) {
                 throw new Refusal("It has no text.");
             }
-            return switch (field("type").toLowerCase(Locale.ROOT).replaceAll("[\\s-]+", "_")) {
+            var type = type();
+            return switch (type) {
                 case "single_choice" -> {
                     var right = right();
                     if (right.size() != 1) {
@@ -280,7 +369,8 @@ public final class CsvReader implements QuestionReader {
                     }
                     yield new Parts(
                             new QuestionContent.SingleChoice(stem, choices(), true),
-                            new AnswerKey.SingleChoice(right.getFirst(), Map.of(), explanation()));
+                            new AnswerKey.SingleChoice(
+                                    right.getFirst(), Map.of(), explanationOfChoices()));
                 }
                 case "multiple_choice" -> {
                     var right = right();
@@ -289,18 +379,18 @@ public final class CsvReader implements QuestionReader {
                             new QuestionContent.MultipleChoice(
                                     stem, choices, 1, choices.size(), true),
                             new AnswerKey.MultipleChoice(
-                                    right, new ScoringRule.AllOrNothing(), explanation()));
+                                    right, new ScoringRule.AllOrNothing(), explanationOfChoices()));
                 }
                 case "true_false" ->
                         new Parts(
                                 new QuestionContent.TrueFalse(stem),
-                                new AnswerKey.TrueFalse(truth(), explanation()));
+                                new AnswerKey.TrueFalse(truth(), explanationOfTruth()));
                 case "short_answer" ->
                         new Parts(
                                 new QuestionContent.ShortAnswer(stem, 0),
                                 new AnswerKey.ShortAnswer(
                                         new AcceptedText.Texts(
-                                                required().stream()
+                                                accepted().stream()
                                                         .map(text ->
                                                                 new AcceptedText(
                                                                         text, BigDecimal.ONE, ""))
@@ -328,7 +418,7 @@ public final class CsvReader implements QuestionReader {
                                 new AnswerKey.Description(Explanation.NONE));
                 default ->
                         throw new Refusal(
-                                "\"%s\" is no type that a table can say.".formatted(field("type")));
+                                "\"%s\" is no type that a table can say.".formatted(type));
             };
         }
 
@@ -354,19 +444,55 @@ public final class CsvReader implements QuestionReader {
             return correct;
         }
 
-        /** Ids of right choices; they are named by number or letter. */
+        /** Texts that a written answer may be; Wayground has them as choices. */
+        private List<String> accepted() throws Refusal {
+            if (!kind("question_type").equals(FILLED_IN)) {
+                return required();
+            }
+            var texts =
+                    IntStream.rangeClosed(1, CHOICES_MAX)
+                            .mapToObj(place -> field("choice_" + place))
+                            .filter(text -> !text.isEmpty())
+                            .toList();
+            return texts.isEmpty() ? required() : texts;
+        }
+
+        /** Ids of right choices. */
         private List<String> right() throws Refusal {
             var right = new ArrayList<String>();
             for (var said : listed(required())) {
-                if (said.matches("\\d{1,3}") && Integer.parseInt(said) >= 1) {
-                    right.add(ShortId.of(Integer.parseInt(said) - 1));
-                } else if (said.matches("[A-Za-z]")) {
-                    right.add(said.toLowerCase(Locale.ROOT));
-                } else {
-                    right.add(choiceThatSays(said));
-                }
+                right.add(ShortId.of(choice(said) - 1));
             }
             return right;
+        }
+
+        /** The number of the choice that is named by number, letter or text. */
+        private int choice(String said) throws Refusal {
+            var named = placeNamed(said);
+            var saying = placeOf(said);
+            if (named < 1 || field("choice_" + named).isEmpty()) {
+                if (saying < 0) {
+                    throw new Refusal(
+                            "\"%s\" is neither the number nor the letter nor the text of a choice."
+                                    .formatted(said));
+                }
+                return saying;
+            }
+            if (saying > 0 && saying != named) {
+                remarks.add(
+                        Remark.lossy(
+                                "\"%s\" is taken for choice %d, though choice %d says exactly that."
+                                        .formatted(said, named, saying)));
+            }
+            return named;
+        }
+
+        /** The number that this is, or the place of the letter; 0: it is neither. */
+        private static int placeNamed(String said) {
+            if (said.matches("\\d{1,3}")) {
+                return Integer.parseInt(said);
+            }
+            return said.matches("[A-Za-z]") ? Character.toLowerCase(said.charAt(0)) - 'a' + 1 : 0;
         }
 
         /** Many write letters and numbers with commas between, or what their language has. */
@@ -376,16 +502,6 @@ public final class CsvReader implements QuestionReader {
                             && placeOf(said.getFirst()) < 0
                     ? List.of(said.getFirst().split("\\s*[,;]\\s*"))
                     : said;
-        }
-
-        private String choiceThatSays(String text) throws Refusal {
-            var place = placeOf(text);
-            if (place < 0) {
-                throw new Refusal(
-                        "\"%s\" is neither the number nor the letter nor the text of a choice."
-                                .formatted(text));
-            }
-            return ShortId.of(place - 1);
         }
 
         /** The number of the choice that says this; -1: none does. */
@@ -398,16 +514,25 @@ public final class CsvReader implements QuestionReader {
             return -1;
         }
 
-        /** Spreadsheets write it in their user's language. */
         private boolean truth() throws Refusal {
-            return switch (field("correct").toLowerCase(Locale.ROOT)) {
-                case "true", "t", "yes", "1", "wahr", "vrai", "verdadero", "vero", "waar" -> true;
-                case "false", "f", "no", "0", "falsch", "faux", "falso", "onwaar" -> false;
-                default -> throw new Refusal("correct is true or false.");
+            var said = field("correct");
+            var hasChoices = !field("choice_1").isEmpty();
+            return truth(hasChoices && said.matches("\\d{1,3}") ? field("choice_" + said) : said)
+                    .orElseThrow(() -> new Refusal("correct is true or false."));
+        }
+
+        /** Spreadsheets write it in their user's language. */
+        private static Optional<Boolean> truth(String said) {
+            return switch (said.toLowerCase(Locale.ROOT)) {
+                case "true", "t", "yes", "1", "wahr", "vrai", "verdadero", "vero", "waar" ->
+                        Optional.of(true);
+                case "false", "f", "no", "0", "falsch", "faux", "falso", "onwaar" ->
+                        Optional.of(false);
+                default -> Optional.empty();
             };
         }
 
-        private static AcceptedNumber number(String text) throws Refusal {
+        private AcceptedNumber number(String text) throws Refusal {
             var dots = text.indexOf("..");
             if (dots > 0) {
                 return new AcceptedNumber.Range(
@@ -425,9 +550,17 @@ public final class CsvReader implements QuestionReader {
                     "");
         }
 
-        private static BigDecimal decimal(String text) throws Refusal {
-            return ForeignDecimal.of(text)
-                    .orElseThrow(() -> new Refusal("\"%s\" is no number.".formatted(text)));
+        private BigDecimal decimal(String text) throws Refusal {
+            var number =
+                    ForeignDecimal.of(text)
+                            .orElseThrow(() -> new Refusal("\"%s\" is no number.".formatted(text)));
+            if (ForeignDecimal.mayBeThousands(text)) {
+                remarks.add(
+                        Remark.normalised(
+                                "\"%s\" is taken for %s."
+                                        .formatted(text.strip(), number.toPlainString())));
+            }
+            return number;
         }
 
         private static List<String> split(String text) {

@@ -4,7 +4,8 @@
  *
  * <ul>
  *   <li>{@code type}: {@code single_choice}, {@code multiple_choice}, {@code true_false}, {@code
- *       short_answer}, {@code numerical}, {@code essay} or {@code description}
+ *       short_answer}, {@code numerical}, {@code essay} or {@code description}; where it is left
+ *       out, one or several right choices decide
  *   <li>{@code text}: what is asked; {@code question} and {@code stem} are other names for it
  *   <li>{@code choice_1}, {@code choice_2}, ... and {@code feedback_1}, {@code feedback_2}, ...
  *   <li>{@code correct}: numbers or letters of right choices, {@code true} or {@code false},
@@ -14,6 +15,9 @@
  *       tags} (with {@code |} between), {@code rationale}, {@code text_format} ({@code markdown} or
  *       {@code html})
  * </ul>
+ *
+ * <p>Columns may also be called as Wayground (once Quizizz), Blooket and Kahoot call them in the
+ * templates of their own spreadsheets.
  *
  * <p>Comma, semicolon or tab between fields; quotes as in <a
  * href="https://www.rfc-editor.org/rfc/rfc4180">RFC 4180</a>.

@@ -7,6 +7,7 @@ import assay.question.exchange.csv.CsvHeader;
 import assay.question.exchange.file.Archive;
 import assay.question.exchange.file.ByteSource;
 import assay.question.exchange.file.TextFile;
+import assay.question.exchange.gift.GiftSigns;
 import assay.question.exchange.xml.RootName;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -215,23 +216,14 @@ final class Recognition {
         if (NATIVE.matcher(begin).lookingAt()) {
             return Optional.of(Format.NATIVE);
         }
-        if (namesColumns(begin)) {
+        if (CsvHeader.begins(begin)) {
             return Optional.of(Format.CSV);
         }
         if (text.lines().anyMatch(line -> AIKEN_ANSWER.matcher(line.strip()).matches())
                 && !holdsGiftAnswers(text)) {
             return Optional.of(Format.AIKEN);
         }
-        return isGift(text) ? Optional.of(Format.GIFT) : Optional.empty();
-    }
-
-    /** Whether the first line does; Excel may have its separator before it. */
-    private static boolean namesColumns(String begin) {
-        return begin.lines()
-                .filter(line -> !CsvHeader.isSeparator(line))
-                .findFirst()
-                .filter(CsvHeader::is)
-                .isPresent();
+        return GiftSigns.areIn(text) ? Optional.of(Format.GIFT) : Optional.empty();
     }
 
     /** Pictures and the like have zeros beside their other bytes; PDF says what it is. */
@@ -271,14 +263,6 @@ final class Recognition {
             }
         }
         return false;
-    }
-
-    private static boolean isGift(String text) {
-        var brace = text.indexOf('{');
-        var colons = text.indexOf("::");
-        return (brace >= 0 && text.lastIndexOf('}') > brace)
-                || (colons >= 0 && text.indexOf("::", colons + 3) > 0)
-                || text.contains("$CATEGORY:");
     }
 
     private static Optional<Format> ofRoot(String root, String text) {

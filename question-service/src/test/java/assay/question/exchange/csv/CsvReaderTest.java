@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import assay.question.content.AnswerKey;
+import assay.question.content.Interaction;
 import assay.question.content.QuestionContent;
 import assay.question.exchange.Fidelity;
 import assay.question.exchange.Reading;
 import assay.question.exchange.Readings;
+import assay.question.exchange.Remark;
 import assay.question.exchange.UnreadableFile;
+import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -168,5 +171,157 @@ class CsvReaderTest {
                                 "type;text;correct\n;;\ntrue_false;Is it?;true\n; ;\n"))
                 .singleElement()
                 .isInstanceOf(Reading.Question.class);
+    }
+
+    private static Reading.Question one(String table) throws Exception {
+        return Readings.one(new CsvReader(), table);
+    }
+
+    private static List<String> remarks(Reading.Question read) {
+        return read.remarks().stream().map(Remark::text).toList();
+    }
+
+    @Test
+    void a_number_or_letter_that_another_choice_says_is_told() throws Exception {
+        var header = "type,text,choice_1,choice_2,choice_3,choice_4,correct\n";
+
+        var number = one(header + "single_choice,2+2?,3,4,5,6,4\n");
+        var letter = one(header + "single_choice,First?,C,A,B,D,A\n");
+        var same = one(header + "single_choice,First?,A,B,C,D,A\n");
+        var noSuchNumber = one(header + "single_choice,3+3?,3,4,5,6,6\n");
+
+        assertThat(number.draft().key().rightChoices()).containsExactly("d");
+        assertThat(remarks(number))
+                .containsExactly("\"4\" is taken for choice 4, though choice 2 says exactly that.");
+        assertThat(number.fidelity()).isEqualTo(Fidelity.LOSSY);
+        assertThat(remarks(letter))
+                .containsExactly("\"A\" is taken for choice 1, though choice 2 says exactly that.");
+        assertThat(remarks(same)).isEmpty();
+        assertThat(noSuchNumber.draft().key().rightChoices()).containsExactly("d");
+        assertThat(remarks(noSuchNumber)).isEmpty();
+    }
+
+    @Test
+    void tags_and_titles_that_cannot_be_here_are_made_fit_and_told() throws Exception {
+        var read =
+                one(
+                        "type,text,correct,tags,title\ntrue_false,Is it?,true,Chemistry|easy|easy,"
+                                + "word ".repeat(60)
+                                + "\n");
+
+        assertThat(read.draft().tags()).containsExactly("chemistry", "easy");
+        assertThat(read.draft().title()).hasSizeLessThanOrEqualTo(200).endsWith("…");
+        assertThat(remarks(read))
+                .containsExactly(
+                        "The title has more than 200 characters.",
+                        "The tag \"Chemistry\" became \"chemistry\".");
+    }
+
+    @Test
+    void feedback_of_true_and_false_is_kept_and_that_of_nothing_told() throws Exception {
+        var header = "type,text,choice_1,choice_2,correct,feedback_1,feedback_2,feedback_3\n";
+
+        var plain = one(header + "true_false,Is it?,,,true,Yes.,No.,What?\n");
+        var turned = one(header + "true_false,Is it?,False,True,2,No.,Yes.,\n");
+
+        assertThat(plain.draft().key().explanation().feedback())
+                .containsExactly(
+                        new AnswerKey.Feedback("true", "Yes."),
+                        new AnswerKey.Feedback("false", "No."));
+        assertThat(remarks(plain))
+                .containsExactly(
+                        "feedback_3 belongs to no choice.",
+                        "The first feedback is taken for that of \"true\".");
+        assertThat(((AnswerKey.TrueFalse) turned.draft().key()).correct()).isTrue();
+        assertThat(turned.draft().key().explanation().feedback())
+                .containsExactly(
+                        new AnswerKey.Feedback("false", "No."),
+                        new AnswerKey.Feedback("true", "Yes."));
+    }
+
+    @Test
+    void a_comma_that_may_have_parted_thousands_is_told() throws Exception {
+        var header = "type;text;correct\n";
+
+        assertThat(remarks(one(header + "numerical;How many?;12,500\n")))
+                .containsExactly("\"12,500\" is taken for 12.5.");
+        assertThat(remarks(one(header + "numerical;How many?;12,5\n"))).isEmpty();
+    }
+
+    @Test
+    void the_template_of_wayground_is_read_without_the_line_that_explains_it() throws Exception {
+        var readings =
+                Readings.of(
+                        new CsvReader(),
+                        """
+                        Question Text,Question Type,Option 1,Option 2,Option 3,Correct Answer,Time in seconds,Image Link,Answer explanation
+                        "Text of the question
+
+                        (required)
+                        ","Question Type
+
+                        (default is Multiple Choice)","Text for option 1","Text for option 2","Text for option 3","The correct option choice",Time,Link,Explanation
+                        Which planet?,Multiple Choice,Earth,Mars,Jupiter,3,,,It is large.
+                        Which are red?,Checkbox,Mars,Earth,Ruby,"1,3",,,
+                        Who?,Fill-in-the-Blank,Newton,Isaac Newton,,,,,
+                        Why?,Open-Ended,,,,,,,
+                        What?,,x,y,z,2,20,,
+                        """);
+
+        var questions = readings.stream().map(Reading.Question.class::cast).toList();
+        assertThat(questions)
+                .extracting(question -> question.draft().content().interaction())
+                .containsExactly(
+                        Interaction.SINGLE_CHOICE,
+                        Interaction.MULTIPLE_CHOICE,
+                        Interaction.SHORT_ANSWER,
+                        Interaction.ESSAY,
+                        Interaction.SINGLE_CHOICE);
+        assertThat(questions.getFirst().draft().key().rightChoices()).containsExactly("c");
+        assertThat(questions.getFirst().draft().key().explanation().rationale())
+                .isEqualTo("It is large.");
+        assertThat(questions.getFirst().fidelity()).isEqualTo(Fidelity.EXACT);
+        assertThat(((AnswerKey.ShortAnswer) questions.get(2).draft().key()).texts().accepted())
+                .extracting(text -> text.text())
+                .containsExactly("Newton", "Isaac Newton");
+        assertThat(remarks(questions.getLast()))
+                .containsExactly("The column \"time_in_seconds\" means nothing here.");
+    }
+
+    @Test
+    void the_templates_of_blooket_and_kahoot_are_read() throws Exception {
+        var blooket =
+                """
+                "Blooket
+                Import Template",,,,,,,
+                Question #,Question Text,Answer 1,Answer 2,"Answer 3
+                (Optional)","Answer 4
+                (Optional)","Time Limit (sec)
+                (Max: 300 seconds)","Correct Answer(s)
+                (Only include Answer #)"
+                1,Which?,x,y,z,,,2
+                2,Which two?,x,y,z,,,"1,3"
+                """;
+        var kahoot =
+                """
+                ,,,,,,,
+                ,Quiz template,,,,,,
+                ,"Add questions, at least two answer alternatives, and choose.",,,,,,
+                ,Question - max 120 characters,Answer 1 - max 75 characters,Answer 2 - max 75 characters,Answer 3 - max 75 characters,Answer 4 - max 75 characters,"Time limit (sec) – 5, 10, 20 or 30 secs",Correct answer(s) - choose at least one
+                1,Which?,x,y,z,,,2
+                2,Which two?,x,y,z,,,"1,3"
+                """;
+        for (var table : List.of(blooket, kahoot)) {
+            var questions =
+                    Readings.of(new CsvReader(), table).stream()
+                            .map(Reading.Question.class::cast)
+                            .toList();
+
+            assertThat(questions)
+                    .extracting(question -> question.draft().key().rightChoices())
+                    .containsExactly(List.of("b"), List.of("a", "c"));
+            assertThat(questions.getLast().draft().content())
+                    .isInstanceOf(QuestionContent.MultipleChoice.class);
+        }
     }
 }

@@ -3,6 +3,7 @@ package assay.question.transfer.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import assay.question.exchange.Format;
 import assay.question.exchange.UnreadableFile;
@@ -34,6 +35,20 @@ class RecognitionTest {
                 Arguments.of("\"Type\";\"Question\"\nessay;Why?", Format.CSV),
                 Arguments.of("text\ttype\nWhy?\tessay", Format.CSV),
                 Arguments.of("type of text\nWhy?", null),
+                Arguments.of("sep=;\ntext;type\nWhy?;essay", Format.CSV),
+                Arguments.of(
+                        "Question Text,Question Type,Option 1,Correct Answer\nWhich?,,x,1",
+                        Format.CSV),
+                Arguments.of(
+                        """
+                        "Blooket
+                        Import Template",,,
+                        Question Text,Answer 1,Answer 2,"Correct Answer(s)
+                        (Only include Answer #)"
+                        """,
+                        Format.CSV),
+                Arguments.of("name,age\ntext,type\n", null),
+                Arguments.of("question,answer\nWhy?,So.", null),
                 Arguments.of("Which?\nA. x\nB. y\n  answer : b \n", Format.AIKEN),
                 Arguments.of("Which {one}?\nA. x\nB. y\nANSWER: B", Format.AIKEN),
                 Arguments.of("ANSWER: B\n\nWhich?{=x ~y}", Format.GIFT),
@@ -43,6 +58,16 @@ class RecognitionTest {
                 Arguments.of("::One::Text alone.", Format.GIFT),
                 Arguments.of("$CATEGORY: a/b", Format.GIFT),
                 Arguments.of("Is it?{T}", Format.GIFT),
+                Arguments.of("Write it. {}", Format.GIFT),
+                Arguments.of("Put in order.{>2\na\nb}", Format.GIFT),
+                Arguments.of("How many?{#3..5}", Format.GIFT),
+                Arguments.of("The $x^{T}$ of \\LaTeX{} with \\textbf{F} and \\frac{1}{=}.", null),
+                Arguments.of("\\documentclass{article}\nIs it? {T}", null),
+                Arguments.of("[{\"question\": \"Is it? {T}\"}]", null),
+                Arguments.of("id,meta\n1,{}\n2, {}\n", null),
+                Arguments.of("int f() {\n  return 1;\n}", null),
+                Arguments.of("std::vector and std::string", null),
+                Arguments.of("See $CATEGORY: here.", null),
                 Arguments.of("}{", null),
                 Arguments.of("Just some words.", null),
                 Arguments.of("", null),
@@ -63,6 +88,28 @@ class RecognitionTest {
     @MethodSource("texts")
     void a_format_shows_in_the_first_characters(String text, @Nullable Format format) {
         assertThat(Recognition.ofText(text)).isEqualTo(Optional.ofNullable(format));
+    }
+
+    static Stream<Path> giftFiles() throws IOException {
+        var examples = Path.of("../../shared/examples");
+        if (!Files.isDirectory(examples)) {
+            return Stream.of(examples);
+        }
+        try (var files = Files.list(examples.resolve("gift_pegjs"))) {
+            return Stream.concat(
+                    Stream.of(
+                            examples.resolve("moodle/gift/examples.txt"),
+                            examples.resolve("moodle/gift/tests/fixtures/questions.gift.txt")),
+                    files.filter(file -> file.toString().endsWith(".gift")).toList().stream());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("giftFiles")
+    void files_of_others_in_gift_are_told_to_be_that(Path file) throws Exception {
+        assumeTrue(Files.isRegularFile(file), "skipped: no example files beside the checkout");
+
+        assertThat(Recognition.of(file)).contains(Format.GIFT);
     }
 
     private static final String GIFT = "Is it?{T}";
@@ -121,6 +168,9 @@ class RecognitionTest {
                         "type,",
                         "text,",
                         "type,text ",
+                        "\"",
+                        "\",",
+                        ",\n",
                         " ",
                         "\n",
                         "ANSWER:",
@@ -133,6 +183,10 @@ class RecognitionTest {
                         "=",
                         "{}",
                         ":: ",
+                        "\n::a",
+                        ". {",
+                        "{#",
+                        "\\a{",
                         "::",
                         "<?",
                         "<?a?>",
