@@ -57,7 +57,7 @@ class GiftReaderTest {
                 "Which?{#" + "=%50%1:1\n".repeat(100_000) + "=1}",
                 "Order.{>" + " ".repeat(500_000) + "2\na\nb}",
                 "Order.{>2" + " ALL".repeat(200_000) + "\na\nb}",
-                "Is it?" + "<\n".repeat(300_000) + "{T}",
+                "Is it?" + "<\n".repeat(100_000) + "{T}",
                 "<a".repeat(300_000) + "{T}",
                 "[html]" + "<a".repeat(30_000) + "\\\\( {T}",
                 "[html]\\\\(<" + "a".repeat(300_000) + "\\\\)Is it?{T}",
