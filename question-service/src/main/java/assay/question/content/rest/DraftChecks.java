@@ -198,24 +198,21 @@ class DraftChecks {
      * proportions.
      */
     private static List<Finding> unfit(Drawn drawn, Asset asset) {
-        if (!asset.type().isPicture()) {
-            return List.of(
-                    new Finding(
-                            drawn.pointer() + "/asset",
-                            "the asset is %s and no picture".formatted(asset.type().value())));
-        }
-        var size = asset.size();
-        var width = drawn.picture().width();
-        var height = drawn.picture().height();
-        if (size == null || size.hasProportions(width, height)) {
-            return List.of();
-        }
-        var detail =
-                "the picture is %d x %d, and cannot be shown as %d x %d"
-                        .formatted(size.width(), size.height(), width, height);
-        return List.of(
-                new Finding(drawn.pointer() + "/width", detail),
-                new Finding(drawn.pointer() + "/height", detail));
+        var findings = new ArrayList<Finding>();
+        drawn.noPicture(asset).ifPresent(findings::add);
+        drawn.distorted(asset)
+                .ifPresent(size -> {
+                    var detail =
+                            "the picture is %d x %d, and cannot be shown as %d x %d"
+                                    .formatted(
+                                            size.width(),
+                                            size.height(),
+                                            drawn.picture().width(),
+                                            drawn.picture().height());
+                    findings.add(new Finding(drawn.pointer() + "/width", detail));
+                    findings.add(new Finding(drawn.pointer() + "/height", detail));
+                });
+        return findings;
     }
 
     private static List<Fault> asFaults(List<Finding> findings) {

@@ -1,6 +1,8 @@
 package assay.question.content.text;
 
+import assay.question.asset.Asset;
 import assay.question.asset.AssetId;
+import assay.question.asset.PictureSize;
 import assay.question.content.AnswerKey;
 import assay.question.content.CleanDraft;
 import assay.question.content.Finding;
@@ -13,6 +15,7 @@ import assay.question.text.Syntax;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -24,7 +27,24 @@ public final class DraftTexts {
     public record Reference(String pointer, AssetId asset) {}
 
     /** A picture that regions are drawn on, and its place. */
-    public record Drawn(String pointer, Picture picture) {}
+    public record Drawn(String pointer, Picture picture) {
+        /** A finding if the asset, which it names, is something else. */
+        public Optional<Finding> noPicture(Asset asset) {
+            return asset.type().isPicture()
+                    ? Optional.empty()
+                    : Optional.of(
+                            new Finding(
+                                    pointer + "/asset",
+                                    "the asset is %s and no picture"
+                                            .formatted(asset.type().value())));
+        }
+
+        /** The size of the asset, which it names, if it is shown out of its proportions. */
+        public Optional<PictureSize> distorted(Asset asset) {
+            return Optional.ofNullable(asset.size())
+                    .filter(size -> !size.hasProportions(picture.width(), picture.height()));
+        }
+    }
 
     /** The same with harmless texts. */
     public static CleanDraft clean(QuestionDraft draft) {
@@ -67,6 +87,14 @@ public final class DraftTexts {
             case MARKDOWN -> Syntax.MARKDOWN;
             case HTML -> Syntax.HTML;
         };
+    }
+
+    /** Every reference in a clean draft. */
+    public static List<Reference> references(CleanDraft clean) {
+        var draft = clean.draft();
+        var references = new ArrayList<>(references(draft.content(), draft.textFormat()));
+        references.addAll(references(draft.key(), draft.textFormat()));
+        return references;
     }
 
     /** Every reference in a clean content, its pictures included. */

@@ -1,6 +1,5 @@
 package assay.question.exchange.qti;
 
-import assay.question.asset.PictureSize;
 import assay.question.content.AcceptedText;
 import assay.question.content.AnswerKey;
 import assay.question.content.AnswerKey.Explanation;
@@ -931,14 +930,6 @@ final class InteractionReader {
                 if (shownWidth <= 0 || shownHeight <= 0) {
                     throw new NotAnItem(
                             object, "The size of its picture %s is not known.".formatted(address));
-                }
-                if (width > 0
-                        && height > 0
-                        && !new PictureSize(width, height)
-                                .hasProportions(shownWidth, shownHeight)) {
-                    remarks.normalised(
-                            "Its picture %s, %d x %d, is shown out of its proportions, as %d x %d."
-                                    .formatted(address, width, height, shownWidth, shownHeight));
                 }
                 var text = object.get("alt", object.text().replaceAll("\\s+", " ").strip());
                 yield new Picture(hash, text, shownWidth, shownHeight);

@@ -1,6 +1,9 @@
 package assay.question.transfer.rest;
 
+import assay.question.asset.AssetId;
+import assay.question.asset.Assets;
 import assay.question.content.CleanDraft;
+import assay.question.content.Finding;
 import assay.question.content.PossibleDuplicate;
 import assay.question.content.QuestionDraft;
 import assay.question.content.Questions;
@@ -8,6 +11,7 @@ import assay.question.content.json.InteractionJson;
 import assay.question.content.json.PossibleDuplicateJson;
 import assay.question.content.json.QuestionDraftJson;
 import assay.question.content.text.DraftTexts;
+import assay.question.content.text.DraftTexts.Reference;
 import assay.question.exchange.Fidelity;
 import assay.question.exchange.Place;
 import assay.question.exchange.Reading;
@@ -44,6 +48,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,6 +75,7 @@ class ImportRunner implements JobRunner {
     private final TriedQuestions tried;
     private final NearDuplicates duplicates;
     private final Topics topics;
+    private final Assets assets;
     private final Validation validation;
     private final TransferForm form;
     private final Caller caller;
@@ -83,6 +89,7 @@ class ImportRunner implements JobRunner {
             TriedQuestions tried,
             NearDuplicates duplicates,
             Topics topics,
+            Assets assets,
             Validation validation,
             TransferForm form,
             Caller caller,
@@ -94,6 +101,7 @@ class ImportRunner implements JobRunner {
         this.tried = tried;
         this.duplicates = duplicates;
         this.topics = topics;
+        this.assets = assets;
         this.validation = validation;
         this.form = form;
         this.caller = caller;
@@ -184,6 +192,9 @@ class ImportRunner implements JobRunner {
         private final Map<String, ImportedQuestions.Known> known = new HashMap<>();
         private final Set<String> taken = new HashSet<>();
 
+        /** Assets that are there and stay until the step ends. */
+        private Set<AssetId> held = Set.of();
+
         /** Digests that a dry run has found in the file and has not kept. */
         private final Set<String> digestsTried = new HashSet<>();
 
@@ -198,9 +209,19 @@ class ImportRunner implements JobRunner {
             this.before = job.done();
         }
 
-        /** A question as it would be here. */
+        /**
+         * A question as it would be here.
+         *
+         * @param references to assets
+         * @param unfit assets that regions are drawn on and that are no pictures
+         */
         private record Candidate(
-                CleanDraft clean, Set<Remark> remarks, String digest, List<String> names) {
+                CleanDraft clean,
+                Set<Remark> remarks,
+                String digest,
+                List<String> names,
+                List<Reference> references,
+                List<Finding> unfit) {
             QuestionDraft draft() {
                 return clean.draft();
             }
@@ -226,6 +247,12 @@ class ImportRunner implements JobRunner {
                             taken.add(one.name());
                         });
             }
+            held =
+                    assets.hold(
+                            DraftTexts.assets(
+                                    candidates.values().stream()
+                                            .flatMap(candidate -> candidate.references().stream())
+                                            .toList()));
             var all = readings.stream().map(this::outcome).toList();
             var added = add();
             var similar =
@@ -336,13 +363,40 @@ class ImportRunner implements JobRunner {
                                         .formatted(elsewhere)));
             }
             var digest = Digest.of(form.write(QuestionDraftJson.of("", "", clean.draft())));
+            var unfit = unfit(clean.draft(), remarks);
             return new Candidate(
                     clean,
                     remarks,
                     digest,
                     Names.of(
                             question.name().isBlank() ? clean.draft().title() : question.name(),
-                            digest));
+                            digest),
+                    DraftTexts.references(clean),
+                    unfit);
+        }
+
+        /**
+         * Assets that no regions can be drawn on. Other systems stretch pictures, which is kept and
+         * told.
+         */
+        private List<Finding> unfit(QuestionDraft draft, Set<Remark> remarks) {
+            var unfit = new ArrayList<Finding>();
+            for (var drawn : DraftTexts.pictures(draft.content())) {
+                var picture = drawn.picture();
+                var asset = AssetId.parse(picture.asset()).flatMap(assets::find);
+                asset.flatMap(drawn::noPicture).ifPresent(unfit::add);
+                asset.flatMap(drawn::distorted)
+                        .ifPresent(size ->
+                                remarks.add(
+                                        Remark.normalised(
+                                                "The picture of %d x %d is shown out of its proportions, as %d x %d."
+                                                        .formatted(
+                                                                size.width(),
+                                                                size.height(),
+                                                                picture.width(),
+                                                                picture.height()))));
+            }
+            return unfit;
         }
 
         /** Only our own format has ids that an author chose. */
@@ -392,7 +446,7 @@ class ImportRunner implements JobRunner {
                             .findFirst()
                             .orElseThrow();
             var body = QuestionDraftJson.of(request.bank(), name, candidate.draft());
-            var faults = faults(body);
+            var faults = faults(body, candidate);
             if (!faults.isEmpty()) {
                 return new Outcome.Rejected(
                         rejected(
@@ -413,7 +467,7 @@ class ImportRunner implements JobRunner {
             return new Outcome.Added(place, candidate, id, name);
         }
 
-        private List<FaultJson> faults(QuestionDraftJson body) {
+        private List<FaultJson> faults(QuestionDraftJson body, Candidate candidate) {
             var faults = new LinkedHashSet<FaultJson>();
             validation
                     .faults(body)
@@ -421,7 +475,11 @@ class ImportRunner implements JobRunner {
                             faults.add(
                                     new FaultJson(
                                             String.valueOf(fault.pointer()), fault.detail())));
-            body.findings()
+            Stream.of(
+                            body.findings(),
+                            DraftTexts.unknown(candidate.references(), held),
+                            candidate.unfit())
+                    .flatMap(List::stream)
                     .forEach(finding ->
                             faults.add(new FaultJson("#" + finding.pointer(), finding.detail())));
             return List.copyOf(faults);

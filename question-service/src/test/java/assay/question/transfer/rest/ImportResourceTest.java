@@ -6,12 +6,15 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
+import assay.question.asset.AssetSamples;
 import assay.question.content.QuestionSamples;
+import assay.question.content.json.InteractionExamples;
 import assay.question.platform.Api;
 import assay.question.platform.Issuer;
 import assay.question.platform.RunningService;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
@@ -22,6 +25,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -724,6 +728,101 @@ class ImportResourceTest {
 
         assertThat(second.<String>path("id")).isEqualTo(first.<String>path("id"));
         ended(first.header("Location"));
+    }
+
+    private static String file(Object... questions) {
+        return "{\"questions\": %s}".formatted(Arrays.toString(questions));
+    }
+
+    @Test
+    void a_question_that_names_an_asset_nobody_has_is_rejected_alone() {
+        var bank = newBank();
+        var unknown = "0a".repeat(32);
+        var lacking = QuestionSamples.multipleChoice(bank.name());
+        QuestionSamples.object(lacking, "/content")
+                .put("stem", "![x](asset:%s)".formatted(unknown));
+        QuestionSamples.object(lacking, "/key")
+                .put("rationale", "See ![x](asset:%s).".formatted(unknown));
+        var file =
+                file(
+                        QuestionSamples.multipleChoice(bank.name()),
+                        lacking,
+                        QuestionSamples.singleChoice(bank.name()));
+
+        for (var query : List.of("?dryRun=true", "")) {
+            var job = imported(bank, file, query);
+
+            job.then().body("job.state", equalTo("succeeded"));
+            var outcomes = outcomes(job);
+            assertThat(outcomes)
+                    .extracting(outcome -> outcome.get("outcome"))
+                    .containsExactly("imported", "rejected", "imported");
+            var detail = "there is no asset " + unknown;
+            assertThat(outcomes.get(1))
+                    .containsEntry("line", 1)
+                    .containsEntry(
+                            "faults",
+                            List.of(
+                                    Map.of("pointer", "#/content/stem", "detail", detail),
+                                    Map.of("pointer", "#/key/rationale", "detail", detail)));
+        }
+    }
+
+    private static ObjectNode onPicture(Bank bank, byte[] file, int width, int height) {
+        var asset =
+                Api.author()
+                        .contentType(ContentType.BINARY)
+                        .body(file)
+                        .post("/v1/assets")
+                        .<String>path("hash");
+        var question = QuestionSamples.singleChoice(bank.name());
+        question.set("content", QuestionSamples.parse(InteractionExamples.SELECT_POINT_CONTENT));
+        QuestionSamples.object(question, "/content/image")
+                .put("asset", asset)
+                .put("width", width)
+                .put("height", height);
+        question.set(
+                "key",
+                QuestionSamples.parse(
+                        """
+                        {"type": "select_point", "areas": [{"shape": {"type": "circle", "x": 5, "y": 5, "radius": 4}, "credit": 1}]}\
+                        """));
+        return question;
+    }
+
+    @Test
+    void regions_on_something_that_is_no_picture_are_rejected_and_a_stretched_picture_is_told() {
+        var bank = newBank();
+        var picture = AssetSamples.picture("png", 40, 30, 0x135724);
+
+        var job =
+                imported(
+                        bank,
+                        file(
+                                onPicture(bank, picture, 40, 30),
+                                onPicture(bank, AssetSamples.pdf(), 40, 30),
+                                onPicture(bank, picture, 400, 30)),
+                        "");
+
+        var outcomes = outcomes(job);
+        assertThat(outcomes)
+                .extracting(outcome -> outcome.get("outcome"))
+                .containsExactly("imported", "rejected", "imported");
+        assertThat(outcomes)
+                .extracting(outcome -> outcome.get("fidelity"))
+                .containsExactly("exact", null, "normalised");
+        assertThat(outcomes.get(1))
+                .containsEntry(
+                        "faults",
+                        List.of(
+                                Map.of(
+                                        "pointer",
+                                        "#/content/image/asset",
+                                        "detail",
+                                        "the asset is application/pdf and no picture")));
+        assertThat(outcomes.getLast().get("remarks"))
+                .asString()
+                .contains("The picture of 40 x 30 is shown out of its proportions, as 400 x 30.");
     }
 
     @Test
