@@ -212,6 +212,8 @@ class ImportRunner implements JobRunner {
         /**
          * A question as it would be here.
          *
+         * @param digest of what the file says
+         * @param digestBefore of what it becomes here, which is all that earlier imports have noted
          * @param references to assets
          * @param unfit assets that regions are drawn on and that are no pictures
          */
@@ -219,6 +221,7 @@ class ImportRunner implements JobRunner {
                 CleanDraft clean,
                 Set<Remark> remarks,
                 String digest,
+                String digestBefore,
                 List<String> names,
                 List<Reference> references,
                 List<Finding> unfit) {
@@ -233,7 +236,10 @@ class ImportRunner implements JobRunner {
                     candidates.put(question, candidate(question));
                 }
             }
-            var digests = candidates.values().stream().map(Candidate::digest).toList();
+            var digests =
+                    candidates.values().stream()
+                            .flatMap(one -> Stream.of(one.digest(), one.digestBefore()))
+                            .toList();
             var names =
                     candidates.values().stream()
                             .flatMap(candidate -> candidate.names().stream())
@@ -277,6 +283,8 @@ class ImportRunner implements JobRunner {
                         1,
                         new Deed(caller.subject(), now, ""),
                         Map.of("import", job.toString()));
+            }
+            if (!idsByDigest.isEmpty()) {
                 imported.remember(idsByDigest);
             }
             return added;
@@ -362,12 +370,18 @@ class ImportRunner implements JobRunner {
                                 "Pictures stay on other servers (%d); before it can be published, upload them and refer to the assets."
                                         .formatted(elsewhere)));
             }
-            var digest = Digest.of(form.write(QuestionDraftJson.of("", "", clean.draft())));
+            var digest =
+                    Digest.of(
+                            form.write(
+                                    List.of(
+                                            QuestionDraftJson.of("", "", question.draft()),
+                                            question.category())));
             var unfit = unfit(clean.draft(), remarks);
             return new Candidate(
                     clean,
                     remarks,
                     digest,
+                    Digest.of(form.write(QuestionDraftJson.of("", "", clean.draft()))),
                     Names.of(
                             question.name().isBlank() ? clean.draft().title() : question.name(),
                             digest),
@@ -436,7 +450,7 @@ class ImportRunner implements JobRunner {
         }
 
         private Outcome outcome(Place place, Candidate candidate) {
-            var there = known.get(candidate.digest());
+            var there = there(candidate);
             if (there != null || digestsTried.contains(candidate.digest())) {
                 return new Outcome.AlreadyThere(place, candidate, there);
             }
@@ -465,6 +479,17 @@ class ImportRunner implements JobRunner {
             }
             taken.add(name);
             return new Outcome.Added(place, candidate, id, name);
+        }
+
+        private ImportedQuestions.@Nullable Known there(Candidate candidate) {
+            var there = known.get(candidate.digest());
+            if (there == null) {
+                there = known.get(candidate.digestBefore());
+                if (there != null) {
+                    idsByDigest.put(candidate.digest(), there.questionId());
+                }
+            }
+            return there;
         }
 
         private List<FaultJson> faults(QuestionDraftJson body, Candidate candidate) {

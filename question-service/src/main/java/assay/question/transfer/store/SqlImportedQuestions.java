@@ -52,7 +52,8 @@ class SqlImportedQuestions implements ImportedQuestions {
                         """
                         insert into imported_question (organisation, digest, question_id)
                         select :organisation, digest, question_id
-                        from unnest(cast(:digests as text[]), cast(:questions as uuid[])) as of_file (digest, question_id)\
+                        from unnest(cast(:digests as text[]), cast(:questions as uuid[])) as of_file (digest, question_id)
+                        on conflict on constraint imported_question_pk do nothing\
                         """)
                 .setParameter("organisation", caller.organisation())
                 .setParameter("digests", digests.toArray(String[]::new))

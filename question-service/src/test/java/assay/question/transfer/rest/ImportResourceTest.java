@@ -8,30 +8,38 @@ import static org.hamcrest.Matchers.hasSize;
 
 import assay.question.asset.AssetSamples;
 import assay.question.content.QuestionSamples;
+import assay.question.content.Questions;
 import assay.question.content.json.InteractionExamples;
+import assay.question.content.json.QuestionDraftJson;
 import assay.question.platform.Api;
+import assay.question.platform.Caller;
 import assay.question.platform.Issuer;
 import assay.question.platform.RunningService;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -53,6 +61,19 @@ class ImportResourceTest {
             Match.{=SSH -> 22
             =DNS -> 53}
             """;
+
+    private final Questions stored;
+    private final TransferForm form;
+    private final Caller caller;
+    private final DataSource database;
+
+    @Inject
+    ImportResourceTest(Questions stored, TransferForm form, Caller caller, DataSource database) {
+        this.stored = stored;
+        this.form = form;
+        this.caller = caller;
+        this.database = database;
+    }
 
     private record Bank(String id, String name) {}
 
@@ -197,6 +218,72 @@ class ImportResourceTest {
                 .body("job.outcomes.rejected", equalTo(1));
         assertThat(questions(bank)).hasSize(3);
         assertThat(outcomes(again).getFirst().get("questionId")).isNotNull();
+    }
+
+    @Test
+    void the_same_file_is_known_again_under_other_topics_and_another_language() {
+        var bank = newBank();
+        var scheme = QuestionSamples.newName("scheme");
+        var question = QuestionSamples.singleChoice(bank.name());
+        question.putArray("topics").add(scheme + "/ports");
+        var file = file(question);
+        var first = outcomes(imported(bank, file, "")).getFirst();
+        assertThat(first.get("remarks")).asString().contains("There is no topic");
+        imported(bank, GIFT, "");
+        QuestionSamples.withTopics();
+        for (var created :
+                List.of(
+                        Api.author()
+                                .body(Map.of("name", scheme, "title", "Scheme"))
+                                .post("/v1/topics/schemes"),
+                        Api.author()
+                                .body(Map.of("scheme", scheme, "name", "ports", "title", "Ports"))
+                                .post("/v1/topics"))) {
+            created.then().statusCode(201);
+        }
+
+        for (var query : List.of("?dryRun=true", "", "?topic=cloud/security&language=de")) {
+            assertThat(outcomes(imported(bank, file, query)))
+                    .singleElement()
+                    .satisfies(again -> {
+                        assertThat(again).containsEntry("outcome", "already_there");
+                        assertThat(again).containsEntry("questionId", questionId(first));
+                    });
+            imported(bank, GIFT, query).then().body("job.outcomes.already_there", equalTo(3));
+        }
+        assertThat(questions(bank)).hasSize(4);
+    }
+
+    @Test
+    void what_was_imported_when_only_what_became_of_it_was_noted_is_known_again() throws Exception {
+        var bank = newBank();
+        var file = "::Sky::Is the sky blue?{T}";
+        var id = questionId(outcomes(imported(bank, file, "")).getFirst());
+        noteAsBefore(UUID.fromString(String.valueOf(id)));
+
+        // the first time by what it became, and from then on by what the file says
+        for (var query : List.of("", "?language=de")) {
+            assertThat(outcomes(imported(bank, file, query)).getFirst())
+                    .containsEntry("outcome", "already_there")
+                    .containsEntry("questionId", id);
+        }
+    }
+
+    private void noteAsBefore(UUID questionId) throws SQLException {
+        var draft =
+                QuarkusTransaction.requiringNew()
+                        .call(() -> {
+                            caller.actAs("ada", "demo");
+                            return stored.find(questionId).orElseThrow().latest().draft();
+                        });
+        try (var connection = database.getConnection();
+                var statement =
+                        connection.prepareStatement(
+                                "update imported_question set digest = ? where question_id = ?")) {
+            statement.setString(1, Digest.of(form.write(QuestionDraftJson.of("", "", draft))));
+            statement.setObject(2, questionId);
+            assertThat(statement.executeUpdate()).isEqualTo(1);
+        }
     }
 
     @Test
