@@ -1,8 +1,5 @@
-package assay.question.transfer.rest;
+package assay.question.platform;
 
-import assay.question.platform.CommonProblem;
-import assay.question.platform.Fault;
-import assay.question.platform.Refused;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -13,18 +10,19 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * A file that came in.
+ * A file that came in, and is on disk. Call {@link #spool} outside of transactions: clients send as
+ * slowly as they like.
  *
  * @param length in bytes, at least 1
  * @param digest SHA-256, hexadecimal
  */
-record Upload(long length, String digest) {
+public record Upload(long length, String digest) {
     /**
      * Writes what comes to a file.
      *
      * @throws Refused 400 if nothing comes; 413 if more than {@code bytesMax}
      */
-    static Upload spool(InputStream in, Path file, long bytesMax) throws IOException {
+    public static Upload spool(InputStream in, Path file, long bytesMax) throws IOException {
         var digest = sha256();
         long length = 0;
         try (var out = Files.newOutputStream(file);

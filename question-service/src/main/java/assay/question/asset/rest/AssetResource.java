@@ -15,9 +15,10 @@ import assay.question.platform.Page;
 import assay.question.platform.Problems;
 import assay.question.platform.Refused;
 import assay.question.platform.Replies;
+import assay.question.platform.Upload;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.Consumes;
@@ -35,6 +36,8 @@ import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -59,6 +62,12 @@ class AssetResource {
     /** What an operator may set at most. */
     private static final int BYTES_MAX = 64 * 1024 * 1024;
 
+    /** How many of the largest files are in memory at a time, or as many bytes of smaller ones. */
+    private static final int LARGEST_AT_ONCE = 4;
+
+    /** How long a file waits for its turn. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private static final String SVG =
             """
             <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20">
@@ -79,6 +88,7 @@ class AssetResource {
     private final AssetReplies replies;
     private final Caller caller;
     private final InstantSource clock;
+    private final RoomInMemory memory;
 
     AssetResource(
             Assets assets,
@@ -91,11 +101,12 @@ class AssetResource {
         this.replies = replies;
         this.caller = caller;
         this.clock = clock;
+        this.memory =
+                new RoomInMemory((int) Math.min(LARGEST_AT_ONCE * bytesMax(), BYTES_MAX), PATIENCE);
     }
 
     @POST
     @Consumes("*/*")
-    @Transactional
     @RolesAllowed({"author", "admin"})
     @BodyLimit(bytesMax = BYTES_MAX)
     @Operation(
@@ -146,9 +157,7 @@ class AssetResource {
                     AssetProblem.ASSET_TYPE_NOT_ALLOWED,
                     "Send the bytes of the file as the body, not a form that holds it.");
         }
-        var bytesMax = storing.bytesMax();
-        var bytes = body.readNBytes(Math.toIntExact(Math.min(bytesMax, BYTES_MAX) + 1));
-        return switch (storing.store(bytes, caller.subject(), clock.instant())) {
+        return switch (stored(body)) {
             case Outcome.Stored(var asset, var isNew) -> stored(asset, isNew);
             case Outcome.Empty() ->
                     throw Refused.malformed(Fault.inBody("", "The body has no bytes."));
@@ -164,6 +173,28 @@ class AssetResource {
             case Outcome.Unreadable(var why) ->
                     throw Refused.because(AssetProblem.ASSET_UNREADABLE, why);
         };
+    }
+
+    /** Slow clients cost a file on disk; only what is there as a whole is taken into memory. */
+    private Outcome stored(InputStream body) throws IOException {
+        var spooled = Files.createTempFile("assay-upload-", ".part");
+        try {
+            var length = (int) Upload.spool(body, spooled, bytesMax()).length();
+            try (var _ = memory.take(length)) {
+                return store(Files.readAllBytes(spooled));
+            }
+        } finally {
+            Files.deleteIfExists(spooled);
+        }
+    }
+
+    private Outcome store(byte[] file) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> storing.store(file, caller.subject(), clock.instant()));
+    }
+
+    private long bytesMax() {
+        return Math.min(storing.bytesMax(), BYTES_MAX);
     }
 
     private static RestResponse<AssetJson> stored(Asset asset, boolean isNew) {

@@ -19,8 +19,10 @@ import assay.question.platform.Page;
 import assay.question.platform.Problems;
 import assay.question.platform.Refused;
 import assay.question.platform.Replies;
+import assay.question.platform.Upload;
 import assay.question.topic.Topics;
 import assay.question.transfer.TransferFiles;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -104,7 +106,6 @@ class ImportResource {
 
     @POST
     @Consumes("*/*")
-    @Transactional
     @RolesAllowed({"author", "admin"})
     @BodyLimit(bytesMax = BYTES_MAX)
     @Operation(
@@ -168,7 +169,6 @@ class ImportResource {
     /** The same for a form; it is one operation of the contract. */
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
-    @Transactional
     @RolesAllowed({"author", "admin"})
     @BodyLimit(bytesMax = BYTES_MAX)
     @Operation(hidden = true)
@@ -196,6 +196,7 @@ class ImportResource {
         }
     }
 
+    /** Two short transactions, before the file is there and after it is. */
     private RestResponse<ImportJson> start(
             UUID bankId,
             @Nullable FormatJson format,
@@ -205,8 +206,12 @@ class ImportResource {
             @Nullable String idempotencyKey,
             InputStream body)
             throws IOException {
-        var bank = bank(bankId);
-        requireTopics(topicReferences);
+        var bank =
+                QuarkusTransaction.requiringNew()
+                        .call(() -> {
+                            requireTopics(topicReferences);
+                            return bank(bankId);
+                        });
         var spooled = Files.createTempFile("assay-upload-", ".part");
         try {
             var bytes = Upload.spool(body, spooled, bytesMax());
@@ -221,28 +226,32 @@ class ImportResource {
                             language,
                             List.copyOf(topicReferences),
                             bytes.length());
-            return idempotency.once(
-                    idempotencyKey,
-                    List.of(request, bytes.digest()),
-                    ImportJson.class,
-                    () -> {
-                        var job =
-                                jobs.create(
-                                        Ids.next(),
-                                        ImportRunner.KIND,
-                                        form.write(request),
-                                        null,
-                                        caller.subject(),
-                                        clock.instant());
-                        keep(job, spooled);
-                        return Replies.accepted(
-                                URI.create("/v1/banks/%s/imports/%s".formatted(bankId, job.id())),
-                                form.shownImport(job),
-                                job.rowVersion());
-                    });
+            return QuarkusTransaction.requiringNew()
+                    .call(() ->
+                            idempotency.once(
+                                    idempotencyKey,
+                                    List.of(request, bytes.digest()),
+                                    ImportJson.class,
+                                    () -> created(request, spooled)));
         } finally {
             Files.deleteIfExists(spooled);
         }
+    }
+
+    private RestResponse<ImportJson> created(ImportRequest request, java.nio.file.Path spooled) {
+        var job =
+                jobs.create(
+                        Ids.next(),
+                        ImportRunner.KIND,
+                        form.write(request),
+                        null,
+                        caller.subject(),
+                        clock.instant());
+        keep(job, spooled);
+        return Replies.accepted(
+                URI.create("/v1/banks/%s/imports/%s".formatted(request.bankId(), job.id())),
+                form.shownImport(job),
+                job.rowVersion());
     }
 
     private long bytesMax() {
