@@ -1,6 +1,7 @@
 package assay.question.job;
 
 import java.time.Duration;
+import java.util.UUID;
 
 /**
  * Knows how to do the jobs of one kind. Implementations are beans; every method runs in the
@@ -29,6 +30,12 @@ public interface JobRunner {
     default Duration stepEndsWithin() {
         return Duration.ofMinutes(1);
     }
+
+    /**
+     * Clears away what the job needs no longer: its last step is recorded, or it was given up. Of a
+     * job that is cancelled, whoever cancels it does.
+     */
+    default void ended(UUID jobId) {}
 
     /** How often a step is tried that fails, or dies, for no reason the runner knows. */
     int ATTEMPTS_MAX = 3;

@@ -5,7 +5,10 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.UUID;
 
-/** The files that imports read and exports write, kept as long as their jobs are. */
+/**
+ * The files that imports read and exports write. Those of exports are kept as long as their jobs
+ * are, those of imports until these end.
+ */
 public interface TransferFiles {
     /**
      * Keeps a file of a job that has none.
@@ -18,6 +21,9 @@ public interface TransferFiles {
 
     /** Writes the file of a job; nothing if it has none. */
     void copy(UUID jobId, OutputStream out) throws IOException;
+
+    /** Removes the file of a job, if it has one. */
+    void remove(UUID jobId);
 
     /** How many bytes the file of a job has; 0 if it has none. */
     long length(UUID jobId);

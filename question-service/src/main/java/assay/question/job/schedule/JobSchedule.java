@@ -173,7 +173,7 @@ class JobSchedule {
         }
         if (claim.attempts() >= JobRunner.ATTEMPTS_MAX) {
             LOG.errorf("Job %s took down every replica that tried it", claim.jobId());
-            claims.fail(claim, GAVE_UP, clock.instant());
+            giveUp(claim, runner, GAVE_UP);
             return;
         }
         var turnEndsAt = clock.instant().plus(config.turn());
@@ -218,9 +218,20 @@ class JobSchedule {
                 claims.release(claim, failed, now.plus(PAUSE.multipliedBy(failed)));
                 return Outcome.POSTPONED;
             }
-            claims.fail(claim, why(Duration.between(begun, now), runner.stepEndsWithin()), now);
+            giveUp(claim, runner, why(Duration.between(begun, now), runner.stepEndsWithin()));
             return Outcome.ENDED;
         }
+    }
+
+    private void giveUp(Claim claim, JobRunner runner, String why) {
+        claims.fail(claim, why, clock.instant());
+        inTransaction(
+                claim,
+                runner.stepEndsWithin(),
+                () -> {
+                    runner.ended(claim.jobId());
+                    return Outcome.ENDED;
+                });
     }
 
     private static String why(Duration took, Duration endsWithin) {
@@ -237,24 +248,28 @@ class JobSchedule {
         var endsWithin = runner.stepEndsWithin();
         try {
             return inTransaction(
-                    claim, endsWithin, () -> record(claim, before, runner.step(before)));
+                    claim, endsWithin, () -> record(claim, runner, before, runner.step(before)));
         } catch (StepUndone undone) {
             return inTransaction(
                     claim,
                     endsWithin,
                     () -> {
                         undone.keeping().run();
-                        return record(claim, before, undone.step());
+                        return record(claim, runner, before, undone.step());
                     });
         }
     }
 
-    private Outcome record(Claim claim, Job before, Step step) {
+    private Outcome record(Claim claim, JobRunner runner, Job before, Step step) {
         var now = clock.instant();
         if (!claims.record(claim, before, step, now, now.plus(config.lease()))) {
             throw new ClaimLost();
         }
-        return step.next() instanceof Step.Next.Another ? Outcome.ANOTHER : Outcome.ENDED;
+        if (step.next() instanceof Step.Next.Another) {
+            return Outcome.ANOTHER;
+        }
+        runner.ended(claim.jobId());
+        return Outcome.ENDED;
     }
 
     /** Works as the person who asked for the job. */

@@ -414,6 +414,7 @@ class ImportResource {
                     case JobState.Cancelled _ -> job;
                     case JobState.Succeeded _, JobState.Failed _ -> throw JobProblem.ended();
                 };
+        files.remove(importId);
         return Replies.versioned(form.shownImport(after), after.rowVersion());
     }
 

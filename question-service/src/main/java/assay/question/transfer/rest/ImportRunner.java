@@ -121,14 +121,16 @@ class ImportRunner implements JobRunner {
         var lines = batch.lines(read.readings());
         var step = step(job, read, lines);
         var isLast = !(step.next() instanceof Step.Next.Another);
-        if (isLast) {
-            files.close(job.id());
-        }
         if (request.dryRun()) {
             throw new StepUndone(
                     step, isLast ? () -> tried.forget(job.id()) : () -> batch.noteTried());
         }
         return step;
+    }
+
+    @Override
+    public void ended(UUID jobId) {
+        files.remove(jobId);
     }
 
     private Step step(Job job, ReadingFile.Batch batch, List<JobLine> lines) {

@@ -68,11 +68,17 @@ class OpenFiles {
                 });
     }
 
-    void close(UUID jobId) {
+    private void close(UUID jobId) {
         var file = open.remove(jobId);
         if (file != null) {
             file.close();
         }
+    }
+
+    /** Closes the file of a job that has ended, and removes it. */
+    void remove(UUID jobId) {
+        close(jobId);
+        files.remove(jobId);
     }
 
     /** Jobs that were cancelled, or that another replica goes on with, leave their files open. */

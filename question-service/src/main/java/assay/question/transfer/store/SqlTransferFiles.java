@@ -66,6 +66,15 @@ class SqlTransferFiles implements TransferFiles {
     }
 
     @Override
+    public void remove(UUID jobId) {
+        database.createNativeMutationQuery(
+                        "delete from transfer_file_part where organisation = :organisation and job_id = :job")
+                .setParameter("organisation", caller.organisation())
+                .setParameter("job", jobId)
+                .executeUpdate();
+    }
+
+    @Override
     public long length(UUID jobId) {
         return database.createNativeQuery(
                         """

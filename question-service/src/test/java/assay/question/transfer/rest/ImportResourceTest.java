@@ -817,6 +817,60 @@ class ImportResourceTest {
         ended(first.header("Location"));
     }
 
+    private long parts(Object importId) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement =
+                        connection.prepareStatement(
+                                "select count(*) from transfer_file_part where job_id = ?")) {
+            statement.setObject(1, UUID.fromString(String.valueOf(importId)));
+            var rows = statement.executeQuery();
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
+    @Test
+    void the_file_goes_when_its_import_ends_and_the_report_stays() throws Exception {
+        for (var query : List.of("", "?dryRun=true", "?format=moodle_xml")) {
+            var job = imported(newBank(), GIFT, query);
+
+            assertThat(parts(job.path("id"))).as(query).isZero();
+            assertThat(outcomes(job)).hasSize(job.<Integer>path("job.done"));
+        }
+    }
+
+    @Test
+    void an_import_that_is_cancelled_keeps_neither_its_file_nor_the_step_under_way()
+            throws Exception {
+        var bank = newBank();
+        String location;
+        try (var holding = database.getConnection();
+                var statement = holding.createStatement()) {
+            holding.setAutoCommit(false);
+            statement.execute("lock table imported_question in access exclusive mode");
+            try {
+                location = sent(bank, GIFT.getBytes(StandardCharsets.UTF_8), "").header("Location");
+                var job = Api.author().get(location);
+                assertThat(parts(job.path("id"))).isEqualTo(1);
+
+                Api.author()
+                        .header("If-Match", "*")
+                        .put(location + "/cancellation")
+                        .then()
+                        .statusCode(200)
+                        .body("job.state", equalTo("cancelled"));
+
+                assertThat(parts(job.path("id"))).isZero();
+            } finally {
+                holding.rollback();
+                holding.setAutoCommit(true);
+            }
+        }
+        imported(bank, "::Sky::The sky is blue.{T}", "");
+        assertThat(questions(bank)).hasSize(1);
+        Api.author().get(location).then().body("job.state", equalTo("cancelled"));
+    }
+
     private static String file(Object... questions) {
         return "{\"questions\": %s}".formatted(Arrays.toString(questions));
     }
