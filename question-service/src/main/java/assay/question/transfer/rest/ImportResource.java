@@ -112,14 +112,14 @@ class ImportResource {
             operationId = "createImport",
             summary = "Import questions from a file",
             description =
-                    "The body is the file itself, or a form (multipart/form-data) whose first file it is: GIFT, Aiken, Moodle XML, CSV, QTI 1.2, 2.1,"
+                    "The body is the file itself, or a form (multipart/form-data) that has this file and no other: GIFT, Aiken, Moodle XML, CSV, QTI 1.2, 2.1,"
                             + " 2.2 or 3.0 (items or packages), Common Cartridge, or this service's own format. Without `format` it is"
                             + " recognised by its content. Questions become drafts; one that cannot be had stops no other, and the"
                             + " report tells of each what came of it. The same file again creates nothing twice. The operator sets"
                             + " how large a file may be: 64 MiB unless set otherwise.")
     @RequestBody(
             required = true,
-            description = "The file, or a form whose first file it is.",
+            description = "The file, or a form that has this file and no other.",
             content =
                     @Content(
                             mediaType = "*/*",
@@ -148,7 +148,10 @@ class ImportResource {
             @QueryParam("format") @Nullable FormatJson format,
             @QueryParam("dryRun")
                     @DefaultValue("false")
-                    @Parameter(description = "Keep nothing, and tell what would come of it.")
+                    @Parameter(
+                            description =
+                                    "Keep no question, and tell what would come of it. Pictures of the file become assets all the"
+                                            + " same, and are removed after a while as others that no question uses.")
                     boolean dryRun,
             @QueryParam("language")
                     @DefaultValue("en")
