@@ -2,6 +2,7 @@ package assay.question.job;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -25,10 +26,11 @@ public interface Claims {
             int attempts) {}
 
     /**
-     * Takes up the job that has waited longest and that nobody holds. This counts as an attempt
-     * until the step is recorded or the job is let go, since a replica that dies tells nothing.
+     * Takes up the job that has waited longest, that nobody holds and that is of none of these
+     * kinds. This counts as an attempt until the step is recorded or the job is let go, since a
+     * replica that dies tells nothing.
      */
-    Optional<Claim> take(Instant now, Instant until);
+    Optional<Claim> take(Instant now, Instant until, Set<String> otherThan);
 
     /** The claimed job as it is; empty if it has ended or is in other hands. */
     Optional<Job> job(Claim claim);

@@ -18,7 +18,7 @@ public interface JobRunner {
      * last committed step left it. So keep what it does inside the database, and small: one item,
      * or as many as take well below a second. A step holds its locks until it ends, and a person
      * who cancels waits for nothing but sees the current step undone. A step that cannot be small
-     * says so by {@link #stepEndsWithin}.
+     * says so by {@link #stepEndsWithin}, and how far it is by {@link Jobs#reached}.
      *
      * <p>Whatever it throws undoes the step. After a {@link StepUndone} the job goes on as that one
      * says, which is recorded in a new transaction. After anything else the step is tried again a
@@ -26,10 +26,16 @@ public interface JobRunner {
      */
     Step step(Job job);
 
-    /** After how long a step is undone as one that failed. */
+    /**
+     * After how long a step is undone as one that failed. Those that may take longer than usual
+     * leave a worker to others, on every replica that has more than one.
+     */
     default Duration stepEndsWithin() {
-        return Duration.ofMinutes(1);
+        return STEP_USUALLY_ENDS_WITHIN;
     }
+
+    /** After how long a step is undone that does not say otherwise. */
+    Duration STEP_USUALLY_ENDS_WITHIN = Duration.ofMinutes(1);
 
     /**
      * Clears away what the job needs no longer: its last step is recorded, or it was given up. Of a

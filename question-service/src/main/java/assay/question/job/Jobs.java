@@ -2,6 +2,7 @@ package assay.question.job;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,19 @@ public interface Jobs {
      * @param held what {@link #hold} returned
      */
     Job cancel(Job held, Instant now);
+
+    /**
+     * Adds to the report in the transaction of the step under way, so that a step that takes long
+     * need not keep its lines; {@link Step#last(int, Map)} counts them.
+     */
+    void report(UUID id, List<JobLine> lines);
+
+    /**
+     * Tells at once, and whatever becomes of the step under way, how many items are dealt with.
+     *
+     * @throws JobLost if the job has ended meanwhile
+     */
+    void reached(UUID id, int done);
 
     /**
      * The report by ascending ordinal, beginning after {@code after}.

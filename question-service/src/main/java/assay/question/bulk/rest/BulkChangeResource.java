@@ -2,8 +2,8 @@ package assay.question.bulk.rest;
 
 import assay.question.bulk.Targets;
 import assay.question.job.Job;
-import assay.question.job.JobState;
 import assay.question.job.Jobs;
+import assay.question.job.json.Cancellation;
 import assay.question.job.json.JobProblem;
 import assay.question.platform.BodyLimit;
 import assay.question.platform.Caller;
@@ -188,16 +188,13 @@ class BulkChangeResource {
     @Problems({"no-such-job", "conflict-job-ended"})
     public RestResponse<BulkChangeJson> cancel(
             @PathParam("jobId") UUID jobId, @HeaderParam("If-Match") @Nullable String ifMatch) {
-        var version = IfMatch.parse(ifMatch);
-        var job =
-                jobs.hold(BulkChangeRunner.KIND, jobId)
-                        .orElseThrow(() -> JobProblem.noSuchJob(jobId));
-        version.check(job.rowVersion());
-        return switch (job.state()) {
-            case JobState.Queued _, JobState.Running _ -> reply(jobs.cancel(job, clock.instant()));
-            case JobState.Cancelled _ -> reply(job);
-            case JobState.Succeeded _, JobState.Failed _ -> throw JobProblem.ended();
-        };
+        return reply(
+                Cancellation.of(
+                        jobs,
+                        BulkChangeRunner.KIND,
+                        jobId,
+                        IfMatch.parse(ifMatch),
+                        clock.instant()));
     }
 
     private Job find(UUID jobId) {

@@ -4,6 +4,7 @@ import assay.question.job.Claims;
 import assay.question.job.Claims.Claim;
 import assay.question.job.Job;
 import assay.question.job.JobCreated;
+import assay.question.job.JobLost;
 import assay.question.job.JobRunner;
 import assay.question.job.Step;
 import assay.question.job.StepUndone;
@@ -20,6 +21,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -50,6 +52,10 @@ class JobSchedule {
 
     private final Claims claims;
     private final Map<String, JobRunner> runners;
+
+    /** Of jobs that hold their worker longer than a turn. */
+    private final Set<String> longKinds;
+
     private final Caller caller;
     private final JobConfig config;
     private final InstantSource clock;
@@ -76,10 +82,19 @@ class JobSchedule {
         this.claims = claims;
         this.runners =
                 runners.stream().collect(Collectors.toMap(JobRunner::kind, Function.identity()));
+        this.longKinds =
+                runners.stream()
+                        .filter(JobSchedule::takesLong)
+                        .map(JobRunner::kind)
+                        .collect(Collectors.toUnmodifiableSet());
         this.caller = caller;
         this.config = config;
         this.clock = clock;
         this.free = new Semaphore(config.workers());
+    }
+
+    private static boolean takesLong(JobRunner runner) {
+        return runner.stepEndsWithin().compareTo(JobRunner.STEP_USUALLY_ENDS_WITHIN) > 0;
     }
 
     void created(@Observes(during = TransactionPhase.AFTER_SUCCESS) JobCreated job) {
@@ -144,12 +159,10 @@ class JobSchedule {
     private void workUntilNothingWaits() {
         try {
             while (!stopping) {
-                var now = clock.instant();
-                var claim = claims.take(now, now.plus(config.lease()));
+                var claim = take();
                 if (claim.isEmpty()) {
                     return;
                 }
-                held.add(claim.get());
                 try {
                     work(claim.get());
                 } finally {
@@ -161,6 +174,19 @@ class JobSchedule {
         } finally {
             free.release();
         }
+    }
+
+    /** One at a time, since what may be taken depends on what is held. */
+    private synchronized Optional<Claim> take() {
+        var now = clock.instant();
+        var takingLong = held.stream().filter(claim -> longKinds.contains(claim.kind())).count();
+        var claim =
+                claims.take(
+                        now,
+                        now.plus(config.lease()),
+                        takingLong < Math.max(1, config.workers() - 1) ? Set.of() : longKinds);
+        claim.ifPresent(held::add);
+        return claim;
     }
 
     private void work(Claim claim) {
@@ -201,7 +227,7 @@ class JobSchedule {
         var begun = clock.instant();
         try {
             return step(claim, runner, before);
-        } catch (ClaimLost _) {
+        } catch (JobLost _) {
             return Outcome.LOST;
         } catch (RuntimeException | Error e) { // a deep or huge request is one job's trouble
             var now = clock.instant();
@@ -263,7 +289,7 @@ class JobSchedule {
     private Outcome record(Claim claim, JobRunner runner, Job before, Step step) {
         var now = clock.instant();
         if (!claims.record(claim, before, step, now, now.plus(config.lease()))) {
-            throw new ClaimLost();
+            throw new JobLost();
         }
         if (step.next() instanceof Step.Next.Another) {
             return Outcome.ANOTHER;
@@ -283,13 +309,6 @@ class JobSchedule {
                     .call(work::get);
         } finally {
             context.terminate();
-        }
-    }
-
-    /** Undoes a step of a job that was cancelled, or that another replica has taken over. */
-    private static final class ClaimLost extends RuntimeException {
-        ClaimLost() {
-            super(null, null, false, false);
         }
     }
 }

@@ -4,6 +4,7 @@ import assay.question.job.Claims;
 import assay.question.job.Job;
 import assay.question.job.JobCreated;
 import assay.question.job.JobLine;
+import assay.question.job.JobLost;
 import assay.question.job.JobState;
 import assay.question.job.Jobs;
 import assay.question.job.Step;
@@ -11,6 +12,7 @@ import assay.question.platform.Caller;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.sql.SQLException;
@@ -21,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.hibernate.Session;
@@ -189,7 +192,7 @@ class SqlJobs implements Jobs, Claims {
     }
 
     @Override
-    public Optional<Claim> take(Instant now, Instant until) {
+    public Optional<Claim> take(Instant now, Instant until, Set<String> otherThan) {
         var token = UUID.randomUUID();
         try (var connection = connections.getConnection();
                 var statement =
@@ -199,6 +202,7 @@ class SqlJobs implements Jobs, Claims {
                                     attempts = attempts + 1, row_version = row_version + 1
                                 where id = (
                                     select id from job where state in ('QUEUED', 'RUNNING') and waits_until <= ?
+                                      and kind <> all(?)
                                     order by waits_until for no key update skip locked limit 1)
                                 returning id, organisation, kind, created_by, attempts - 1 as attempts\
                                 """)) {
@@ -206,6 +210,7 @@ class SqlJobs implements Jobs, Claims {
             statement.setObject(2, utc(until));
             statement.setObject(3, utc(now));
             statement.setObject(4, utc(now));
+            statement.setArray(5, connection.createArrayOf("text", otherThan.toArray()));
             try (var rows = statement.executeQuery()) {
                 return rows.next()
                         ? Optional.of(
@@ -281,17 +286,41 @@ class SqlJobs implements Jobs, Claims {
         if (recorded == 0) {
             return false;
         }
-        addLines(claim, step.lines());
+        addLines(claim.organisation(), claim.jobId(), step.lines());
         return true;
     }
 
     private static Map<String, Integer> counted(Job before, Step step) {
         var outcomes = new HashMap<>(before.outcomes());
+        step.added().forEach((outcome, count) -> outcomes.merge(outcome, count, Integer::sum));
         step.lines().forEach(line -> outcomes.merge(line.outcome(), 1, Integer::sum));
         return outcomes;
     }
 
-    private void addLines(Claim claim, List<JobLine> lines) {
+    @Override
+    public void report(UUID id, List<JobLine> lines) {
+        addLines(caller.organisation(), id, lines);
+    }
+
+    @Override
+    public void reached(UUID id, int done) {
+        var told =
+                QuarkusTransaction.suspendingExisting()
+                        .call(() ->
+                                change(
+                                        """
+                                        update job set done = ?, row_version = row_version + 1
+                                        where organisation = ? and id = ? and state = 'RUNNING'\
+                                        """,
+                                        done,
+                                        caller.organisation(),
+                                        id));
+        if (told == 0) {
+            throw new JobLost();
+        }
+    }
+
+    private void addLines(String organisation, UUID jobId, List<JobLine> lines) {
         if (lines.isEmpty()) {
             return;
         }
@@ -301,8 +330,8 @@ class SqlJobs implements Jobs, Claims {
                         select :organisation, :job, ordinal, subject, outcome, detail
                         from jsonb_to_recordset(cast(:lines as jsonb)) as (ordinal int, subject text, outcome text, detail jsonb)\
                         """)
-                .setParameter("organisation", claim.organisation())
-                .setParameter("job", claim.jobId())
+                .setParameter("organisation", organisation)
+                .setParameter("job", jobId)
                 .setParameter("lines", write(lines.stream().map(this::written).toList()))
                 .executeUpdate();
     }

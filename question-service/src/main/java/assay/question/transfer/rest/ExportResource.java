@@ -7,6 +7,7 @@ import assay.question.exchange.QuestionWriter;
 import assay.question.job.Job;
 import assay.question.job.JobState;
 import assay.question.job.Jobs;
+import assay.question.job.json.Cancellation;
 import assay.question.job.json.JobProblem;
 import assay.question.platform.BodyLimit;
 import assay.question.platform.Caller;
@@ -14,6 +15,7 @@ import assay.question.platform.Cursor;
 import assay.question.platform.Fault;
 import assay.question.platform.Idempotency;
 import assay.question.platform.Ids;
+import assay.question.platform.IfMatch;
 import assay.question.platform.Page;
 import assay.question.platform.Problems;
 import assay.question.platform.Refused;
@@ -31,6 +33,7 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -206,6 +209,30 @@ class ExportResource {
                 Page.of(rows, limit, line -> new Cursor(new UUID(0, line.ordinal())))
                         .map(form::exportOutcome);
         return Replies.page(new ExportOutcomePageJson(page.items(), page.nextCursor()), page, uri);
+    }
+
+    @PUT
+    @Path("/{exportId}/cancellation")
+    @Transactional
+    @RolesAllowed({"author", "admin"})
+    @Operation(
+            operationId = "cancelExport",
+            summary = "Stop an export",
+            description =
+                    "Takes no body. There will be no file. The version grows with the progress, so `If-Match: *` is what to send.")
+    @APIResponseSchema(
+            value = ExportJson.class,
+            responseCode = "200",
+            responseDescription = "The cancelled export")
+    @Problems({"no-such-bank", "no-such-job", "conflict-job-ended"})
+    public RestResponse<ExportJson> cancel(
+            @PathParam("bankId") UUID bankId,
+            @PathParam("exportId") UUID exportId,
+            @HeaderParam("If-Match") @Nullable String ifMatch) {
+        var version = IfMatch.parse(ifMatch);
+        find(bankId, exportId);
+        var job = Cancellation.of(jobs, ExportRunner.KIND, exportId, version, clock.instant());
+        return Replies.versioned(form.shownExport(job), job.rowVersion());
     }
 
     @GET

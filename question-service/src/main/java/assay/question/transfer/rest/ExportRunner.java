@@ -11,6 +11,7 @@ import assay.question.exchange.Remark;
 import assay.question.job.Job;
 import assay.question.job.JobLine;
 import assay.question.job.JobRunner;
+import assay.question.job.Jobs;
 import assay.question.job.Step;
 import assay.question.transfer.TransferFiles;
 import assay.question.transfer.rest.ExportOutcomeJson.Detail;
@@ -23,12 +24,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.hibernate.Session;
 
-/** Writes all questions in one step, page by page, to a file on disk and then to the database. */
+/**
+ * Writes all questions in one step, page by page, to a file on disk and then to the database. The
+ * report is written meanwhile, and shows how far the export is.
+ */
 @ApplicationScoped
 class ExportRunner implements JobRunner {
     static final String KIND = "export";
@@ -41,6 +47,7 @@ class ExportRunner implements JobRunner {
     private final Assets assets;
     private final TransferFiles files;
     private final Readers readers;
+    private final Jobs jobs;
     private final TransferForm form;
     private final Session database;
     private final ExportConfig config;
@@ -50,6 +57,7 @@ class ExportRunner implements JobRunner {
             Assets assets,
             TransferFiles files,
             Readers readers,
+            Jobs jobs,
             TransferForm form,
             Session database,
             ExportConfig config) {
@@ -57,6 +65,7 @@ class ExportRunner implements JobRunner {
         this.assets = assets;
         this.files = files;
         this.readers = readers;
+        this.jobs = jobs;
         this.form = form;
         this.database = database;
         this.config = config;
@@ -76,11 +85,13 @@ class ExportRunner implements JobRunner {
     public Step step(Job job) {
         var request = form.exportRequest(job);
         var writer = readers.writer(request.format().toFormat()).orElseThrow();
-        var report = new Report();
+        var report = new Report(job.id());
+        report.tell(); // an earlier try may have come further
         try {
             var file = Files.createTempFile("assay-export-", ".part");
             try {
                 write(request, writer, file, report);
+                report.tell();
                 try (var in = Files.newInputStream(file)) {
                     files.keep(job.id(), in, Long.MAX_VALUE);
                 }
@@ -90,7 +101,7 @@ class ExportRunner implements JobRunner {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return Step.last(report.lines.size(), report.lines, null);
+        return Step.last(report.done, report.outcomes);
     }
 
     private void write(ExportRequest request, QuestionWriter writer, Path file, Report report)
@@ -181,7 +192,14 @@ class ExportRunner implements JobRunner {
 
     /** What became of each question. */
     private final class Report implements QuestionWriter.Losses {
+        private final UUID job;
+        private final Map<String, Integer> outcomes = new HashMap<>();
         private final List<JobLine> lines = new ArrayList<>();
+        private int done;
+
+        Report(UUID job) {
+            this.job = job;
+        }
 
         @Override
         public void written(Outgoing question, List<Remark> remarks) {
@@ -205,7 +223,19 @@ class ExportRunner implements JobRunner {
         }
 
         private void add(KindJson outcome, Detail detail) {
-            lines.add(new JobLine(lines.size() + 1, null, outcome.word(), form.write(detail)));
+            done++;
+            outcomes.merge(outcome.word(), 1, Integer::sum);
+            lines.add(new JobLine(done, null, outcome.word(), form.write(detail)));
+            if (lines.size() == QUESTIONS_PER_PAGE) {
+                tell();
+            }
+        }
+
+        /** Writes the lines that have come together, and how many there are in all. */
+        void tell() {
+            jobs.report(job, lines);
+            lines.clear();
+            jobs.reached(job, done);
         }
     }
 }

@@ -5,8 +5,8 @@ import assay.question.bank.Banks;
 import assay.question.exchange.UnreadableFile;
 import assay.question.exchange.file.Archive;
 import assay.question.job.Job;
-import assay.question.job.JobState;
 import assay.question.job.Jobs;
+import assay.question.job.json.Cancellation;
 import assay.question.job.json.JobProblem;
 import assay.question.platform.BodyLimit;
 import assay.question.platform.Caller;
@@ -407,18 +407,9 @@ class ImportResource {
             @HeaderParam("If-Match") @Nullable String ifMatch) {
         var version = IfMatch.parse(ifMatch);
         find(bankId, importId);
-        var job =
-                jobs.hold(ImportRunner.KIND, importId)
-                        .orElseThrow(() -> JobProblem.noSuchJob(importId));
-        version.check(job.rowVersion());
-        var after =
-                switch (job.state()) {
-                    case JobState.Queued _, JobState.Running _ -> jobs.cancel(job, clock.instant());
-                    case JobState.Cancelled _ -> job;
-                    case JobState.Succeeded _, JobState.Failed _ -> throw JobProblem.ended();
-                };
+        var job = Cancellation.of(jobs, ImportRunner.KIND, importId, version, clock.instant());
         files.remove(importId);
-        return Replies.versioned(form.shownImport(after), after.rowVersion());
+        return Replies.versioned(form.shownImport(job), job.rowVersion());
     }
 
     private Bank bank(UUID bankId) {

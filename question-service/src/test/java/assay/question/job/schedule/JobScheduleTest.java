@@ -1,10 +1,12 @@
 package assay.question.job.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import assay.question.job.Claims;
 import assay.question.job.Job;
 import assay.question.job.JobLine;
+import assay.question.job.JobLost;
 import assay.question.job.JobRunner;
 import assay.question.job.JobState;
 import assay.question.job.Jobs;
@@ -26,6 +28,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -325,7 +328,7 @@ class JobScheduleTest {
         for (var i = 0; i < 10; i++) {
             create("[\"one\"]", day);
         }
-        Callable<Optional<Claims.Claim>> taking = () -> claims.take(day, day.plus(LEASE));
+        Callable<Optional<Claims.Claim>> taking = () -> claims.take(day, day.plus(LEASE), Set.of());
         var taken = new ArrayList<UUID>();
         try (var threads = Executors.newFixedThreadPool(8)) {
             for (var claim : threads.invokeAll(Collections.nCopies(30, taking))) {
@@ -344,7 +347,11 @@ class JobScheduleTest {
         var dead = taking(job, day);
         var step = Step.before("two", 1, 2, List.of(new JobLine(1, "one", "counted", "{}")));
 
-        assertThat(claims.take(day.plus(LEASE).minusMillis(1), day.plus(LEASE).plus(LEASE)))
+        assertThat(
+                        claims.take(
+                                day.plus(LEASE).minusMillis(1),
+                                day.plus(LEASE).plus(LEASE),
+                                Set.of()))
                 .isEmpty();
         var heir = taking(job, day.plus(LEASE));
 
@@ -353,6 +360,32 @@ class JobScheduleTest {
         assertThat(record(heir, step, day)).isTrue();
         assertThat(report(job)).hasSize(1);
         assertThat(read(job).position()).isEqualTo("two");
+    }
+
+    @Test
+    void kinds_that_are_left_to_wait_are_not_taken_up() {
+        var day = farAway(60);
+        var job = create("[\"one\"]", day);
+
+        assertThat(allTaken(day, Set.of(job.kind()))).doesNotContain(job.id());
+        assertThat(taking(job, day).jobId()).isEqualTo(job.id());
+    }
+
+    @Test
+    void how_far_a_step_is_can_be_seen_before_it_ends_and_of_a_cancelled_job_it_stops()
+            throws Exception {
+        var day = farAway(70);
+        var job = create("[\"one\"]", day);
+        taking(job, day);
+
+        QuarkusTransaction.begin();
+        jobs.reached(job.id(), 7);
+        QuarkusTransaction.rollback();
+
+        assertThat(read(job).done()).isEqualTo(7);
+        QuarkusTransaction.requiringNew().run(() -> jobs.cancel(read(job), day));
+        assertThatThrownBy(() -> jobs.reached(job.id(), 8)).isInstanceOf(JobLost.class);
+        assertThat(read(job).done()).isEqualTo(7);
     }
 
     @Test
@@ -369,11 +402,15 @@ class JobScheduleTest {
     }
 
     private List<UUID> allTaken(Instant at) {
+        return allTaken(at, Set.of());
+    }
+
+    private List<UUID> allTaken(Instant at, Set<String> otherThan) {
         var taken = new ArrayList<UUID>();
-        var claim = claims.take(at, at.plus(LEASE));
+        var claim = claims.take(at, at.plus(LEASE), otherThan);
         while (claim.isPresent()) {
             taken.add(claim.get().jobId());
-            claim = claims.take(at, at.plus(LEASE));
+            claim = claims.take(at, at.plus(LEASE), otherThan);
         }
         return taken;
     }
@@ -433,7 +470,7 @@ class JobScheduleTest {
 
     private Claims.Claim taking(Job job, Instant at) {
         while (true) {
-            var claim = claims.take(at, at.plus(LEASE)).orElseThrow();
+            var claim = claims.take(at, at.plus(LEASE), Set.of()).orElseThrow();
             if (claim.jobId().equals(job.id())) {
                 return claim;
             }

@@ -15,9 +15,11 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import jakarta.transaction.Status;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
@@ -147,6 +149,125 @@ class ExportResourceTest {
         } finally {
             QuarkusTransaction.rollback();
         }
+    }
+
+    /** Exports wait before they keep their files, while {@code holding} is open. */
+    private Connection holding() throws SQLException {
+        execute(
+                """
+                create function hold_part() returns trigger language plpgsql as $$
+                begin
+                    if (select kind from job where id = new.job_id) = 'export' then
+                        perform pg_advisory_xact_lock_shared(280);
+                    end if;
+                    return new;
+                end $$;
+                create trigger hold_part before insert on transfer_file_part
+                for each row execute function hold_part()\
+                """);
+        var holding = database.getConnection();
+        try (var statement = holding.createStatement()) {
+            holding.setAutoCommit(false);
+            statement.execute("select pg_advisory_xact_lock(280)");
+        }
+        return holding;
+    }
+
+    private void letGo(Connection holding) throws SQLException {
+        holding.rollback();
+        holding.setAutoCommit(true);
+        holding.close();
+        execute("drop trigger hold_part on transfer_file_part; drop function hold_part()");
+    }
+
+    private static Object done(String export) {
+        return Api.author().get(export).path("job.done");
+    }
+
+    @Test
+    void an_export_shows_how_far_it_is_and_can_be_stopped() throws Exception {
+        var bank = newBank();
+        imported(bank, "::Sky::The sky is blue.{T}\n\n::Grass::The grass is green.{T}");
+        var holding = holding();
+        String export;
+        try {
+            export = exported(bank, "gift");
+            await(() -> Objects.equals(done(export), 2));
+
+            Api.author()
+                    .put(export + "/cancellation")
+                    .then()
+                    .statusCode(428)
+                    .body("type", equalTo("urn:assay:problem:version-required"));
+            for (var i = 0; i < 2; i++) {
+                Api.author()
+                        .header("If-Match", "*")
+                        .put(export + "/cancellation")
+                        .then()
+                        .statusCode(200)
+                        .body("job.state", equalTo("cancelled"));
+            }
+        } finally {
+            letGo(holding);
+        }
+
+        var another = exported(bank, "gift");
+        ended(another).then().body("job.outcomes.written", equalTo(2));
+        Api.author().get(export).then().body("job.state", equalTo("cancelled"));
+        Api.author().get(export + "/outcomes").then().body("items", empty());
+        file(export).then().statusCode(409);
+        Api.author()
+                .header("If-Match", "*")
+                .put(another + "/cancellation")
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("urn:assay:problem:conflict-job-ended"));
+    }
+
+    @Test
+    void exports_leave_a_worker_to_other_jobs() throws Exception {
+        var bank = newBank();
+        imported(bank, "::Sky::The sky is blue.{T}");
+        var holding = holding();
+        String first;
+        String second;
+        try {
+            first = exported(bank, "gift");
+            await(() -> Objects.equals(done(first), 1));
+            second = exported(bank, "gift");
+
+            imported(bank, "::Grass::The grass is green.{T}");
+
+            Api.author().get(second).then().body("job.state", equalTo("queued"));
+        } finally {
+            letGo(holding);
+        }
+        ended(first).then().body("job.outcomes.written", equalTo(1));
+        ended(second).then().body("job.outcomes.written", equalTo(2));
+    }
+
+    @Test
+    void the_report_of_an_export_of_several_pages_is_whole() {
+        var bank = newBank();
+        var gift = new StringBuilder();
+        for (var i = 0; i < 405; i++) {
+            gift.append("::Q %d::Is it %d?{T}\n\n".formatted(i, i));
+        }
+        imported(bank, gift.toString());
+
+        var export = exported(bank, "gift");
+
+        ended(export)
+                .then()
+                .body("job.done", equalTo(405))
+                .body("job.total", equalTo(405))
+                .body("job.outcomes", equalTo(Map.of("written", 405)));
+        var id = UUID.fromString(Api.author().get(export).path("id"));
+        assertThat(
+                        count(
+                                "select count(distinct ordinal) from job_line where job_id = '%s' and ordinal between 1 and 405"
+                                        .formatted(id)))
+                .isEqualTo(405);
     }
 
     @Test
