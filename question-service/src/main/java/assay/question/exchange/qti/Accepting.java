@@ -9,6 +9,7 @@ import assay.question.content.AcceptedText.Texts;
 import assay.question.content.Tolerance;
 import assay.question.exchange.qti.Declarations.Response;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -22,6 +23,11 @@ import java.util.stream.Stream;
 final class Accepting {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final BigDecimal FAR = new BigDecimal("987654321.125");
+
+    /** Of a margin, what lies just within it. */
+    private static final BigDecimal NEARLY = new BigDecimal("0.998");
+
+    private static final Tolerance EXACT = new Tolerance.Absolute(BigDecimal.ZERO);
     private static final String NONSENSE = "\u2047\u2047";
     private static final int ACCEPTED_MAX = 300;
 
@@ -30,6 +36,12 @@ final class Accepting {
 
     /** Whether this service wrote the item: then what earns nothing was meant to be told apart. */
     private final boolean ours;
+
+    /** Whether it was told that bounds earn less in the file than they do here. */
+    private boolean isToldOfBounds;
+
+    /** Whether it was told that a tolerance is a share of the response in the file. */
+    private boolean isToldOfShares;
 
     Accepting(Scoring scoring, Remarks remarks, boolean ours) {
         this.ours = ours;
@@ -52,7 +64,11 @@ final class Accepting {
         var worths = new LinkedHashMap<String, BigDecimal>();
         for (var candidate : namedTexts(response, wildcards)) {
             var worth = points(response, plain(candidate, wildcards));
-            if (isKept(worth) && worths.size() < ACCEPTED_MAX) {
+            if (candidate.isBlank()) {
+                if (worth.signum() > 0) {
+                    remarks.lossy("A text of nothing but spaces earns points, which is not kept.");
+                }
+            } else if (isKept(worth) && worths.size() < ACCEPTED_MAX) {
                 worths.put(candidate, worth);
             } else if (worth.signum() < 0) {
                 remarks.lossy("Some texts take points away, which is not kept.");
@@ -228,7 +244,7 @@ final class Accepting {
         var worths = new ArrayList<BigDecimal>();
         var samples = new ArrayList<List<Object>>();
         for (var candidate : candidates.stream().distinct().limit(ACCEPTED_MAX).toList()) {
-            if (isCovered(candidate, accepted)) {
+            if (isCovered(candidate, accepted, worths, response)) {
                 continue;
             }
             // where two overlap, the best counts: what this one earns shows where it is alone
@@ -261,7 +277,72 @@ final class Accepting {
         for (var i = 0; i < accepted.size(); i++) {
             credited.add(accepted.get(i).with(Scoring.share(worths.get(i), best), ""));
         }
+        if (!ours) {
+            check(response, candidates, credited, best);
+        }
         return new FoundNumbers(new Numbers(credited, Units.NONE), samples, best);
+    }
+
+    /**
+     * That each number that can be tried earns by the key what it earns in the file.
+     *
+     * @param named all that the file names, be it accepted or not
+     */
+    private void check(
+            Response response,
+            List<AcceptedNumber> named,
+            List<AcceptedNumber> credited,
+            BigDecimal best)
+            throws NotUnderstood {
+        var tried = new LinkedHashSet<>(List.of(FAR, FAR.negate()));
+        var bounds = new LinkedHashSet<BigDecimal>();
+        for (var one : named.stream().distinct().limit(ACCEPTED_MAX).toList()) {
+            tried.addAll(isToldOfShares ? samples(one).subList(0, 1) : samples(one));
+            bounds.addAll(bounds(one));
+        }
+        bounds.removeAll(tried);
+        for (var number : tried) {
+            if (excess(response, number, credited, best) != 0) {
+                throw new NotUnderstood("a number earns its points by a rule of its own");
+            }
+        }
+        for (var number : bounds) {
+            var excess = excess(response, number, credited, best);
+            if (excess < 0) {
+                throw new NotUnderstood("a number earns its points by a rule of its own");
+            } else if (excess > 0 && !isToldOfBounds && !isToldOfShares) {
+                remarks.lossy("A bound of a range earns less in the file than it does here.");
+            }
+        }
+    }
+
+    /** More than 0 if a number earns more by the key than it does in the file, 0 if the same. */
+    private int excess(
+            Response response, BigDecimal number, List<AcceptedNumber> credited, BigDecimal best)
+            throws NotUnderstood {
+        var given = points(response, number);
+        if (given.signum() < 0) {
+            remarks.lossy("Some numbers take points away, which is not kept.");
+        }
+        var due =
+                credited.stream()
+                        .filter(one -> fits(one, number))
+                        .map(AcceptedNumber::credit)
+                        .reduce(BigDecimal.ZERO, BigDecimal::max)
+                        .multiply(best);
+        var earned = given.max(BigDecimal.ZERO);
+        return Scoring.near(earned, due) ? 0 : due.compareTo(earned);
+    }
+
+    private static boolean fits(AcceptedNumber accepted, BigDecimal number) {
+        return switch (accepted) {
+            case AcceptedNumber.Value(var value, var tolerance, _, _) ->
+                    tolerance.isMet(value, number);
+            case AcceptedNumber.Range(var low, var high, _, _) ->
+                    low.compareTo(number) <= 0 && high.compareTo(number) >= 0;
+            case AcceptedNumber.Anything _ -> true;
+            case AcceptedNumber.Formula _ -> false;
+        };
     }
 
     /** That any number will do is written as {@code not} and {@code isNull}. */
@@ -285,36 +366,86 @@ final class Accepting {
     }
 
     /** The value itself is the correct one of a tolerance that is there already. */
-    private static boolean isCovered(AcceptedNumber candidate, List<AcceptedNumber> accepted) {
-        return candidate instanceof AcceptedNumber.Value(var value, var tolerance, _, _)
-                && tolerance instanceof Tolerance.Absolute(var margin)
-                && margin.signum() == 0
-                && accepted.stream().anyMatch(one -> covers(one, value));
+    private boolean isCovered(
+            AcceptedNumber candidate,
+            List<AcceptedNumber> accepted,
+            List<BigDecimal> worths,
+            Response response)
+            throws NotUnderstood {
+        if (!(candidate instanceof AcceptedNumber.Value(var value, var tolerance, _, _))
+                || !tolerance.equals(EXACT)) {
+            return false;
+        }
+        var worth = points(response, value);
+        for (var i = 0; i < accepted.size(); i++) {
+            if (covers(accepted.get(i), value) && Scoring.near(worths.get(i), worth)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean covers(AcceptedNumber accepted, BigDecimal value) {
-        return switch (accepted) {
-            case AcceptedNumber.Value(var other, _, _, _) -> other.compareTo(value) == 0;
+        return accepted instanceof AcceptedNumber.Value(var other, _, _, _)
+                ? other.compareTo(value) == 0
+                : fits(accepted, value);
+    }
+
+    /** The number itself or the middle of a range, then what lies just within its bounds. */
+    private static List<BigDecimal> samples(AcceptedNumber candidate) {
+        return switch (candidate) {
+            case AcceptedNumber.Value(var value, var tolerance, _, _) ->
+                    switch (tolerance) {
+                        case Tolerance.SignificantFigures(var figures) ->
+                                rounded(
+                                        candidate,
+                                        value,
+                                        figures - value.precision() + value.scale());
+                        case Tolerance.DecimalPlaces(var places) ->
+                                rounded(candidate, value, places);
+                        case Tolerance.Absolute _, Tolerance.Relative _, Tolerance.Geometric _ ->
+                                within(value, bounds(candidate));
+                    };
             case AcceptedNumber.Range(var low, var high, _, _) ->
-                    low.compareTo(value) <= 0 && high.compareTo(value) >= 0;
-            case AcceptedNumber.Formula _, AcceptedNumber.Anything _ -> false;
+                    within(Values.plain(low.add(high).divide(BigDecimal.TWO)), bounds(candidate));
+            case AcceptedNumber.Formula _, AcceptedNumber.Anything _ -> List.of(FAR);
         };
     }
 
-    private static List<BigDecimal> samples(AcceptedNumber candidate) {
+    private static List<BigDecimal> bounds(AcceptedNumber candidate) {
         return switch (candidate) {
             case AcceptedNumber.Value(var value, Tolerance.Absolute(var margin), _, _) ->
-                    List.of(value, value.add(margin), value.subtract(margin));
+                    List.of(value.subtract(margin), value.add(margin));
             case AcceptedNumber.Value(var value, Tolerance.Relative(var share), _, _) ->
                     List.of(
-                            value,
-                            value.add(value.multiply(share)),
-                            value.subtract(value.multiply(share)));
-            case AcceptedNumber.Value(var value, _, _, _) -> List.of(value);
-            case AcceptedNumber.Range(var low, var high, _, _) ->
-                    List.of(Values.plain(low.add(high).divide(BigDecimal.TWO)), low, high);
-            case AcceptedNumber.Formula _, AcceptedNumber.Anything _ -> List.of(FAR);
+                            value.subtract(value.multiply(share)),
+                            value.add(value.multiply(share)));
+            case AcceptedNumber.Range(var low, var high, _, _) -> List.of(low, high);
+            case AcceptedNumber.Value _, AcceptedNumber.Formula _, AcceptedNumber.Anything _ ->
+                    List.of();
         };
+    }
+
+    private static List<BigDecimal> within(BigDecimal middle, List<BigDecimal> bounds) {
+        var samples = new ArrayList<BigDecimal>();
+        samples.add(middle);
+        bounds.forEach(bound -> samples.add(middle.add(bound.subtract(middle).multiply(NEARLY))));
+        return samples;
+    }
+
+    /** What is still rounded to the same as the value, above it and below. */
+    private static List<BigDecimal> rounded(
+            AcceptedNumber candidate, BigDecimal value, int places) {
+        var samples = new ArrayList<BigDecimal>();
+        samples.add(value);
+        var middle = value.setScale(places, RoundingMode.HALF_UP);
+        var half = BigDecimal.ONE.movePointLeft(places).divide(BigDecimal.TWO).multiply(NEARLY);
+        for (var off : List.of(half, half.movePointLeft(1))) {
+            samples.add(middle.add(off));
+            samples.add(middle.subtract(off));
+        }
+        samples.removeIf(sample -> !fits(candidate, sample));
+        return samples;
     }
 
     private List<AcceptedNumber> namedNumbers(Response response) throws NotUnderstood {
@@ -341,7 +472,7 @@ final class Accepting {
 
     private static void exact(Object value, List<AcceptedNumber> named) {
         if (value instanceof BigDecimal number) {
-            named.add(value(number, new Tolerance.Absolute(BigDecimal.ZERO)));
+            named.add(value(number, EXACT));
         }
     }
 
@@ -371,7 +502,7 @@ final class Accepting {
             return value(value, rounded(comparison));
         }
         if (comparison.is("match") || comparison.get("toleranceMode", "exact").equals("exact")) {
-            return value(value, new Tolerance.Absolute(BigDecimal.ZERO));
+            return value(value, EXACT);
         }
         var tolerances = Bounds.tolerances(comparison);
         if (tolerances.isEmpty()) {
@@ -380,11 +511,13 @@ final class Accepting {
         var bounds = Bounds.of(comparison, value);
         if (!bounds.includesLower() || !bounds.includesUpper()) {
             remarks.lossy("The bounds of a tolerance are not right themselves; here they are.");
+            isToldOfBounds = true;
         }
         var relative = comparison.get("toleranceMode").equals("relative");
         var fromResponse = isVariable(response).test(comparison.elements().getFirst());
         if (fromResponse && relative && !ours) {
             remarks.lossy(Bounds.FROM_RESPONSE);
+            isToldOfShares = true;
         }
         if (tolerances.getFirst().compareTo(tolerances.getLast()) != 0) {
             // what is so far below the response has the response so far above
@@ -436,6 +569,7 @@ final class Accepting {
             }
             if (limit.is("gt", "lt")) {
                 remarks.lossy("The bounds of a range are not right themselves; here they are.");
+                isToldOfBounds = true;
             }
             if (limit.is("gte", "gt") == first) {
                 low = value.getFirst();

@@ -41,6 +41,11 @@ final class Processing {
     /** Before the point and after it, of a number that is worked out. */
     private static final int DIGITS_MAX = 2_000;
 
+    /** Of a whole number that is worked out. */
+    private static final int BITS_MAX = 4 * DIGITS_MAX;
+
+    private static final BigDecimal HALF = new BigDecimal("0.5");
+
     /** What a rule must have within to come to anything; conditions alone say nothing. */
     private static final String[] EFFECTIVE = {
         "setOutcomeValue", "lookupOutcomeValue", "customOperator", "include"
@@ -331,8 +336,10 @@ final class Processing {
                     var all = value(operand(expression, 0));
                     yield all.isEmpty() ? NULL : List.of(all.get(random().nextInt(all.size())));
                 }
-                case "round" -> rounded(expression, RoundingMode.HALF_UP);
-                case "truncate" -> rounded(expression, RoundingMode.DOWN);
+                case "gcd", "lcm" -> ofDivisors(expression);
+                // of two whole numbers that are equally near the greater: -6.5 becomes -6
+                case "round" -> rounded(expression, HALF, RoundingMode.FLOOR);
+                case "truncate" -> rounded(expression, BigDecimal.ZERO, RoundingMode.DOWN);
                 default ->
                         throw new NotUnderstood(
                                 "its response processing uses " + expression.name());
@@ -701,9 +708,35 @@ final class Processing {
                                                     random().nextInt(steps.intValue() + 1)))));
         }
 
-        private List<Object> rounded(Element expression, RoundingMode mode) throws NotUnderstood {
+        private List<Object> rounded(Element expression, BigDecimal off, RoundingMode mode)
+                throws NotUnderstood {
             var numbers = numbers(expression);
-            return numbers.isEmpty() ? NULL : List.of(numbers.getFirst().setScale(0, mode));
+            return numbers.isEmpty()
+                    ? NULL
+                    : List.of(numbers.getFirst().add(off).setScale(0, mode));
+        }
+
+        /** The greatest common divisor or the least common multiple of whole numbers. */
+        private List<Object> ofDivisors(Element expression) throws NotUnderstood {
+            var numbers = numbers(expression);
+            if (numbers.isEmpty()
+                    || numbers.stream().anyMatch(one -> one.stripTrailingZeros().scale() > 0)) {
+                return NULL;
+            }
+            var result = numbers.getFirst().toBigInteger().abs();
+            for (var number : numbers) {
+                var other = number.toBigInteger().abs();
+                var divisor = result.gcd(other);
+                if (expression.is("gcd") || divisor.signum() == 0) {
+                    result = divisor;
+                } else {
+                    result = result.divide(divisor).multiply(other);
+                }
+                if (result.bitLength() > BITS_MAX) {
+                    throw new NotUnderstood("it works out a number of very many digits");
+                }
+            }
+            return List.of(new BigDecimal(result));
         }
 
         /** The operands' numbers; none at all if one of the operands is NULL. */

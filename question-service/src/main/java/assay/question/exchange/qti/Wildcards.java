@@ -27,8 +27,11 @@ final class Wildcards {
         return pattern.toString();
     }
 
-    /** The accepted text of a pattern that has nothing but letters and {@code .*}. */
+    /** The accepted text of a pattern that has nothing but letters and {@code .*}, and some. */
     static Optional<String> ofPattern(String pattern) {
+        if (pattern.isBlank()) {
+            return Optional.empty();
+        }
         var text = new StringBuilder();
         for (var i = 0; i < pattern.length(); i++) {
             var letter = pattern.charAt(i);
