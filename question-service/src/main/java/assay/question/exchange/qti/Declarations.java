@@ -43,6 +43,11 @@ record Declarations(
             BigDecimal otherwise,
             @Nullable BigDecimal lowerBound,
             @Nullable BigDecimal upperBound) {
+        /** Whether, since it never gives less, it gives points for no response at all. */
+        boolean paysSilence() {
+            return lowerBound != null && lowerBound.signum() > 0;
+        }
+
         BigDecimal bounded(BigDecimal sum) {
             var value = sum;
             if (lowerBound != null) {

@@ -58,13 +58,25 @@ final class Draw {
             var drawn = Processing.drawn(rules, declared, new Random(seed));
             if (drawn.isPresent()) {
                 var draw = new Draw(declared, drawn.get());
-                remarks.lossy(
-                        "It draws values anew for each candidate, which is not kept: %s. Here they are always the same%s."
-                                .formatted(reason, draw.told(item)));
+                if (draws(rules)) {
+                    remarks.lossy(
+                            "It draws values anew for each candidate, which is not kept: %s. Here they are always the same%s."
+                                    .formatted(reason, draw.told(item)));
+                } else {
+                    remarks.normalised(
+                            "The values that it works out, which nothing draws, are part of it now%s."
+                                    .formatted(draw.told(item)));
+                }
                 return item.rewritten(draw::instead);
             }
         }
         throw new NotUnderstood("no values that are drawn are as they must be");
+    }
+
+    private static boolean draws(List<Element> rules) {
+        return rules.stream()
+                .flatMap(Element::all)
+                .anyMatch(rule -> rule.is("random", "randomInteger", "randomFloat"));
     }
 
     /** The values that the text shows. */

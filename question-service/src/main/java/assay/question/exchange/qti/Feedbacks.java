@@ -227,6 +227,7 @@ final class Feedbacks {
         var part = new ArrayList<Probe>();
         var wrong = new ArrayList<Probe>();
         var shown = new ArrayList<Probe>();
+        var hidden = new ArrayList<Probe>();
         for (var probe : question.probes()) {
             if (probe.credit().compareTo(BigDecimal.ONE) >= 0) {
                 right.add(probe);
@@ -235,25 +236,16 @@ final class Feedbacks {
             } else {
                 wrong.add(probe);
             }
-            if (isShown(element, result(probe))) {
-                shown.add(probe);
-            }
+            (isShown(element, result(probe)) ? shown : hidden).add(probe);
         }
         var own = ownChoice(element, question);
         var single = shown.stream().filter(one -> !one.choice().isEmpty()).toList();
-        var byChoice =
-                single.size() == 1
-                        && shown.stream()
-                                .allMatch(one ->
-                                        one.equals(single.getFirst())
-                                                || contains(one, single.getFirst()));
+        var byChoice = isByChoice(single, shown, hidden);
         if (byChoice
+                && single.size() == 1
                 && (own.equals(single.getFirst().choice())
                         || !isClass(shown, right, part, wrong))) {
-            add(
-                    told.choices.computeIfAbsent(
-                            single.getFirst().choice(), _ -> new StringBuilder()),
-                    text);
+            addTo(told, single, text);
             return true;
         }
         if (isClass(shown, right, part, wrong)) {
@@ -276,13 +268,28 @@ final class Feedbacks {
             }
             return true;
         }
-        if (!shown.isEmpty() && shown.stream().allMatch(one -> !one.choice().isEmpty())) {
-            for (var probe : shown) {
-                add(told.choices.computeIfAbsent(probe.choice(), _ -> new StringBuilder()), text);
-            }
+        if (byChoice) {
+            addTo(told, single, text);
             return true;
         }
         return false;
+    }
+
+    private static void addTo(Told told, List<Probe> single, String text) {
+        for (var probe : single) {
+            add(told.choices.computeIfAbsent(probe.choice(), _ -> new StringBuilder()), text);
+        }
+    }
+
+    /** Whether it is shown to all who choose one of these, whatever else they choose. */
+    private static boolean isByChoice(List<Probe> single, List<Probe> shown, List<Probe> hidden) {
+        return !single.isEmpty()
+                && shown.stream().allMatch(one -> containsAny(one, single))
+                && hidden.stream().noneMatch(one -> containsAny(one, single));
+    }
+
+    private static boolean containsAny(Probe whole, List<Probe> parts) {
+        return parts.stream().anyMatch(part -> contains(whole, part));
     }
 
     private static void add(StringBuilder texts, String text) {

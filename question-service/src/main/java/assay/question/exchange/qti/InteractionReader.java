@@ -479,6 +479,7 @@ final class InteractionReader {
         var probes = new ArrayList<Probe>();
         var all = List.<Object>copyOf(key.correct());
         probes.add(new Probe(Map.of(response.identifier(), all), ONE, "", -1));
+        probes.addAll(allButOne(response, key));
         for (var element : elements) {
             var one = List.<Object>of(element);
             var credit = Scoring.share(scoring.points(response.identifier(), one), key.points());
@@ -488,6 +489,21 @@ final class InteractionReader {
                             held(credit),
                             names.of(element),
                             -1));
+        }
+        return probes;
+    }
+
+    /** The right set without each of its elements, unless one alone is left. */
+    private List<Probe> allButOne(Response response, SetKey key) throws NotUnderstood {
+        var probes = new ArrayList<Probe>();
+        if (key.correct().size() > 2) {
+            for (var element : key.correct()) {
+                var others = new ArrayList<Object>(key.correct());
+                others.remove(element);
+                var points = scoring.points(response.identifier(), others);
+                var credit = held(Scoring.share(points, key.points()));
+                probes.add(new Probe(Map.of(response.identifier(), others), credit, "", -1));
+            }
         }
         return probes;
     }
@@ -841,6 +857,7 @@ final class InteractionReader {
         var probes = new ArrayList<Probe>();
         var all = List.<Object>copyOf(key.correct());
         probes.add(new Probe(Map.of(response.identifier(), all), ONE, "", -1));
+        probes.addAll(allButOne(response, key));
         for (var pair : key.correct()) {
             var one = List.<Object>of(pair);
             var credit = Scoring.share(scoring.points(response.identifier(), one), key.points());

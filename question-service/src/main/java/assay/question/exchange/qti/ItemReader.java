@@ -36,6 +36,10 @@ final class ItemReader {
     /** Characters of a document that is kept with the question. */
     private static final int DOCUMENT_MAX = 1 << 20;
 
+    /** What is to be remarked about rules where there is nothing to score. */
+    private static final String UNASKED_RULES =
+            "Its response processing, which is kept, has nothing to score here: it asks nothing.";
+
     private static final BigDecimal POINTS_MAX = BigDecimal.valueOf(1000);
     private static final int POINTS_SCALE = 4;
 
@@ -100,7 +104,8 @@ final class ItemReader {
             throw new NotAnItem(item, "The item has no body.");
         }
         checkHead(item);
-        var read = readTemplates(Nearest.of(item, remarks), ours);
+        var nearest = Nearest.of(item, remarks);
+        var read = readTemplates(ours ? nearest : Scores.named(nearest, remarks), ours);
         if (!ours && !read.identifiers().isEmpty()) {
             remarks.normalised("What is chosen and filled in has other ids: a, b, c, and so on.");
         }
@@ -144,6 +149,12 @@ final class ItemReader {
         try {
             return readBody(Draw.of(item, reason, remarks), ours, Optional.empty());
         } catch (NotUnderstood e) {
+            var shown = Templating.shown(item, body(item)).findFirst();
+            if (shown.isPresent()) {
+                throw new NotAnItem(
+                        shown.get(),
+                        "Its text shows values that cannot be had: %s.".formatted(e.getMessage()));
+            }
             remarks.lossy(
                     "It draws values anew for each candidate, which is not kept: %s."
                             .formatted(e.getMessage()));
@@ -218,11 +229,13 @@ final class ItemReader {
                 var scoring = Scoring.of(declarations, processing);
                 var whole = assembled(item, body, ours, scoring, processing, drawn);
                 if (!ours && !processing.isStandard()) {
-                    tellOfOwnRules(before);
+                    tellOfOwnRules(body, before);
                 }
                 return whole;
             }
-            if (!ours && !processing.isStandard()) {
+            if (!ours && !processing.isStandard() && !hasInteraction(body)) {
+                remarks.lossy(UNASKED_RULES);
+            } else if (!ours && !processing.isStandard()) {
                 remarks.lossy(
                         "Its response processing, which is kept, gives no points; until it is"
                                 + " interpreted, they come from what is declared as right.");
@@ -253,7 +266,11 @@ final class ItemReader {
      *
      * @param before what was said before its key was found
      */
-    private void tellOfOwnRules(List<Remark> before) {
+    private void tellOfOwnRules(Element body, List<Remark> before) {
+        if (!hasInteraction(body)) {
+            remarks.lossy(UNASKED_RULES);
+            return;
+        }
         var isTheSame =
                 remarks.all().stream()
                         .filter(remark -> !before.contains(remark))
@@ -283,6 +300,10 @@ final class ItemReader {
                         rule.is("setOutcomeValue") && rule.get("identifier").equals("SCORE"));
     }
 
+    private static boolean hasInteraction(Element body) {
+        return body.contains(InteractionReader::isInteraction);
+    }
+
     private static boolean asks(Element body) {
         return body.all()
                 .anyMatch(one ->
@@ -291,6 +312,21 @@ final class ItemReader {
     }
 
     private Whole assembled(
+            Element item,
+            Element body,
+            boolean ours,
+            Scoring scoring,
+            Processing processing,
+            Optional<Templating> drawn)
+            throws NotAnItem, NotUnderstood, UnreadableFile {
+        var whole = asked(item, body, ours, scoring, processing, drawn);
+        if (!ours && scoring.takesAway()) {
+            remarks.lossy("A response can earn less than nothing, which is not kept.");
+        }
+        return whole;
+    }
+
+    private Whole asked(
             Element item,
             Element body,
             boolean ours,
@@ -310,7 +346,7 @@ final class ItemReader {
         if (found.isEmpty()) {
             return described(item, body, html, processing);
         }
-        if (scoring.rewardsSilence()) {
+        if (!ours && scoring.rewardsSilence()) {
             remarks.lossy("Who does not answer has points, which is not kept.");
         }
         checkUnique(found);

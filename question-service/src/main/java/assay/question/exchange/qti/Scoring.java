@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -32,6 +33,9 @@ final class Scoring {
     private final BigDecimal none;
     private final BigDecimal declaredMaximum;
 
+    /** Whether a response that was tried earned less than nothing. */
+    private boolean takesAway;
+
     /** Whether nobody's rules are asked but those that declarations suggest. */
     private final boolean isUsual;
 
@@ -40,7 +44,7 @@ final class Scoring {
         this.isUsual = isUsual;
         this.declarations = declarations;
         this.processing = processing;
-        this.none = processing.run(Map.of()).score();
+        this.none = score(Map.of());
         this.declaredMaximum = declaredMaximum(declarations);
     }
 
@@ -122,18 +126,37 @@ final class Scoring {
         return declarations.responses().size() == 1;
     }
 
-    /** Whether a candidate who does nothing has points. */
+    /** Whether a candidate who does nothing has points, as the file or else QTI has it. */
     boolean rewardsSilence() {
-        return none.signum() != 0;
+        return none.signum() > 0
+                || processing
+                        .elements()
+                        .filter(rule -> rule.is("mapResponse"))
+                        .map(rule -> declarations.responses().get(rule.get("identifier")))
+                        .filter(Objects::nonNull)
+                        .map(Response::mapping)
+                        .filter(Objects::nonNull)
+                        .anyMatch(mapping -> mapping.paysSilence());
     }
 
-    /** What a response adds to the points of one who does nothing. */
+    /** Whether of what was tried a response earned less than nothing. */
+    boolean takesAway() {
+        return takesAway;
+    }
+
+    /** What a response adds to the points of one who does nothing, who has none at least. */
     BigDecimal points(String response, List<Object> value) throws NotUnderstood {
         return points(Map.of(response, value));
     }
 
     BigDecimal points(Map<String, List<Object>> responses) throws NotUnderstood {
-        return processing.run(responses).score().subtract(none);
+        return score(responses).subtract(none.max(BigDecimal.ZERO));
+    }
+
+    private BigDecimal score(Map<String, List<Object>> responses) throws NotUnderstood {
+        var score = processing.run(responses).score();
+        takesAway |= score.signum() < 0;
+        return score;
     }
 
     /** A number that is {@code number}, without what a division has left of it. */
@@ -205,9 +228,28 @@ final class Scoring {
         if (worthy.isEmpty()) {
             throw new NotAnItem(where, "The file does not say what is right.");
         }
+        dropUnnamed(response, worthy);
         return sets.sizeMax > 0 && worthy.size() > sets.sizeMax
                 ? best(response, sets).stream().map(Object::toString).toList()
                 : worthy;
+    }
+
+    /** Elements of which the mapping says nothing, and without which the others earn as much. */
+    private void dropUnnamed(Response response, List<String> worthy) throws NotUnderstood {
+        var mapping = response.mapping();
+        if (mapping == null) {
+            return;
+        }
+        for (var element : List.copyOf(worthy)) {
+            var others = new ArrayList<Object>(worthy);
+            others.remove(element);
+            var worth = points(response.identifier(), List.copyOf(worthy));
+            if (mapping.entries().stream().noneMatch(entry -> entry.fits(element))
+                    && !others.isEmpty()
+                    && points(response.identifier(), others).compareTo(worth) >= 0) {
+                worthy.remove(element);
+            }
+        }
     }
 
     private List<Object> best(Response response, Sets sets) throws NotUnderstood {
@@ -279,7 +321,9 @@ final class Scoring {
             throws NotUnderstood {
         for (var probe : probes) {
             var due = isRight(probe, sets, correct) ? worth : BigDecimal.ZERO;
-            if (!near(points(response.identifier(), probe), due)) {
+            var given = points(response.identifier(), probe);
+            // nobody loses points here; a mapping that takes some away is kept as one
+            if (!near(response.mapping() == null ? given.max(BigDecimal.ZERO) : given, due)) {
                 return false;
             }
         }
@@ -309,11 +353,9 @@ final class Scoring {
             throw new NotUnderstood("no response earns points");
         }
         for (var probe : probes) {
-            var given = points(response.identifier(), probe);
-            var due = factor.multiply(sum(mapping, probe));
-            if (!near(given, due)
-                    && !near(given, due.max(BigDecimal.ZERO))
-                    && !near(given, due.max(BigDecimal.ZERO).min(worth))) {
+            var given = points(response.identifier(), probe).max(BigDecimal.ZERO);
+            var due = factor.multiply(sum(mapping, probe)).max(BigDecimal.ZERO);
+            if (!near(given, due) && !near(given, due.min(worth))) {
                 throw new NotUnderstood("its points do not simply add up");
             }
         }

@@ -23,6 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,7 +80,22 @@ final class Templating {
     /** Whether nothing draws or shows them: Inspera keeps what an answer is worth in them. */
     static boolean areConstants(Element item) {
         return item.elements("templateProcessing").isEmpty()
-                && item.all("printedVariable").findFirst().isEmpty();
+                && shown(item, item).findFirst().isEmpty();
+    }
+
+    /** What shows the values of an item's template variables, in its text or in a formula. */
+    static Stream<Element> shown(Element item, Element within) {
+        var declared =
+                item.elements("templateDeclaration").stream()
+                        .map(one -> one.get("identifier"))
+                        .collect(Collectors.toSet());
+        return within.all()
+                .filter(one ->
+                        one.is("printedVariable")
+                                ? declared.contains(one.get("identifier"))
+                                : one.namespace().equals(Element.MATHML)
+                                        && one.is("mi", "ci")
+                                        && declared.contains(one.text().strip()));
     }
 
     private void read(Element item, Element body) throws NotUnderstood {

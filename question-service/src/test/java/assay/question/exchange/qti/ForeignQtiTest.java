@@ -119,8 +119,8 @@ class ForeignQtiTest {
     @ParameterizedTest
     @CsvSource({
         "oat_qti_sdk, 4, 21, 42, 17",
-        "qtiworks_samples, 3, 5, 35, 8",
-        "pie_qti, 1, 7, 18, 2",
+        "qtiworks_samples, 3, 5, 32, 11",
+        "pie_qti, 1, 6, 19, 2",
         "pie_qti_other, 1, 16, 3, 4"
     })
     void as_many_items_become_questions_as_can(
