@@ -98,7 +98,7 @@ final class Feedbacks {
         var always = new StringBuilder();
         var elements = item.all("feedbackInline", "feedbackBlock", "modalFeedback").toList();
         for (var element : elements) {
-            var text = html.of(element);
+            var text = titled(element, html.of(element));
             if (text.isEmpty()) {
                 continue;
             }
@@ -115,6 +115,18 @@ final class Feedbacks {
             keys.add(explained(questions.get(i).key(), told.get(i)));
         }
         return new Explained(keys, always.toString(), whole.overall());
+    }
+
+    /** With its title, which feedback here has not, in bold before its text. */
+    private static String titled(Element element, String text) {
+        var title = element.get("title");
+        if (title.isEmpty() || !element.is("modalFeedback")) {
+            return text;
+        }
+        var titled = new StringBuilder("<p><strong>");
+        Html.escape(title, titled);
+        titled.append("</strong></p>");
+        return titled.append(text).toString();
     }
 
     private boolean place(

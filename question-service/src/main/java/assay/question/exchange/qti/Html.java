@@ -219,7 +219,9 @@ final class Html {
                 case "audio", "video", "source", "track" -> medium(element, html, preformatted);
                 case "rubricBlock" -> rubric(element, html, preformatted);
                 case "printedVariable" ->
-                        html.append('{').append(element.get("identifier")).append('}');
+                        remarks.lossy(
+                                "The value of %s is not shown in its text."
+                                        .formatted(element.get("identifier")));
                 case "endAttemptInteraction" ->
                         remarks.normalised(
                                 "Its button \"%s\" is not taken.".formatted(element.get("title")));

@@ -35,6 +35,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,7 @@ final class InteractionReader {
     private static final BigDecimal ZERO = BigDecimal.ZERO;
     private static final long UPLOAD_BYTES_MAX = 10L << 20;
     private static final int WRONG_PAIRS_MAX = 20;
+    private static final Pattern LINE_AT_END = Pattern.compile("_____(</[a-z0-9]+>|\\s)*$");
     private static final String NONSENSE = "\u2047\u2047";
 
     /** Interactions that stand within a line of text. */
@@ -136,12 +138,32 @@ final class InteractionReader {
         return holder;
     }
 
-    private List<Choice> choices(List<Element> elements, Names names) throws UnreadableFile {
+    private List<Choice> choices(List<Element> elements, Names names)
+            throws NotAnItem, UnreadableFile {
         var choices = new ArrayList<Choice>();
         for (var element : elements) {
-            choices.add(new Choice(names.of(element.get("identifier")), unwrapped(element)));
+            var text = shown(element, unwrapped(element));
+            choices.add(new Choice(names.of(element.get("identifier")), text));
         }
         return choices;
+    }
+
+    /** A text, which may not be empty: nobody could choose it. */
+    private static String shown(Element element, String text) throws NotAnItem {
+        if (!text.isBlank()) {
+            return text;
+        }
+        var pictures =
+                element.all("img", "object")
+                        .map(one -> one.get("src", one.get("data")))
+                        .filter(address -> !address.isEmpty())
+                        .toList();
+        throw new NotAnItem(
+                element,
+                pictures.isEmpty()
+                        ? "One of its choices shows nothing."
+                        : "One of its choices shows nothing without %s."
+                                .formatted(String.join(", ", pictures)));
     }
 
     /** Its text; a single paragraph around all of it goes. */
@@ -530,6 +552,7 @@ final class InteractionReader {
                     "What has no place in the right order is left out: %s."
                             .formatted(String.join(", ", extra)));
         }
+        checkPlaced(interaction, elements.size());
         if (!shuffles(interaction)) {
             remarks.normalised("Candidates see the choices in an order of their own.");
         }
@@ -550,6 +573,15 @@ final class InteractionReader {
                 scoring.points(response.identifier(), List.copyOf(correct)),
                 probes,
                 names.identifiers());
+    }
+
+    /** Without a number of choices all are to be put in order (QTI 2.2: orderInteraction). */
+    private void checkPlaced(Element interaction, int all) {
+        var least = interaction.has("minChoices") ? count(interaction, "minChoices", all) : all;
+        var most = count(interaction, "maxChoices", 0);
+        if (least < all || (most > 0 && most < all)) {
+            remarks.lossy("Not all choices need be put in order; here all of them are.");
+        }
     }
 
     /** Tools give thirds as 0.333, 0.333 and 0.334. */
@@ -908,7 +940,8 @@ final class InteractionReader {
         return content;
     }
 
-    private List<Label> labels(List<Element> elements, Names names) throws UnreadableFile {
+    private List<Label> labels(List<Element> elements, Names names)
+            throws NotAnItem, UnreadableFile {
         var labels = new ArrayList<Label>();
         for (var element : elements) {
             var text = html.of(element);
@@ -918,7 +951,7 @@ final class InteractionReader {
             labels.add(
                     new Label(
                             names.of(element.get("identifier")),
-                            text,
+                            shown(element, text),
                             Math.max(0, count(element, "matchMax", 1))));
         }
         return labels;
@@ -1260,6 +1293,9 @@ final class InteractionReader {
                 remarks.lossy("The %s of its text field is not kept.".formatted(attribute));
             }
         }
+        if (count(interaction, "minStrings", 0) > 0) {
+            remarks.normalised("That something must be written is not asked for.");
+        }
         if (interaction.has("expectedLength") || interaction.has("expectedLines")) {
             remarks.normalised("How large its text field is to be is not kept.");
         }
@@ -1356,6 +1392,9 @@ final class InteractionReader {
         var text = stem.with(List.of(Html.marker("_____")));
         var shown = text.replaceFirst("(<(p|div)>\\s*)?_____(\\s*</(p|div)>)?\\s*$", "");
         shown = balanced(shown, text) ? shown.strip() : text;
+        if (!ours && !LINE_AT_END.matcher(text).find()) {
+            remarks.normalised("A line in its text shows where its field stood.");
+        }
         if (response.isNumeric()) {
             var found = new Accepting(scoring, remarks, ours).numbers(response, interaction);
             length(interaction);
@@ -1439,6 +1478,7 @@ final class InteractionReader {
         var wrong = new HashMap<String, List<Object>>();
         right.keySet().forEach(response -> wrong.put(response, List.of(NONSENSE)));
         probes.add(new Probe(wrong, ZERO, "", -1));
+        probes.addAll(mixed(right, wrong, total));
         return new Asked(
                 new QuestionContent.Cloze(
                         stem.with(List.of(Html.place(gaps.getFirst().id()))), gaps),
@@ -1446,6 +1486,28 @@ final class InteractionReader {
                 total,
                 probes,
                 identifiers);
+    }
+
+    /** All fields filled in right but one, and all wrong but one. */
+    private List<Probe> mixed(
+            Map<String, List<Object>> right, Map<String, List<Object>> wrong, BigDecimal total)
+            throws NotUnderstood {
+        var mixtures = new LinkedHashSet<Map<String, List<Object>>>();
+        for (var field : right.keySet()) {
+            var allButOne = new HashMap<>(right);
+            allButOne.put(field, List.of(NONSENSE));
+            mixtures.add(allButOne);
+            var onlyOne = new HashMap<>(wrong);
+            onlyOne.put(field, right.getOrDefault(field, List.of()));
+            mixtures.add(onlyOne);
+        }
+        mixtures.removeAll(List.of(right, wrong));
+        var probes = new ArrayList<Probe>();
+        for (var mixture : mixtures) {
+            var credit = held(Scoring.share(scoring.points(mixture), total));
+            probes.add(new Probe(mixture, credit, "", -1));
+        }
+        return probes;
     }
 
     /** With the weights that this service wrote, or those that say the same most simply. */
@@ -1502,10 +1564,11 @@ final class InteractionReader {
         }
         checkFixed(field, elements);
         var names = new Names(ours);
-        var choices =
-                elements.stream()
-                        .map(one -> new Choice(names.of(one.get("identifier")), html.plain(one)))
-                        .toList();
+        var choices = new ArrayList<Choice>();
+        for (var element : elements) {
+            var text = shown(element, html.plain(element));
+            choices.add(new Choice(names.of(element.get("identifier")), text));
+        }
         names.identifiers().forEach((choice, said) -> identifiers.put(id + "/" + choice, said));
         var credits = credits(response, identifiers(elements), field);
         var shares = new HashMap<String, BigDecimal>();

@@ -180,14 +180,22 @@ final class ItemReader {
     private void checkHead(Element item) {
         for (var part : item.elements()) {
             switch (part.name()) {
+                case "responseDeclaration",
+                        "outcomeDeclaration",
+                        "templateDeclaration",
+                        "templateProcessing",
+                        "assessmentStimulusRef",
+                        "itemBody",
+                        "responseProcessing",
+                        "modalFeedback" -> {
+                    // read where it belongs
+                }
                 case "stylesheet" -> remarks.lossy("Its style sheet is not taken.");
                 case "apipAccessibility", "catalogInfo" ->
                         remarks.lossy("What it offers for accessibility is not taken.");
                 case "companionMaterialsInfo" ->
                         remarks.lossy("The materials that go with it are not taken.");
-                default -> {
-                    // read where it belongs
-                }
+                default -> remarks.lossy("Its %s is not read.".formatted(part.name()));
             }
         }
     }
@@ -237,8 +245,8 @@ final class ItemReader {
                 remarks.lossy(UNASKED_RULES);
             } else if (!ours && !processing.isStandard()) {
                 remarks.lossy(
-                        "Its response processing, which is kept, gives no points; until it is"
-                                + " interpreted, they come from what is declared as right.");
+                        "Its response processing, which is kept, sets no SCORE; until it is"
+                                + " interpreted, points come from what is declared as right.");
             } else if (asks(body)) {
                 remarks.normalised(
                         "Its response processing gives no points; they come from what is declared"
@@ -410,10 +418,25 @@ final class ItemReader {
     }
 
     private Whole described(Element item, Element body, Html html, Processing processing)
-            throws NotUnderstood, UnreadableFile {
+            throws NotAnItem, UnreadableFile {
+        var text = html.of(body);
+        if (text.isBlank()) {
+            throw new NotAnItem(body, "It asks nothing and shows nothing.");
+        }
+        var buttons =
+                body.all("endAttemptInteraction")
+                        .map(one -> one.get("responseIdentifier"))
+                        .toList();
+        item.elements("responseDeclaration").stream()
+                .map(one -> one.get("identifier"))
+                .filter(response -> !buttons.contains(response))
+                .forEach(response ->
+                        remarks.lossy(
+                                "It declares a response that nothing asks for, %s."
+                                        .formatted(response)));
         var asked =
                 new Asked(
-                        new QuestionContent.Description(html.of(body)),
+                        new QuestionContent.Description(text),
                         new AnswerKey.Description(Explanation.NONE),
                         BigDecimal.ZERO,
                         List.of(),
@@ -457,10 +480,20 @@ final class ItemReader {
         var explained = explained(item, questions, html, processing, List.of());
         var key = Explanations.withRationale(explained.keys().getFirst(), explained.rationale());
         return new Whole(
-                asked.content(),
+                named(asked.content(), item),
                 withRubric(item, key, html),
                 points(asked.points(), scoring),
                 asked.identifiers());
+    }
+
+    /** Its title stands for what a question asks where the file has no words for it. */
+    private QuestionContent named(QuestionContent content, Element item) {
+        if (!content.stem().isBlank()) {
+            return content;
+        }
+        remarks.normalised("What it asks has no text of its own; its title stands there.");
+        var title = escaped(title(item));
+        return content.with((pointer, text) -> pointer.equals("/stem") ? title : text);
     }
 
     private BigDecimal points(BigDecimal found, Scoring scoring) {
@@ -629,7 +662,8 @@ final class ItemReader {
             var response = stretches.get(i).fields().getFirst().get("responseIdentifier");
             var id = ids.get(i);
             var weight = ours ? scoring.maximumOf("SCORE_" + id) : Optional.<BigDecimal>empty();
-            parts.add(new Part(id, weight.orElse(weights.get(i)), asked.get(i).content()));
+            var content = named(asked.get(i).content(), item);
+            parts.add(new Part(id, weight.orElse(weights.get(i)), content));
             var around = Element.of("div").addAll(stretches.get(i).text());
             item.all("rubricBlock")
                     .filter(rubric -> InteractionReader.hasClass(rubric, notesClass(id)))

@@ -1,5 +1,6 @@
 package assay.question.exchange.qti;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -131,6 +132,10 @@ final class Nearest {
         choices.forEach(choice ->
                 children.add(named("associableHotspot", choice, List.of()).with("matchMax", 1)));
         remarks.lossy("Places of a picture are put in order; here numbers are put on them.");
+        var most = Values.number(interaction.get("maxChoices")).orElse(BigDecimal.ZERO);
+        if (most.signum() > 0 && most.compareTo(BigDecimal.valueOf(choices.size())) < 0) {
+            remarks.lossy("Not all places can be put in order; here all of them can.");
+        }
         return Optional.of(List.of(named("graphicGapMatchInteraction", interaction, children)));
     }
 

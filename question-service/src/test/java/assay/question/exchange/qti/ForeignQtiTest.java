@@ -16,7 +16,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
@@ -102,8 +104,10 @@ class ForeignQtiTest {
                 if (root.equals("assessmentTest")) {
                     assertThat(readings.getFirst()).isInstanceOf(Reading.Refused.class);
                 }
-                if (readings.getFirst() instanceof Reading.Refused refused) {
-                    assertThat(refused.reason()).as("%s", file).isNotBlank();
+                switch (readings.getFirst()) {
+                    case Reading.Question question -> Items.assertSound(question);
+                    case Reading.Refused refused ->
+                            assertThat(refused.reason()).as("%s", file).isNotBlank();
                 }
             } catch (UnreadableFile e) {
                 assertThat(expected).as("%s is a %s: %s", file, root, e.getMessage()).isZero();
@@ -118,9 +122,9 @@ class ForeignQtiTest {
      */
     @ParameterizedTest
     @CsvSource({
-        "oat_qti_sdk, 4, 21, 42, 17",
-        "qtiworks_samples, 3, 5, 32, 11",
-        "pie_qti, 1, 6, 19, 2",
+        "oat_qti_sdk, 1, 22, 42, 19",
+        "qtiworks_samples, 1, 7, 32, 11",
+        "pie_qti, 0, 6, 20, 2",
         "pie_qti_other, 1, 16, 3, 4"
     })
     void as_many_items_become_questions_as_can(
@@ -137,11 +141,15 @@ class ForeignQtiTest {
                 }
             }
         }
-        assertThat(counts)
-                .containsEntry("EXACT", exact)
-                .containsEntry("NORMALISED", normalised)
-                .containsEntry("LOSSY", lossy)
-                .containsEntry("REFUSED", refused);
+        var expected =
+                new TreeMap<>(
+                        Map.of(
+                                "EXACT", exact,
+                                "NORMALISED", normalised,
+                                "LOSSY", lossy,
+                                "REFUSED", refused));
+        expected.values().removeIf(Predicate.isEqual(0));
+        assertThat(counts).isEqualTo(expected);
     }
 
     @Test

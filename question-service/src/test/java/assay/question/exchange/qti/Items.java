@@ -1,9 +1,15 @@
 package assay.question.exchange.qti;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import assay.question.content.QuestionRules;
+import assay.question.content.json.QuestionDraftJson;
 import assay.question.exchange.Format;
 import assay.question.exchange.InMemoryMedia;
 import assay.question.exchange.Reading;
 import assay.question.exchange.UnreadableFile;
+import jakarta.validation.Validation;
+import jakarta.validation.Validator;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,6 +29,9 @@ final class Items {
     static final String MAP =
             "<responseProcessing"
                     + " template=\"http://www.imsglobal.org/question/qti_v2p1/rptemplates/map_response\"/>";
+
+    private static final Validator VALIDATOR =
+            Validation.buildDefaultValidatorFactory().getValidator();
 
     private Items() {}
 
@@ -94,6 +103,17 @@ final class Items {
         } finally {
             Files.delete(file);
         }
+    }
+
+    /** That a question keeps all rules that an import asks of it. */
+    static void assertSound(Reading.Question question) {
+        var draft = question.draft();
+        assertThat(QuestionRules.findings(draft.content(), draft.key()))
+                .as("%s", question.place())
+                .isEmpty();
+        assertThat(VALIDATOR.validate(QuestionDraftJson.of("bank", "name", draft)))
+                .as("%s", question.place())
+                .isEmpty();
     }
 
     /** A package of one item and a picture, {@code p.png}. */

@@ -1,6 +1,7 @@
 package assay.question.exchange.qti;
 
 import static assay.question.exchange.qti.Items.MATCH;
+import static assay.question.exchange.qti.Items.assertSound;
 import static assay.question.exchange.qti.Items.correct;
 import static assay.question.exchange.qti.Items.question;
 import static assay.question.exchange.qti.Items.refused;
@@ -13,7 +14,6 @@ import assay.question.content.AnswerKey;
 import assay.question.content.AnswerKey.Pair;
 import assay.question.content.AnswerKey.ScoringRule.Mapped;
 import assay.question.content.QuestionContent;
-import assay.question.content.QuestionRules;
 import assay.question.exchange.Reading;
 import assay.question.exchange.Remark;
 import java.math.BigDecimal;
@@ -28,14 +28,10 @@ import org.junit.jupiter.api.Test;
 class QtiNearestTest {
     private static final String MAP =
             "<responseProcessing"
-                + " template=\"http://www.imsglobal.org/question/qti_v2p1/rptemplates/map_response\"/>";
+                    + " template=\"http://www.imsglobal.org/question/qti_v2p1/rptemplates/map_response\"/>";
 
     private static BigDecimal number(String value) {
         return new BigDecimal(value);
-    }
-
-    private static void assertSound(Reading.Question read) {
-        assertThat(QuestionRules.findings(read.draft().content(), read.draft().key())).isEmpty();
     }
 
     private static final String CONDITIONS =
@@ -254,7 +250,7 @@ class QtiNearestTest {
                 .contains(
                         Remark.lossy(
                                 "People mark what is written. The file does not say what is"
-                                    + " right."));
+                                        + " right."));
     }
 
     private static final String PICKS =
@@ -357,8 +353,8 @@ class QtiNearestTest {
                                                 "single",
                                                 "point",
                                                 "<areaMapping defaultValue=\"0\"><areaMapEntry"
-                                                    + " shape=\"circle\" coords=\"50,40,8\""
-                                                    + " mappedValue=\"1\"/></areaMapping>")
+                                                        + " shape=\"circle\" coords=\"50,40,8\""
+                                                        + " mappedValue=\"1\"/></areaMapping>")
                                         + """
                                         <outcomeDeclaration identifier="MAXSCORE" cardinality="single" baseType="float"><defaultValue><value>4</value></defaultValue></outcomeDeclaration>
                                         <itemBody><selectPointInteraction responseIdentifier="RESPONSE" maxChoices="1">

@@ -126,7 +126,7 @@ class QtiPackageTest {
     void a_passage_that_includes_itself_ends() throws Exception {
         var files = new LinkedHashMap<String, byte[]>();
         files.put("imsmanifest.xml", bytes(manifest("a.xml")));
-        files.put("a.xml", bytes(item("<itemBody><include href=\"a.xml\"/></itemBody>")));
+        files.put("a.xml", bytes(item("<itemBody><p>On</p><include href=\"a.xml\"/></itemBody>")));
 
         var question = (Reading.Question) readPackage(files).getFirst();
 

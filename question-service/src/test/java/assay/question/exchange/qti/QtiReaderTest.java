@@ -366,8 +366,8 @@ class QtiReaderTest {
         assertThat(read.remarks())
                 .contains(
                         Remark.lossy(
-                                "Its response processing, which is kept, gives no points; until it"
-                                        + " is interpreted, they come from what is declared as"
+                                "Its response processing, which is kept, sets no SCORE; until it is"
+                                        + " interpreted, points come from what is declared as"
                                         + " right."));
         assertThat(((AnswerKey.SingleChoice) read.draft().key()).correct()).isEqualTo("a");
     }
@@ -440,7 +440,7 @@ class QtiReaderTest {
         assertThat(shorter.draft().content())
                 .isEqualTo(
                         new QuestionContent.Ordering(
-                                "", List.of(new Choice("a", "X"), new Choice("b", "Z"))));
+                                "A title", List.of(new Choice("a", "X"), new Choice("b", "Z"))));
         assertThat(shorter.remarks())
                 .contains(Remark.lossy("What has no place in the right order is left out: y."));
     }
@@ -463,7 +463,7 @@ class QtiReaderTest {
         assertThat(read.draft().content())
                 .isEqualTo(
                         new QuestionContent.Matching(
-                                "",
+                                "A title",
                                 List.of(new Choice("a", "Dog"), new Choice("b", "Trout")),
                                 List.of(new Choice("c", "Mammal"), new Choice("d", "Fish")),
                                 1,
@@ -793,7 +793,9 @@ class QtiReaderTest {
                                 + MATCH);
 
         assertThat(read.draft().content())
-                .isEqualTo(new QuestionContent.Slider("", number("0"), number("100"), number("2")));
+                .isEqualTo(
+                        new QuestionContent.Slider(
+                                "A title", number("0"), number("100"), number("2")));
         assertThat(((AnswerKey.Slider) read.draft().key()).numbers().accepted())
                 .containsExactly(
                         new AcceptedNumber.Value(

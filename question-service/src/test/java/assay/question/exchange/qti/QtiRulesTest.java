@@ -379,8 +379,8 @@ class QtiRulesTest {
         var read =
                 question(
                         "<itemBody><p>Read.</p></itemBody><responseProcessing><setOutcomeValue"
-                            + " identifier=\"SCORE\"><baseValue baseType=\"float\">1</baseValue>"
-                            + "</setOutcomeValue></responseProcessing>");
+                                + " identifier=\"SCORE\"><baseValue baseType=\"float\">1</baseValue>"
+                                + "</setOutcomeValue></responseProcessing>");
 
         assertThat(read.draft().content()).isInstanceOf(QuestionContent.Description.class);
         assertThat(read.remarks())
