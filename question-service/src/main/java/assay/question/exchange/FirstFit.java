@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 
 /**
  * Moodle takes the first accepted answer that fits a response, this service the one that earns
@@ -17,7 +18,24 @@ public final class FirstFit {
     /** A question that accepts more is refused later; comparing all with all would take long. */
     private static final int ACCEPTED_MAX = 200;
 
+    private static final Remark LOSS =
+            Remark.lossy("Moodle took the first answer that fits, here the best one counts.");
+
     private FirstFit() {}
+
+    /** Says so of what was Moodle's, if the two differ. */
+    public static void warnOf(AcceptedText.Texts texts, Consumer<Remark> remarks) {
+        if (differsFor(texts)) {
+            remarks.accept(LOSS);
+        }
+    }
+
+    /** Says so of what was Moodle's, if the two differ. */
+    public static void warnOf(List<AcceptedNumber> numbers, Consumer<Remark> remarks) {
+        if (differsFor(numbers)) {
+            remarks.accept(LOSS);
+        }
+    }
 
     public static boolean differsFor(List<AcceptedNumber> numbers) {
         var looked = numbers.subList(0, Math.min(numbers.size(), ACCEPTED_MAX));
@@ -33,19 +51,21 @@ public final class FirstFit {
         return false;
     }
 
-    /** The same for texts that are compared without regard to case and may have wildcards. */
-    public static boolean differsForTexts(List<AcceptedText> texts) {
+    public static boolean differsFor(AcceptedText.Texts texts) {
         var leastOfPatterns = BigDecimal.ONE;
         var leastByText = new HashMap<String, BigDecimal>();
-        for (var text : texts) {
+        for (var text : texts.accepted()) {
             var credit = text.credit();
-            var said = text.text().toLowerCase(Locale.ROOT);
+            var said =
+                    texts.matching().caseSensitive()
+                            ? text.text()
+                            : text.text().toLowerCase(Locale.ROOT);
             if (credit.compareTo(leastOfPatterns) > 0
                     || credit.compareTo(leastByText.getOrDefault(said, credit)) > 0) {
                 return true;
             }
             leastByText.merge(said, credit, BigDecimal::min);
-            if (said.contains("*")) {
+            if (texts.matching().wildcards() && said.contains("*")) {
                 leastOfPatterns = leastOfPatterns.min(credit);
             }
         }

@@ -412,13 +412,11 @@ final class GiftQuestion {
         if (accepted.stream().noneMatch(text -> text.credit().compareTo(BigDecimal.ONE) == 0)) {
             throw new Refusal("No answer earns 100 %.");
         }
-        warnIf(FirstFit.differsForTexts(accepted));
+        var texts = new AcceptedText.Texts(accepted, new AcceptedText.Matching(false, true, true));
+        FirstFit.warnOf(texts, remarks);
         return new Parts(
                 new QuestionContent.ShortAnswer(stem, 0),
-                new AnswerKey.ShortAnswer(
-                        new AcceptedText.Texts(
-                                accepted, new AcceptedText.Matching(false, true, true)),
-                        said(rationale, List.of())));
+                new AnswerKey.ShortAnswer(texts, said(rationale, List.of())));
     }
 
     private Parts numerical(String stem, List<Answer> answers, String rationale)
@@ -445,20 +443,12 @@ final class GiftQuestion {
         if (accepted.stream().noneMatch(number -> number.credit().compareTo(BigDecimal.ONE) == 0)) {
             throw new Refusal("No number earns 100 %.");
         }
-        warnIf(FirstFit.differsFor(accepted));
+        FirstFit.warnOf(accepted, remarks);
         return new Parts(
                 new QuestionContent.Numerical(stem, new UnitEntry.None()),
                 new AnswerKey.Numerical(
                         new AcceptedNumber.Numbers(accepted, AcceptedNumber.Units.NONE),
                         said(rationale, List.of())));
-    }
-
-    private void warnIf(boolean firstFitDiffers) {
-        if (firstFitDiffers) {
-            remarks.accept(
-                    Remark.lossy(
-                            "Moodle took the first answer that fits, here the best one counts."));
-        }
     }
 
     private AcceptedNumber number(String text, BigDecimal credit, String feedback) throws Refusal {

@@ -300,7 +300,7 @@ public final class GiftWriter implements QuestionWriter {
 
         /** Moodle takes the first that fits: the best go first where it matters. */
         private List<AcceptedText> best(AcceptedText.Texts texts) {
-            if (!FirstFit.differsForTexts(texts.accepted())) {
+            if (!FirstFit.differsFor(texts)) {
                 return texts.accepted();
             }
             remarks.add(BEST_FIRST);

@@ -7,6 +7,7 @@ import assay.question.content.GapKey;
 import assay.question.content.QuestionContent.Choice;
 import assay.question.content.Tolerance;
 import assay.question.content.UnitEntry;
+import assay.question.exchange.FirstFit;
 import assay.question.exchange.ForeignDecimal;
 import assay.question.exchange.Refusal;
 import assay.question.exchange.Remark;
@@ -290,7 +291,7 @@ record ClozeText(
                                     answer.feedback));
                 }
                 var texts = texts(accepted, kind == Kind.TEXT_CASE);
-                FirstThatFits.warnOfTexts(texts, remarks::add);
+                FirstFit.warnOf(texts, remarks::add);
                 gaps.add(new Gap.Text(id, 0));
                 keys.add(new GapKey.Text(id, weight, texts));
             }
@@ -299,7 +300,7 @@ record ClozeText(
                 for (var answer : answers) {
                     accepted.add(number(answer, id));
                 }
-                FirstThatFits.warnOfNumbers(accepted, remarks::add);
+                FirstFit.warnOf(accepted, remarks::add);
                 gaps.add(new Gap.Numeric(id, new UnitEntry.None()));
                 keys.add(
                         new GapKey.Numeric(

@@ -11,6 +11,7 @@ import assay.question.content.QuestionContent;
 import assay.question.content.Tolerance;
 import assay.question.content.UnitEntry;
 import assay.question.content.Variables;
+import assay.question.exchange.FirstFit;
 import assay.question.exchange.ForeignDecimal;
 import assay.question.exchange.Refusal;
 import assay.question.exchange.Remark;
@@ -55,13 +56,13 @@ final class MoodleNumbers {
             } else {
                 accepted.add(
                         new AcceptedNumber.Value(
-                                MoodleDecimal.of(text, "an answer"),
+                                MoodleTexts.decimal(text, "an answer"),
                                 new Tolerance.Absolute(margin(answer)),
                                 credit,
                                 feedback));
             }
         }
-        FirstThatFits.warnOfNumbers(accepted, remarks::add);
+        FirstFit.warnOf(accepted, remarks::add);
         var units = units();
         return new MoodleQuestion.Parts(
                 new QuestionContent.Numerical(stem, entry(units)),
@@ -165,7 +166,7 @@ final class MoodleNumbers {
 
     private static BigDecimal margin(XmlElement answer) throws Refusal {
         var said = MoodleTexts.raw(answer, "tolerance");
-        return said.isEmpty() ? BigDecimal.ZERO : MoodleDecimal.of(said, "tolerance").abs();
+        return said.isEmpty() ? BigDecimal.ZERO : MoodleTexts.decimal(said, "tolerance").abs();
     }
 
     private static Tolerance tolerance(XmlElement answer) throws Refusal {

@@ -17,6 +17,7 @@ import assay.question.content.QuestionContent.Choice;
 import assay.question.content.QuestionContent.Label;
 import assay.question.content.QuestionDraft;
 import assay.question.exchange.Fidelity;
+import assay.question.exchange.FirstFit;
 import assay.question.exchange.ForeignDecimal;
 import assay.question.exchange.Media;
 import assay.question.exchange.Place;
@@ -692,7 +693,7 @@ final class MoodleQuestion {
                             texts.of(answer, "feedback")));
         }
         var found = ClozeText.texts(accepted, MoodleTexts.yes(question, "usecase", false));
-        FirstThatFits.warnOfTexts(found, remarks::add);
+        FirstFit.warnOf(found, remarks::add);
         return new Parts(
                 new QuestionContent.ShortAnswer(stem(), 0),
                 new AnswerKey.ShortAnswer(found, told()));
