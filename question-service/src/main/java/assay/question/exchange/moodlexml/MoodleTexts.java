@@ -10,7 +10,6 @@ import assay.question.exchange.html.Html;
 import assay.question.exchange.html.Markdown;
 import assay.question.exchange.xml.XmlElement;
 import assay.question.exchange.xml.XmlNode;
-import assay.question.text.Syntax;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URLDecoder;
@@ -110,13 +109,13 @@ final class MoodleTexts {
         };
     }
 
-    /** Whether a reader of this text sees anything. */
+    /** Whether a reader of this text sees anything; editors leave spaces that do not break. */
     boolean shows(XmlElement holder) {
         var text = raw(holder);
-        return switch (kind(holder, kind)) {
-            case HTML, AUTO -> SHOWN.matcher(text).find() || !Syntax.saysNothing(Html.text(text));
-            default -> !Syntax.saysNothing(text);
-        };
+        var kindOfText = kind(holder, kind);
+        var isMarkup = kindOfText.equals(HTML) || kindOfText.equals(AUTO);
+        var said = isMarkup ? Html.text(text) : text;
+        return !said.replace('\u00a0', ' ').isBlank() || (isMarkup && SHOWN.matcher(text).find());
     }
 
     /** What parts two texts in the draft's format. */
