@@ -55,11 +55,11 @@ public interface Claims {
     void release(Claim claim, int failedAttempts, Instant waitsUntil);
 
     /**
-     * Ends a job that cannot go on.
+     * Ends a job that cannot go on; false if it has ended or is in other hands.
      *
      * @param why for the person who asked for it
      */
-    void fail(Claim claim, String why, Instant now);
+    boolean fail(Claim claim, String why, Instant now);
 
     /** Removes jobs, with their reports, that ended before; returns how many. */
     int removeEndedBefore(Instant before);

@@ -50,9 +50,11 @@ public interface Jobs {
     /**
      * Tells at once, and whatever becomes of the step under way, how many items are dealt with.
      *
-     * @throws JobLost if the job has ended meanwhile
+     * @param rowVersion of the job as the step was given it, or what the last call returned
+     * @return the job's row version now
+     * @throws JobLost if the job has ended meanwhile, or another replica has taken over
      */
-    void reached(UUID id, int done);
+    int reached(UUID id, int rowVersion, int done);
 
     /**
      * The report by ascending ordinal, beginning after {@code after}.

@@ -250,12 +250,13 @@ class JobSchedule {
     }
 
     private void giveUp(Claim claim, JobRunner runner, String why) {
-        claims.fail(claim, why, clock.instant());
         inTransaction(
                 claim,
                 runner.stepEndsWithin(),
                 () -> {
-                    runner.ended(claim.jobId());
+                    if (claims.fail(claim, why, clock.instant())) {
+                        runner.ended(claim.jobId());
+                    }
                     return Outcome.ENDED;
                 });
     }

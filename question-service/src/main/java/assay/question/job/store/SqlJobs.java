@@ -303,21 +303,23 @@ class SqlJobs implements Jobs, Claims {
     }
 
     @Override
-    public void reached(UUID id, int done) {
+    public int reached(UUID id, int rowVersion, int done) {
         var told =
                 QuarkusTransaction.suspendingExisting()
                         .call(() ->
                                 change(
                                         """
                                         update job set done = ?, row_version = row_version + 1
-                                        where organisation = ? and id = ? and state = 'RUNNING'\
+                                        where organisation = ? and id = ? and state = 'RUNNING' and row_version = ?\
                                         """,
                                         done,
                                         caller.organisation(),
-                                        id));
+                                        id,
+                                        rowVersion));
         if (told == 0) {
             throw new JobLost();
         }
+        return rowVersion + 1;
     }
 
     private void addLines(String organisation, UUID jobId, List<JobLine> lines) {
@@ -373,16 +375,18 @@ class SqlJobs implements Jobs, Claims {
     }
 
     @Override
-    public void fail(Claim claim, String why, Instant now) {
-        change(
-                """
-                update job set state = 'FAILED', failure = ?, claim = null, finished_at = ?, row_version = row_version + 1
-                where id = ? and state = 'RUNNING' and claim = ?\
-                """,
-                why,
-                utc(now),
-                claim.jobId(),
-                claim.token());
+    public boolean fail(Claim claim, String why, Instant now) {
+        var failed =
+                change(
+                        """
+                        update job set state = 'FAILED', failure = ?, claim = null, finished_at = ?, row_version = row_version + 1
+                        where id = ? and state = 'RUNNING' and claim = ?\
+                        """,
+                        why,
+                        utc(now),
+                        claim.jobId(),
+                        claim.token());
+        return failed > 0;
     }
 
     @Override

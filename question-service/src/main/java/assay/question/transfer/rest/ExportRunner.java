@@ -85,7 +85,7 @@ class ExportRunner implements JobRunner {
     public Step step(Job job) {
         var request = form.exportRequest(job);
         var writer = readers.writer(request.format().toFormat()).orElseThrow();
-        var report = new Report(job.id());
+        var report = new Report(job);
         report.tell(); // an earlier try may have come further
         try {
             var file = Files.createTempFile("assay-export-", ".part");
@@ -195,10 +195,12 @@ class ExportRunner implements JobRunner {
         private final UUID job;
         private final Map<String, Integer> outcomes = new HashMap<>();
         private final List<JobLine> lines = new ArrayList<>();
+        private int rowVersion;
         private int done;
 
-        Report(UUID job) {
-            this.job = job;
+        Report(Job job) {
+            this.job = job.id();
+            this.rowVersion = job.rowVersion();
         }
 
         @Override
@@ -235,7 +237,7 @@ class ExportRunner implements JobRunner {
         void tell() {
             jobs.report(job, lines);
             lines.clear();
-            jobs.reached(job, done);
+            rowVersion = jobs.reached(job, rowVersion, done);
         }
     }
 }

@@ -6,7 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import assay.question.platform.CommonProblem;
 import assay.question.platform.Refused;
 import java.time.Duration;
-import java.util.concurrent.Executors;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -31,13 +32,21 @@ class RoomInMemoryTest {
     @Test
     void a_file_waits_for_its_turn() throws Exception {
         var room = new RoomInMemory(10, Duration.ofMinutes(1));
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var first = room.take(6);
-            var second = threads.submit(() -> room.take(6));
-
-            first.close();
-
-            second.get().close();
+        var first = room.take(6);
+        var hasRoom = new CountDownLatch(1);
+        var second =
+                Thread.ofPlatform()
+                        .start(() -> {
+                            room.take(6).close();
+                            hasRoom.countDown();
+                        });
+        while (second.getState() != Thread.State.TIMED_WAITING) {
+            assertThat(second.isAlive()).isTrue();
+            Thread.onSpinWait();
         }
+
+        first.close();
+
+        assertThat(hasRoom.await(30, TimeUnit.SECONDS)).isTrue();
     }
 }

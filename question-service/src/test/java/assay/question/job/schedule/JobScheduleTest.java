@@ -377,15 +377,30 @@ class JobScheduleTest {
         var day = farAway(70);
         var job = create("[\"one\"]", day);
         taking(job, day);
+        var given = read(job).rowVersion();
 
         QuarkusTransaction.begin();
-        jobs.reached(job.id(), 7);
+        var reached = jobs.reached(job.id(), given, 7);
         QuarkusTransaction.rollback();
 
         assertThat(read(job).done()).isEqualTo(7);
+        assertThat(jobs.reached(job.id(), reached, 8)).isEqualTo(read(job).rowVersion());
+        var latest = read(job).rowVersion();
         QuarkusTransaction.requiringNew().run(() -> jobs.cancel(read(job), day));
-        assertThatThrownBy(() -> jobs.reached(job.id(), 8)).isInstanceOf(JobLost.class);
-        assertThat(read(job).done()).isEqualTo(7);
+        assertThatThrownBy(() -> jobs.reached(job.id(), latest, 9)).isInstanceOf(JobLost.class);
+        assertThat(read(job).done()).isEqualTo(8);
+    }
+
+    @Test
+    void a_step_whose_job_another_replica_has_taken_over_tells_nothing_more() throws Exception {
+        var day = farAway(75);
+        var job = create("[\"one\"]", day);
+        taking(job, day);
+        var given = read(job).rowVersion();
+        taking(job, day.plus(LEASE));
+
+        assertThatThrownBy(() -> jobs.reached(job.id(), given, 7)).isInstanceOf(JobLost.class);
+        assertThat(read(job).done()).isZero();
     }
 
     @Test
