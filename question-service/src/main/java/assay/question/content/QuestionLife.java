@@ -6,6 +6,7 @@ import assay.question.history.Deed;
 import assay.question.history.Event;
 import assay.question.history.Event.Kind;
 import assay.question.history.Histories;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -319,16 +320,26 @@ public final class QuestionLife {
                                                     : "somebody",
                                             published)));
         }
-        if (rule == ReviewRule.OTHER_THAN_AUTHOR
-                && questions.correctors(version).stream()
-                        .anyMatch(corrector -> wrote(corrector, held, version))) {
-            return Optional.of(
-                    Outcome.refused(
-                            Refusal.CONFLICT_REVIEW_REQUIRED,
-                            "The bank \"%s\" has keys only if somebody other than a question's authors corrected them, and that of version %d was not."
-                                    .formatted(bank, published)));
-        }
-        return Optional.empty();
+        return rule == ReviewRule.OTHER_THAN_AUTHOR
+                ? correctedByAuthor(held)
+                        .map(number ->
+                                Outcome.refused(
+                                        Refusal.CONFLICT_REVIEW_REQUIRED,
+                                        "The bank \"%s\" has keys only if somebody other than a question's authors corrected them, and that of version %d was not."
+                                                .formatted(bank, number)))
+                : Optional.empty();
+    }
+
+    /** The number of a version whose key somebody corrected who wrote some of it. */
+    private Optional<Integer> correctedByAuthor(Question held) {
+        return questions.correctors(held.id()).entrySet().stream()
+                .filter(corrected -> {
+                    var version = questions.version(held.id(), corrected.getKey()).orElseThrow();
+                    return corrected.getValue().stream()
+                            .anyMatch(corrector -> wrote(corrector, held, version));
+                })
+                .map(Map.Entry::getKey)
+                .min(Comparator.naturalOrder());
     }
 
     /** Puts the question in the trash. What an exam uses cannot vanish: it can only be retired. */

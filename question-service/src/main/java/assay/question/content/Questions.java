@@ -2,6 +2,7 @@ package assay.question.content;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -83,8 +84,8 @@ public interface Questions {
     /** Key revisions by ascending number, beginning after {@code after}. */
     List<KeyRevision> keyRevisions(QuestionVersion version, int after, int rowsMax);
 
-    /** Who corrected the key of a version. */
-    Set<String> correctors(QuestionVersion version);
+    /** Who corrected keys of the question, by the number of the version. */
+    Map<Integer, Set<String>> correctors(UUID questionId);
 
     /** Adds a key revision to a published version. */
     KeyRevision correct(

@@ -31,6 +31,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hibernate.Session;
 import org.hibernate.exception.ConstraintViolationException;
 import org.hibernate.query.Query;
@@ -395,16 +396,23 @@ class PanacheQuestions implements Questions, PanacheRepositoryBase<QuestionRow, 
     }
 
     @Override
-    public Set<String> correctors(QuestionVersion version) {
-        return Set.copyOf(
-                database.createQuery(
-                                """
-                                select distinct createdBy from KeyRevisionRow
-                                where questionVersionId = :version and number > 1\
-                                """,
-                                String.class)
-                        .setParameter("version", version.id())
-                        .getResultList());
+    public Map<Integer, Set<String>> correctors(UUID questionId) {
+        return database
+                .createQuery(
+                        """
+                        select distinct v.number, k.createdBy
+                        from KeyRevisionRow k join VersionRow v on v.id = k.questionVersionId
+                        where v.questionId = :question and k.number > 1\
+                        """,
+                        Object[].class)
+                .setParameter("question", questionId)
+                .getResultList()
+                .stream()
+                .collect(
+                        Collectors.groupingBy(
+                                row -> (Integer) row[0],
+                                Collectors.mapping(
+                                        row -> (String) row[1], Collectors.toUnmodifiableSet())));
     }
 
     @Override

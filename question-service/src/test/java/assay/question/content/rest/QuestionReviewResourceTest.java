@@ -385,22 +385,27 @@ class QuestionReviewResourceTest {
         move(published, newBank()).then().statusCode(200);
     }
 
-    @Test
-    void nor_is_it_a_way_to_correct_the_key_of_ones_own_question() {
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void nor_is_it_a_way_to_correct_the_key_of_ones_own_question(int version) {
         var strict = newBank("other_than_author");
         var question = singleChoice(strict);
-        var published = publish(decide(grace(), inReview(draft(question)), "approved"));
-        var away = move(published, newBank());
+        var first = publish(decide(grace(), inReview(draft(question)), "approved"));
+        var second = publish(decide(grace(), inReview(revise(first, question)), "approved"));
+        var away = move(second, newBank());
         Api.author()
                 .body(Map.of("key", question.get("key"), "reason", "I like another better."))
-                .post("/v1/questions/{id}/versions/1/key-revisions", question(away))
+                .post(
+                        "/v1/questions/{id}/versions/{version}/key-revisions",
+                        question(away),
+                        version)
                 .then()
                 .statusCode(201);
 
         var back = move(read(away), strict);
 
         assertProblem(back, 409, "conflict-review-required");
-        assertThat(back.<String>path("detail")).contains("corrected");
+        assertThat(back.<String>path("detail")).contains("version " + version);
     }
 
     @Test
