@@ -4,10 +4,14 @@ import assay.question.content.AcceptedNumber;
 import assay.question.content.AcceptedText;
 import assay.question.content.Tolerance;
 import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /**
  * Moodle takes the first accepted answer that fits a response, this service the one that earns
@@ -18,10 +22,39 @@ public final class FirstFit {
     /** A question that accepts more is refused later; comparing all with all would take long. */
     private static final int ACCEPTED_MAX = 200;
 
+    /** An asterisk that is not escaped. */
+    private static final Pattern ANYTHING = Pattern.compile("(?<!\\\\)\\*");
+
     private static final Remark LOSS =
             Remark.lossy("Moodle took the first answer that fits, here the best one counts.");
 
+    private static final Remark BEST_FIRST =
+            Remark.normalised("Answers that earn more go first: Moodle takes the first that fits.");
+
     private FirstFit() {}
+
+    /** What goes to Moodle: those that earn more first, where it matters, which is then said. */
+    public static List<AcceptedText> bestFirst(AcceptedText.Texts texts, Consumer<Remark> remarks) {
+        if (!differsFor(texts)) {
+            return texts.accepted();
+        }
+        remarks.accept(BEST_FIRST);
+        return texts.accepted().stream()
+                .sorted(Comparator.comparing(AcceptedText::credit).reversed())
+                .toList();
+    }
+
+    /** What goes to Moodle: those that earn more first, where it matters, which is then said. */
+    public static List<AcceptedNumber> bestFirst(
+            List<AcceptedNumber> numbers, Consumer<Remark> remarks) {
+        if (!differsFor(numbers)) {
+            return numbers;
+        }
+        remarks.accept(BEST_FIRST);
+        return numbers.stream()
+                .sorted(Comparator.comparing(AcceptedNumber::credit).reversed())
+                .toList();
+    }
 
     /** Says so of what was Moodle's, if the two differ. */
     public static void warnOf(AcceptedText.Texts texts, Consumer<Remark> remarks) {
@@ -37,7 +70,7 @@ public final class FirstFit {
         }
     }
 
-    public static boolean differsFor(List<AcceptedNumber> numbers) {
+    private static boolean differsFor(List<AcceptedNumber> numbers) {
         var looked = numbers.subList(0, Math.min(numbers.size(), ACCEPTED_MAX));
         for (var i = 1; i < looked.size(); i++) {
             var later = looked.get(i);
@@ -51,25 +84,57 @@ public final class FirstFit {
         return false;
     }
 
-    public static boolean differsFor(AcceptedText.Texts texts) {
+    private static boolean differsFor(AcceptedText.Texts texts) {
         var leastOfPatterns = BigDecimal.ONE;
         var leastByText = new HashMap<String, BigDecimal>();
-        for (var text : texts.accepted()) {
+        for (var text : texts.accepted().stream().limit(ACCEPTED_MAX).toList()) {
             var credit = text.credit();
             var said =
                     texts.matching().caseSensitive()
                             ? text.text()
                             : text.text().toLowerCase(Locale.ROOT);
+            var isPattern = texts.matching().wildcards() && said.contains("*");
             if (credit.compareTo(leastOfPatterns) > 0
-                    || credit.compareTo(leastByText.getOrDefault(said, credit)) > 0) {
+                    || credit.compareTo(leastByText.getOrDefault(said, credit)) > 0
+                    || (isPattern && isAboveOneThatFits(said, credit, leastByText))) {
                 return true;
             }
             leastByText.merge(said, credit, BigDecimal::min);
-            if (texts.matching().wildcards() && said.contains("*")) {
+            if (isPattern) {
                 leastOfPatterns = leastOfPatterns.min(credit);
             }
         }
         return false;
+    }
+
+    private static boolean isAboveOneThatFits(
+            String pattern, BigDecimal credit, Map<String, BigDecimal> leastByText) {
+        return leastByText.entrySet().stream()
+                .anyMatch(earlier ->
+                        credit.compareTo(earlier.getValue()) > 0
+                                && fits(earlier.getKey(), pattern));
+    }
+
+    private static boolean fits(String text, String pattern) {
+        var parts =
+                Arrays.stream(ANYTHING.split(pattern, -1))
+                        .map(part -> part.replace("\\*", "*"))
+                        .toList();
+        if (parts.size() == 1) {
+            return text.equals(parts.getFirst());
+        }
+        if (!text.startsWith(parts.getFirst())) {
+            return false;
+        }
+        var end = parts.getFirst().length();
+        for (var part : parts.subList(1, parts.size() - 1)) {
+            var begin = text.indexOf(part, end);
+            if (begin < 0) {
+                return false;
+            }
+            end = begin + part.length();
+        }
+        return text.substring(end).endsWith(parts.getLast());
     }
 
     /** Whether a number can fit both; where that is not plain, it is taken to. */

@@ -478,6 +478,60 @@ class ExportLossesTest {
     }
 
     @Test
+    void what_earns_more_goes_first_to_moodle_where_a_response_may_fit_both() throws Exception {
+        var numbers =
+                new AcceptedNumber.Numbers(
+                        List.of(ten("2", "0.5"), ten("0", "1")), AcceptedNumber.Units.NONE);
+        var texts =
+                new AcceptedText.Texts(
+                        List.of(
+                                new AcceptedText("Nobody", new BigDecimal("0.5"), ""),
+                                new AcceptedText("nobody", ONE, "")),
+                        new AcceptedText.Matching(false, true, false));
+
+        var numerical =
+                moodle(
+                        new QuestionContent.Numerical("?", new UnitEntry.None()),
+                        new AnswerKey.Numerical(numbers, Explanation.NONE));
+        var shortAnswer =
+                moodle(
+                        new QuestionContent.ShortAnswer("?", 0),
+                        new AnswerKey.ShortAnswer(texts, Explanation.NONE));
+        var gaps =
+                moodle(
+                        new QuestionContent.Cloze(
+                                "[[a]] [[b]]",
+                                List.of(
+                                        new Gap.Numeric("a", new UnitEntry.None()),
+                                        new Gap.Text("b", 0))),
+                        new AnswerKey.Cloze(
+                                List.of(
+                                        new GapKey.Numeric("a", ONE, numbers),
+                                        new GapKey.Text("b", ONE, texts)),
+                                Explanation.NONE));
+
+        assertThat(numerical).containsSubsequence("fraction=\"100\"", "fraction=\"50\"");
+        assertThat(shortAnswer).containsSubsequence("nobody", "Nobody");
+        assertThat(gaps).contains("NUMERICAL:=10:0~%50%10:2", "SHORTANSWER:=nobody~%50%Nobody");
+        assertThat(told.remarks)
+                .hasSize(3)
+                .allSatisfy(remarks ->
+                        assertThat(remarks)
+                                .contains(
+                                        Remark.normalised(
+                                                "Answers that earn more go first: Moodle"
+                                                        + " takes the first that fits.")));
+    }
+
+    private static AcceptedNumber ten(String margin, String credit) {
+        return new AcceptedNumber.Value(
+                BigDecimal.TEN,
+                new Tolerance.Absolute(new BigDecimal(margin)),
+                new BigDecimal(credit),
+                "");
+    }
+
+    @Test
     void what_any_other_number_is_told_is_written_last_in_gift() throws Exception {
         var other = new AcceptedNumber.Anything(BigDecimal.ZERO, "No.");
         var gift =

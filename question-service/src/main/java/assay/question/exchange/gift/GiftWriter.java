@@ -27,8 +27,6 @@ import java.io.OutputStreamWriter;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -83,10 +81,6 @@ public final class GiftWriter implements QuestionWriter {
 
         /** What parts a pair; it has no escape. */
         private static final String ARROW = "->";
-
-        private static final Remark BEST_FIRST =
-                Remark.normalised(
-                        "Answers that earn more go first: Moodle takes the first that fits.");
 
         private final Outgoing outgoing;
         private final QuestionDraft draft;
@@ -279,7 +273,7 @@ public final class GiftWriter implements QuestionWriter {
                                 : Remark.normalised("Wildcards are always allowed in GIFT."));
             }
             var lines = new StringBuilder("{");
-            for (var accepted : best(texts)) {
+            for (var accepted : FirstFit.bestFirst(texts, remarks::add)) {
                 if (accepted.text().isBlank()) {
                     throw new Refusal("In GIFT each answer has a text.");
                 }
@@ -298,32 +292,15 @@ public final class GiftWriter implements QuestionWriter {
             return lines.append(closing(rationale)).toString();
         }
 
-        /** Moodle takes the first that fits: the best go first where it matters. */
-        private List<AcceptedText> best(AcceptedText.Texts texts) {
-            if (!FirstFit.differsFor(texts)) {
-                return texts.accepted();
-            }
-            remarks.add(BEST_FIRST);
-            return texts.accepted().stream()
-                    .sorted(Comparator.comparing(AcceptedText::credit).reversed())
-                    .toList();
-        }
-
-        /** The same; what follows the mark for any other number would be part of its feedback. */
-        private List<AcceptedNumber> best(AcceptedNumber.Numbers numbers) {
-            var others = numbers.accepted().stream().filter(OneQuestion::isOther).toList();
-            var sorted =
-                    new ArrayList<>(
-                            numbers.accepted().stream().filter(each -> !isOther(each)).toList());
-            if (FirstFit.differsFor(sorted)) {
-                sorted.sort(Comparator.comparing(AcceptedNumber::credit).reversed());
-            }
-            others.stream().limit(1).forEach(sorted::add);
+        /** What follows the mark for any other number would be part of its feedback. */
+        private List<AcceptedNumber> othersLast(AcceptedNumber.Numbers numbers) {
+            var best = FirstFit.bestFirst(numbers.accepted(), remarks::add);
+            var others = best.stream().filter(OneQuestion::isOther).toList();
             loseIf(others.size() > 1, "Only one answer to all other numbers is kept.");
-            if (!sorted.equals(numbers.accepted())) {
-                remarks.add(BEST_FIRST);
-            }
-            return sorted;
+            return Stream.concat(
+                            best.stream().filter(number -> !isOther(number)),
+                            others.stream().limit(1))
+                    .toList();
         }
 
         private static boolean isOther(AcceptedNumber number) {
@@ -332,7 +309,7 @@ public final class GiftWriter implements QuestionWriter {
 
         private String numerical(AcceptedNumber.Numbers numbers, String rationale) throws Refusal {
             var lines = new StringBuilder("{#");
-            for (var accepted : best(numbers)) {
+            for (var accepted : othersLast(numbers)) {
                 lines.append("\n\t")
                         .append(
                                 switch (accepted) {

@@ -19,6 +19,7 @@ import assay.question.content.TextFormat;
 import assay.question.content.Tolerance;
 import assay.question.content.UnitEntry;
 import assay.question.content.Variables;
+import assay.question.exchange.FirstFit;
 import assay.question.exchange.ForeignDecimal;
 import assay.question.exchange.Format;
 import assay.question.exchange.Outgoing;
@@ -531,7 +532,7 @@ public final class MoodleXmlWriter implements QuestionWriter {
             begin("shortanswer", question.stem());
             xml.element("usecase", key.texts().matching().caseSensitive() ? "1" : "0");
             warnOfAccents(key.texts().matching());
-            for (var accepted : best(key.texts().accepted())) {
+            for (var accepted : FirstFit.bestFirst(key.texts(), losses::add)) {
                 xml.open(
                         "answer",
                         "fraction",
@@ -550,16 +551,6 @@ public final class MoodleXmlWriter implements QuestionWriter {
             }
         }
 
-        /** Moodle takes the first that fits: the best go first where patterns can overlap. */
-        private static List<AcceptedText> best(List<AcceptedText> accepted) {
-            var overlaps = accepted.stream().anyMatch(text -> text.text().contains("*"));
-            return overlaps
-                    ? accepted.stream()
-                            .sorted((one, other) -> other.credit().compareTo(one.credit()))
-                            .toList()
-                    : accepted;
-        }
-
         private static String pattern(AcceptedText accepted, AcceptedText.Matching matching) {
             return matching.wildcards() ? accepted.text() : accepted.text().replace("*", "\\*");
         }
@@ -567,7 +558,7 @@ public final class MoodleXmlWriter implements QuestionWriter {
         private void numerical(String stem, UnitEntry entry, Numbers numbers)
                 throws IOException, Refusal {
             begin("numerical", stem);
-            for (var accepted : numbers.accepted()) {
+            for (var accepted : FirstFit.bestFirst(numbers.accepted(), losses::add)) {
                 xml.open(
                         "answer",
                         "fraction",
@@ -689,7 +680,7 @@ public final class MoodleXmlWriter implements QuestionWriter {
                     rounding == null
                             ? property("correctanswerlength", "2")
                             : String.valueOf(rounding.figures());
-            for (var accepted : key.numbers().accepted()) {
+            for (var accepted : FirstFit.bestFirst(key.numbers().accepted(), losses::add)) {
                 xml.open("answer", "fraction", grade(accepted.credit()));
                 formula(accepted);
                 xml.element("correctanswerformat", format);
@@ -970,7 +961,7 @@ public final class MoodleXmlWriter implements QuestionWriter {
                         lose("The expected length of gap %s is not kept.".formatted(gap.id()));
                     }
                     var answers =
-                            best(texts.accepted()).stream()
+                            FirstFit.bestFirst(texts, losses::add).stream()
                                     .map(text ->
                                             answer(
                                                     text.credit(),
@@ -988,7 +979,7 @@ public final class MoodleXmlWriter implements QuestionWriter {
                         lose("Units of a gap are not kept.");
                     }
                     var answers = new ArrayList<String>();
-                    for (var number : numbers.accepted()) {
+                    for (var number : FirstFit.bestFirst(numbers.accepted(), losses::add)) {
                         answers.add(answer(number.credit(), number(number), number.feedback()));
                     }
                     yield start + "NUMERICAL:" + String.join("~", answers) + "}";

@@ -551,5 +551,7 @@ class GiftReaderTest {
         assertThat(remarks("Who?{=%50%no* =nobody}")).containsExactly(told);
         assertThat(remarks("Who?{=%50%Nobody =nobody}")).containsExactly(told);
         assertThat(remarks("Who?{=nobody =%50%no*}")).isEmpty();
+        assertThat(remarks("Which?{=%0%not good#No =*good*}")).containsExactly(told);
+        assertThat(remarks("Which?{=%0%bad#No =*good*}")).isEmpty();
     }
 }
