@@ -43,6 +43,7 @@ final class GiftQuestion {
     /** What stands where the answers were in the middle of a text. */
     private static final String BLANK = "_____";
 
+    private static final String PLAIN = "[plain]";
     private static final Set<String> PLAIN_KINDS = Set.of("plain", "moodle");
     private static final String FORMAT = "gift";
     private static final String LANGUAGE_UNKNOWN = "und";
@@ -349,7 +350,7 @@ final class GiftQuestion {
                 remarks.accept(Remark.lossy("The credit of a pair is not kept."));
             }
             var arrow = GiftText.indexOf(text, "->", 0);
-            var target = onOneLine(text.substring(arrow + 2), kind);
+            var target = target(text.substring(arrow + 2).strip());
             if (target.isEmpty()) {
                 throw new Refusal("A pair has nothing after its arrow.");
             }
@@ -375,6 +376,15 @@ final class GiftQuestion {
                         pairs,
                         new ScoringRule.PartialCredit(Map.of()),
                         said(rationale, List.of())));
+    }
+
+    /** A target has no format; earlier exports of ours gave it one. */
+    private String target(String raw) {
+        if (!raw.startsWith(PLAIN)) {
+            return onOneLine(raw, kind);
+        }
+        remarks.accept(Remark.normalised("A %s before a target is left out.".formatted(PLAIN)));
+        return onOneLine(raw.substring(PLAIN.length()), "plain");
     }
 
     private Parts ordering(String stem, GiftOrder order, String rationale)

@@ -449,14 +449,14 @@ class GiftReaderTest {
     }
 
     @Test
-    void a_target_has_no_format_and_may_look_as_if_it_had() throws Exception {
-        var content =
-                (QuestionContent.Matching)
-                        one("[html]Match.{=a -> [plain]x =b -> R&amp;D}").draft().content();
+    void the_format_that_earlier_exports_gave_to_targets_is_left_out_and_told() throws Exception {
+        var match = "[html]Match.{=a -> [plain]x =b -> R&amp;D}";
+        var content = (QuestionContent.Matching) one(match).draft().content();
 
         assertThat(content.targets())
                 .extracting(target -> target.text())
-                .containsExactly("[plain]x", "R&amp;D");
+                .containsExactly("x", "R&amp;D");
+        assertThat(remarks(match)).containsExactly("A [plain] before a target is left out.");
     }
 
     @Test
