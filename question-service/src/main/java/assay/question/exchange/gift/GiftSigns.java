@@ -12,15 +12,24 @@ public final class GiftSigns {
     private static final Pattern CATEGORY = Pattern.compile("(?m)^[ \\t]*+\\$CATEGORY:");
     private static final Pattern NAME = Pattern.compile("(?m)^[ \\t]*+::[^:\\n]");
 
+    private static final String COMMENTS = "\\s*+(?://[^\\n]{0,200}+\\n\\s*+)*+";
+
     /** A brace with the first mark of an answer; none that is the argument of a LaTeX command. */
     private static final Pattern ANSWERS =
             Pattern.compile(
-                    "(?<![\\\\^_}\\]])(?<!\\\\[a-zA-Z]{1,20})\\{\\s*+(?:[=~]|#\\s*+[-+=~%.\\d]|%-?\\d|>\\s*+\\d"
+                    "(?<![\\\\^}\\]])(?<!(?<!_)_)(?<!\\\\[a-zA-Z]{1,20})\\{"
+                            + COMMENTS
+                            + "(?:[=~]|####|#\\s*+[-+=~%.\\d]|%-?\\d|>\\s*+\\d"
                             + "|(?i:t|f|true|false)\\s*+[#}])");
 
-    /** The braces of an essay follow its text and end its line. */
+    /**
+     * The braces of an essay follow its text and end its line; that of a LaTeX command or of the
+     * parameters of a function they do not.
+     */
     private static final Pattern NO_ANSWERS =
-            Pattern.compile("(?m)(?:[.?!:>]|[^,;=(\\[{|&)\\s]\\s++)\\{[ \\t]*+\\}[ \\t\\r]*+$");
+            Pattern.compile(
+                    "(?m)(?:[.?!:>]|[\\p{L}\\d](?<!\\\\[a-zA-Z]{1,20})|\\)(?<!\\w\\([^()]{0,100}\\))"
+                            + "|[^,;=(\\[{|&)\\s]\\s)\\s*+\\{\\s*+\\}[ \\t\\r]*+$");
 
     private GiftSigns() {}
 
