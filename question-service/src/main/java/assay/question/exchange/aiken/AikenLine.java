@@ -6,6 +6,10 @@ import java.util.regex.Pattern;
 /** What a line of an Aiken file is by itself, as Moodle has it and as Chamilo adds to it. */
 sealed interface AikenLine {
     Pattern CHOICE = Pattern.compile("([A-Za-z])([).])(\\s*)(.*)");
+
+    /** What follows the first dot of "a.m." and the like. */
+    Pattern ABBREVIATION = Pattern.compile("\\p{L}{1,3}\\..*");
+
     Pattern ANSWER = Pattern.compile("ANSWER\\s*:\\s*(.*)", Pattern.CASE_INSENSITIVE);
     Pattern EXPLANATION =
             Pattern.compile(
@@ -62,7 +66,10 @@ sealed interface AikenLine {
         var text = choice.group(4).strip();
         var isPlain = text.isEmpty() || !choice.group(3).isEmpty();
         var isAbbreviation =
-                !isPlain && Character.isLowerCase(letter) && choice.group(2).equals(".");
+                !isPlain
+                        && Character.isLowerCase(letter)
+                        && choice.group(2).equals(".")
+                        && ABBREVIATION.matcher(text).matches();
         return isAbbreviation
                 ? Optional.empty()
                 : Optional.of(new LikeChoice(Character.toUpperCase(letter), isPlain, text));

@@ -38,6 +38,17 @@ class AikenReaderTest {
     }
 
     @Test
+    void a_small_letter_with_a_dot_needs_no_space_unless_it_abbreviates() throws Exception {
+        var read = one("Which of these?\na.m. or p.m.?\na.Paris\nb.London\nANSWER: B\n").draft();
+
+        assertThat(read.content().stem()).isEqualTo("Which of these?<br>a.m. or p.m.?");
+        assertThat(read.content().choices())
+                .extracting(choice -> choice.text())
+                .containsExactly("Paris", "London");
+        assertThat(read.key().rightChoices()).containsExactly("b");
+    }
+
+    @Test
     void what_looks_like_markup_is_text() throws Exception {
         var read = Readings.one(new AikenReader(), "Is <b> & bold?\nA) <i>\nB) no\nANSWER: A");
 
