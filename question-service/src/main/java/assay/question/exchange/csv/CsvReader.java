@@ -196,20 +196,33 @@ public final class CsvReader implements QuestionReader {
 
         private void unknownColumns() {
             for (var i = 0; i < Math.min(columns.size(), record.size()); i++) {
-                if (!record.get(i).isBlank() && !isKnown(columns.get(i))) {
+                var column = columns.get(i);
+                var said = record.get(i).strip();
+                if (said.isEmpty() || isNumber(column, said)) {
+                    continue;
+                }
+                if (!isKnown(column)) {
                     remarks.add(
                             Remark.lossy(
-                                    "The column \"%s\" means nothing here."
-                                            .formatted(columns.get(i))));
+                                    "The column \"%s\" means nothing here.".formatted(column)));
+                } else if (!said.equals(field(column))) {
+                    remarks.add(
+                            Remark.lossy(
+                                    "Several columns mean \"%s\": the first that is filled counts."
+                                            .formatted(column)));
                 }
             }
+        }
+
+        /** Whether it only numbers the questions; Kahoot does so in a column without a name. */
+        private static boolean isNumber(String column, String said) {
+            return column.equals("#") || (column.isEmpty() && said.matches("\\d+"));
         }
 
         private static boolean isKnown(String column) {
             return List.of(
                                     "type",
                                     "question_type",
-                                    "#",
                                     "text",
                                     "correct",
                                     "name",
@@ -225,8 +238,12 @@ public final class CsvReader implements QuestionReader {
         }
 
         private String field(String column) {
-            var index = columns.indexOf(column);
-            return index < 0 || index >= record.size() ? "" : record.get(index).strip();
+            for (var i = 0; i < Math.min(columns.size(), record.size()); i++) {
+                if (columns.get(i).equals(column) && !record.get(i).isBlank()) {
+                    return record.get(i).strip();
+                }
+            }
+            return "";
         }
 
         private String name() {

@@ -240,6 +240,21 @@ class CsvReaderTest {
     }
 
     @Test
+    void of_columns_that_mean_the_same_the_first_that_is_filled_counts() throws Exception {
+        var header = "type,text,answer_explanation,rationale\n";
+
+        var both = one(header + "essay,Why?,So.,Thus.\n");
+        var second = one(header + "essay,Why?,,Thus.\n");
+
+        assertThat(both.draft().key().explanation().rationale()).isEqualTo("So.");
+        assertThat(remarks(both))
+                .containsExactly(
+                        "Several columns mean \"rationale\": the first that is filled counts.");
+        assertThat(second.draft().key().explanation().rationale()).isEqualTo("Thus.");
+        assertThat(remarks(second)).isEmpty();
+    }
+
+    @Test
     void a_comma_that_may_have_parted_thousands_is_told() throws Exception {
         var header = "type;text;correct\n";
 
@@ -322,6 +337,9 @@ class CsvReaderTest {
                     .containsExactly(List.of("b"), List.of("a", "c"));
             assertThat(questions.getLast().draft().content())
                     .isInstanceOf(QuestionContent.MultipleChoice.class);
+            assertThat(questions)
+                    .extracting(Reading.Question::fidelity)
+                    .containsOnly(Fidelity.EXACT);
         }
     }
 }
