@@ -2,6 +2,7 @@ package assay.question.exchange;
 
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /** Numbers as files of others have them. */
@@ -12,7 +13,7 @@ public final class ForeignDecimal {
     /** Thousands with commas between, where these cannot stand for the point. */
     private static final Pattern COMMAS =
             Pattern.compile(
-                    "([+-]?\\d{1,3}(?:,\\d{3}){1,19})\\.(.*)|[+-]?\\d{1,3}(?:,\\d{3}){2,19}");
+                    "([+-]?\\d{1,3}(?:,\\d{3}){1,19})\\.([^,]*)|[+-]?\\d{1,3}(?:,\\d{3}){2,19}");
 
     private static final Pattern SPACES =
             Pattern.compile(
@@ -43,6 +44,17 @@ public final class ForeignDecimal {
     /** Whether the comma, which is taken for the point, may have been meant to part thousands. */
     public static boolean mayBeThousands(String text) {
         return PERHAPS_THOUSANDS.matcher(text.strip()).matches();
+    }
+
+    /** Tells what such a number is taken for. */
+    public static void warnOfThousands(String text, Consumer<Remark> remarks) {
+        if (mayBeThousands(text)) {
+            of(text).map(number ->
+                            Remark.normalised(
+                                    "\"%s\" is taken for %s."
+                                            .formatted(text.strip(), number.toPlainString())))
+                    .ifPresent(remarks);
+        }
     }
 
     /** The same number without trailing zeros and without a positive exponent. */

@@ -45,6 +45,7 @@ class ForeignDecimalTest {
                 "1*10^9999",
                 "1.2.3",
                 "1,234.5.6",
+                "1,234.5,6",
                 "one"
             })
     void what_could_be_anything_is_none(String written) {

@@ -571,12 +571,7 @@ public final class CsvReader implements QuestionReader {
             var number =
                     ForeignDecimal.of(text)
                             .orElseThrow(() -> new Refusal("\"%s\" is no number.".formatted(text)));
-            if (ForeignDecimal.mayBeThousands(text)) {
-                remarks.add(
-                        Remark.normalised(
-                                "\"%s\" is taken for %s."
-                                        .formatted(text.strip(), number.toPlainString())));
-            }
+            ForeignDecimal.warnOfThousands(text, remarks::add);
             return number;
         }
 

@@ -480,12 +480,7 @@ final class GiftQuestion {
 
     private BigDecimal measure(String text) throws Refusal {
         var number = decimal(text);
-        if (ForeignDecimal.mayBeThousands(text)) {
-            remarks.accept(
-                    Remark.normalised(
-                            "\"%s\" is taken for %s."
-                                    .formatted(text.strip(), number.toPlainString())));
-        }
+        ForeignDecimal.warnOfThousands(text, remarks);
         return number;
     }
 

@@ -298,7 +298,7 @@ record ClozeText(
             case NUMBER -> {
                 var accepted = new ArrayList<AcceptedNumber>();
                 for (var answer : answers) {
-                    accepted.add(number(answer, id));
+                    accepted.add(number(answer, id, remarks));
                 }
                 FirstFit.warnOf(accepted, remarks::add);
                 gaps.add(new Gap.Numeric(id, new UnitEntry.None()));
@@ -350,7 +350,8 @@ record ClozeText(
                 texts, new AcceptedText.Matching(caseSensitive, true, wildcards));
     }
 
-    private static AcceptedNumber number(Answer answer, String id) throws Refusal {
+    private static AcceptedNumber number(Answer answer, String id, List<Remark> remarks)
+            throws Refusal {
         if (answer.text.equals("*")) {
             return new AcceptedNumber.Anything(answer.credit, answer.feedback);
         }
@@ -358,9 +359,10 @@ record ClozeText(
         var value = colon < 0 ? answer.text : answer.text.substring(0, colon);
         var margin = colon < 0 ? "0" : answer.text.substring(colon + 1);
         return new AcceptedNumber.Value(
-                MoodleTexts.decimal(Html.text(value), "an answer of gap " + id),
+                MoodleTexts.measure(Html.text(value), "an answer of gap " + id, remarks),
                 new Tolerance.Absolute(
-                        MoodleTexts.decimal(Html.text(margin), "a tolerance of gap " + id).abs()),
+                        MoodleTexts.measure(Html.text(margin), "a tolerance of gap " + id, remarks)
+                                .abs()),
                 answer.credit,
                 answer.feedback);
     }

@@ -56,7 +56,7 @@ final class MoodleNumbers {
             } else {
                 accepted.add(
                         new AcceptedNumber.Value(
-                                MoodleTexts.decimal(text, "an answer"),
+                                MoodleTexts.measure(text, "an answer", remarks),
                                 new Tolerance.Absolute(margin(answer)),
                                 credit,
                                 feedback));
@@ -84,6 +84,7 @@ final class MoodleNumbers {
                             : new AcceptedNumber.Formula(
                                     text, tolerance(answer), credit, feedback));
         }
+        FirstFit.warnOf(accepted, remarks::add);
         var units = units();
         var key = new AnswerKey.Calculated(numbers(accepted, units), null, told);
         warnOfValuesToldAfterwards(key);
@@ -164,12 +165,14 @@ final class MoodleNumbers {
         return answers;
     }
 
-    private static BigDecimal margin(XmlElement answer) throws Refusal {
+    private BigDecimal margin(XmlElement answer) throws Refusal {
         var said = MoodleTexts.raw(answer, "tolerance");
-        return said.isEmpty() ? BigDecimal.ZERO : MoodleTexts.decimal(said, "tolerance").abs();
+        return said.isEmpty()
+                ? BigDecimal.ZERO
+                : MoodleTexts.measure(said, "tolerance", remarks).abs();
     }
 
-    private static Tolerance tolerance(XmlElement answer) throws Refusal {
+    private Tolerance tolerance(XmlElement answer) throws Refusal {
         var margin = margin(answer);
         return switch (MoodleTexts.raw(answer, "tolerancetype")) {
             case "2", "nominal" -> new Tolerance.Absolute(margin);

@@ -16,6 +16,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -174,6 +175,13 @@ final class MoodleTexts {
     static BigDecimal decimal(String text, String what) throws Refusal {
         return ForeignDecimal.of(text)
                 .orElseThrow(() -> new Refusal("%s is no number: \"%s\".".formatted(what, text)));
+    }
+
+    /** A number that is answered, or its tolerance. */
+    static BigDecimal measure(String text, String what, List<Remark> remarks) throws Refusal {
+        var number = decimal(text, what);
+        ForeignDecimal.warnOfThousands(text, remarks::add);
+        return number;
     }
 
     /**

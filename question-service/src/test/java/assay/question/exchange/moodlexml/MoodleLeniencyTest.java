@@ -159,6 +159,32 @@ class MoodleLeniencyTest {
         assertThat(cloze("{1:NM:=4.5:0.1~%50%4:1} {1:SA:=green~%50%g*}").remarks()).isEmpty();
     }
 
+    @Test
+    void a_formula_before_a_better_one_that_it_may_hide_is_a_loss() throws Exception {
+        var values =
+                "<dataset_definitions><dataset_definition><name><text>a</text></name>"
+                        + "<minimum><text>1</text></minimum><maximum><text>2</text></maximum>"
+                        + "</dataset_definition></dataset_definitions>";
+
+        assertThat(
+                        one("calculated", answer("50", "{a}") + answer("100", "2*{a}") + values)
+                                .remarks())
+                .contains(FIRST);
+        assertThat(
+                        one("calculated", answer("100", "2*{a}") + answer("50", "{a}") + values)
+                                .remarks())
+                .doesNotContain(FIRST);
+    }
+
+    @Test
+    void a_comma_that_may_have_parted_thousands_is_told() throws Exception {
+        var told = Remark.normalised("\"12,500\" is taken for 12.5.");
+
+        assertThat(one("numerical", answer("100", "12,500")).remarks()).containsExactly(told);
+        assertThat(one("numerical", answer("100", "12,5")).remarks()).isEmpty();
+        assertThat(cloze("{1:NM:=12,500:0.1}").remarks()).containsExactly(told);
+    }
+
     private static Reading.Question cloze(String text) throws Exception {
         return Readings.one(
                 new MoodleXmlReader(),
