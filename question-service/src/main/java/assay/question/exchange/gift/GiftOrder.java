@@ -1,12 +1,11 @@
 package assay.question.exchange.gift;
 
 import assay.question.content.AnswerKey.OrderScoring;
+import assay.question.exchange.MoodleOrder;
 import assay.question.exchange.Remark;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
@@ -18,34 +17,9 @@ import java.util.regex.Pattern;
  */
 record GiftOrder(List<String> items, OrderScoring scoring) {
     private static final Pattern BEGIN = Pattern.compile(">\\s*+(\\d{1,9})(?=\\s|$)");
-    private static final int SHOWN_MIN = 3;
 
     /** So many are shown where the file says too few or too many. */
     private static final int SHOWN_OTHERWISE = 6;
-
-    private static final Map<String, OrderScoring> SCORINGS =
-            Map.of(
-                    "ALL_OR_NOTHING",
-                    OrderScoring.EXACT,
-                    "ABSOLUTE_POSITION",
-                    OrderScoring.POSITION,
-                    "ABSOLUTE",
-                    OrderScoring.POSITION,
-                    "ABS",
-                    OrderScoring.POSITION,
-                    "RELATIVE_NEXT_EXCLUDE_LAST",
-                    OrderScoring.ADJACENT_PAIRS,
-                    "RELATIVE",
-                    OrderScoring.ADJACENT_PAIRS);
-
-    private static final Set<String> OTHER_SCORINGS =
-            Set.of(
-                    "RELATIVE_NEXT_INCLUDE_LAST",
-                    "RELATIVE_ONE_PREVIOUS_AND_NEXT",
-                    "RELATIVE_ALL_PREVIOUS_AND_NEXT",
-                    "RELATIVE_TO_CORRECT",
-                    "LONGEST_ORDERED_SUBSET",
-                    "LONGEST_CONTIGUOUS_SUBSET");
 
     private static final Pattern LOOKS =
             Pattern.compile(
@@ -77,7 +51,7 @@ record GiftOrder(List<String> items, OrderScoring scoring) {
         }
         var items = lines.stream().map(String::strip).filter(item -> !item.isEmpty()).toList();
         var shown = Integer.parseInt(begin.group(1));
-        var isGiven = shown >= SHOWN_MIN && shown <= items.size();
+        var isGiven = shown >= MoodleOrder.SHOWN_MIN && shown <= items.size();
         var isSome = items.size() > (isGiven ? shown : SHOWN_OTHERWISE);
         if (isSome && !settings.contains("ALL") && !settings.contains("EXACT")) {
             remarks.accept(Remark.lossy("Moodle showed some of the items, here all are shown."));
@@ -86,23 +60,14 @@ record GiftOrder(List<String> items, OrderScoring scoring) {
     }
 
     private static boolean isSetting(String word) {
-        return word.isEmpty()
-                || SCORINGS.containsKey(word)
-                || OTHER_SCORINGS.contains(word)
-                || LOOKS.matcher(word).matches();
+        return word.isEmpty() || MoodleOrder.isScoring(word) || LOOKS.matcher(word).matches();
     }
 
     private static OrderScoring scoring(List<String> settings, Consumer<Remark> remarks) {
-        for (var setting : settings) {
-            if (OTHER_SCORINGS.contains(setting)) {
-                remarks.accept(
-                        Remark.lossy(
-                                "Orders are not scored %s here but by neighbouring items."
-                                        .formatted(setting)));
-            } else if (SCORINGS.containsKey(setting)) {
-                return SCORINGS.getOrDefault(setting, OrderScoring.ADJACENT_PAIRS);
-            }
-        }
-        return OrderScoring.ADJACENT_PAIRS;
+        return settings.stream()
+                .filter(MoodleOrder::isScoring)
+                .findFirst()
+                .map(name -> MoodleOrder.scoring(name, remarks))
+                .orElse(OrderScoring.ADJACENT_PAIRS);
     }
 }

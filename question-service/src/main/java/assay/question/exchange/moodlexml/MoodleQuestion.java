@@ -20,6 +20,7 @@ import assay.question.exchange.Fidelity;
 import assay.question.exchange.FirstFit;
 import assay.question.exchange.ForeignDecimal;
 import assay.question.exchange.Media;
+import assay.question.exchange.MoodleOrder;
 import assay.question.exchange.Place;
 import assay.question.exchange.Reading;
 import assay.question.exchange.Refusal;
@@ -62,14 +63,12 @@ final class MoodleQuestion {
 
     private static final int POINTS_DECIMALS = 4;
     private static final int SHARE_DECIMALS = 9;
-    private static final int TAGS_MAX = 20;
     private static final int GAPS_MAX = 100;
     private static final int OPTIONS_MAX = 1_000;
 
     /** Items to order that Moodle shows if not all, and if the file does not say how many. */
     private static final int SHOWN = 6;
 
-    private static final int SHOWN_MIN = 2;
     private static final Set<String> SELECTING_ALL = Set.of("ALL", "EXACT");
 
     /** What hints of old versions do beside their text. */
@@ -253,28 +252,11 @@ final class MoodleQuestion {
     }
 
     private List<String> tags() {
-        Set<String> tags = new LinkedHashSet<>();
+        var tags = new ArrayList<String>();
         for (var tag : question.at("tags").map(all -> all.children("tag")).orElse(List.of())) {
-            var said = MoodleTexts.raw(tag);
-            var made = TagName.of(said).orElse("");
-            if (made.isEmpty()) {
-                remarks.add(Remark.lossy("The tag \"%s\" cannot be a tag here.".formatted(said)));
-            } else {
-                if (!made.equals(said)) {
-                    remarks.add(
-                            Remark.normalised(
-                                    "The tag \"%s\" becomes \"%s\".".formatted(said, made)));
-                }
-                tags.add(made);
-            }
+            TagName.add(MoodleTexts.raw(tag), tags, remarks::add);
         }
-        if (tags.size() > TAGS_MAX) {
-            remarks.add(
-                    Remark.lossy(
-                            "Of its %d tags, the first %d are kept."
-                                    .formatted(tags.size(), TAGS_MAX)));
-        }
-        return tags.stream().limit(TAGS_MAX).toList();
+        return tags;
     }
 
     /** Keeps what only Moodle knows, so that it can be told when the question goes back. */
@@ -916,22 +898,16 @@ final class MoodleQuestion {
             return Integer.MAX_VALUE;
         }
         var said = MoodleTexts.integer(question, isOld ? "studentsee" : "selectcount", SHOWN);
-        return Math.max(SHOWN_MIN, said);
+        return Math.max(MoodleOrder.SHOWN_MIN, said);
     }
 
     private OrderScoring orderScoring() {
         var type = MoodleTexts.raw(question, "gradingtype").toUpperCase(Locale.ROOT);
         return switch (type) {
-            case "ALL_OR_NOTHING", "-1" -> OrderScoring.EXACT;
-            case "ABSOLUTE_POSITION", "ABSOLUTE", "ABS", "0" -> OrderScoring.POSITION;
-            case "RELATIVE_NEXT_EXCLUDE_LAST", "RELATIVE", "", "1" -> OrderScoring.ADJACENT_PAIRS;
-            default -> {
-                remarks.add(
-                        Remark.lossy(
-                                "Orders are not scored %s here but by neighbouring items."
-                                        .formatted(type)));
-                yield OrderScoring.ADJACENT_PAIRS;
-            }
+            case "-1" -> OrderScoring.EXACT;
+            case "0" -> OrderScoring.POSITION;
+            case "", "1" -> OrderScoring.ADJACENT_PAIRS;
+            default -> MoodleOrder.scoring(type, remarks::add);
         };
     }
 }

@@ -482,7 +482,9 @@ class GiftReaderTest {
                                         new QuestionContent.Choice("c", "Oriented"))));
         assertThat(((AnswerKey.Ordering) read.draft().key()).scoring())
                 .isEqualTo(AnswerKey.OrderScoring.ADJACENT_PAIRS);
-        assertThat(read.fidelity()).isEqualTo(Fidelity.EXACT);
+        assertThat(read.remarks())
+                .containsExactly(
+                        Remark.lossy("Moodle showed some of the items, here all are shown."));
     }
 
     @Test

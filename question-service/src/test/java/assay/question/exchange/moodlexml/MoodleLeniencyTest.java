@@ -142,7 +142,9 @@ class MoodleLeniencyTest {
 
         assertThat(question.draft().tags()).hasSize(20).doesNotContain("t21");
         assertThat(question.remarks())
-                .containsExactly(Remark.lossy("Of its 21 tags, the first 20 are kept."));
+                .containsExactly(
+                        Remark.lossy(
+                                "The tag \"t21\" is one more than the 20 that a question has here."));
         assertThat(one("description", tags(20)).remarks()).isEmpty();
     }
 

@@ -662,7 +662,7 @@ class MoodleXmlReaderTest {
         assertThat(question.remarks())
                 .containsExactly(
                         Remark.lossy("What the category says of itself is not kept."),
-                        Remark.normalised("The tag \"Easy Ones\" becomes \"easy-ones\"."));
+                        Remark.normalised("The tag \"Easy Ones\" became \"easy-ones\"."));
     }
 
     @Test
