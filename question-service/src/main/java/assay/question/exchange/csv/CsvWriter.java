@@ -184,13 +184,15 @@ public final class CsvWriter implements QuestionWriter {
                             .collect(
                                     Collectors.toMap(
                                             AnswerKey.Feedback::choice, AnswerKey.Feedback::text));
+            var ids =
+                    draft.content() instanceof QuestionContent.TrueFalse
+                            ? List.of("true", "false")
+                            : choices.stream().map(QuestionContent.Choice::id).toList();
             for (var i = 0; i < CHOICES_MAX; i++) {
                 fields.add(i < choices.size() ? choices.get(i).text() : "");
-                fields.add(i < choices.size() ? said.getOrDefault(choices.get(i).id(), "") : "");
+                fields.add(i < ids.size() ? said.getOrDefault(ids.get(i), "") : "");
             }
-            loseIf(
-                    choices.isEmpty() && !said.isEmpty(),
-                    "Feedback that belongs to no choice is lost.");
+            loseIf(ids.isEmpty() && !said.isEmpty(), "Feedback that belongs to no choice is lost.");
         }
 
         private String numbers(List<String> right) {

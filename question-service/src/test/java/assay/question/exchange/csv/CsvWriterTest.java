@@ -16,6 +16,7 @@ import assay.question.exchange.Readings;
 import assay.question.exchange.aiken.AikenWriter;
 import assay.question.exchange.gift.GiftWriter;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -71,6 +72,35 @@ class CsvWriterTest {
         assertThat(told.remarks.get(0)).hasSize(1);
         assertThat(told.remarks.get(1)).isEmpty();
         assertThat(told.remarks.get(2)).hasSize(1);
+    }
+
+    @Test
+    void feedback_of_true_and_false_comes_back() throws Exception {
+        var explanation =
+                new Explanation(
+                        "So.",
+                        List.of(
+                                new AnswerKey.Feedback("true", "Yes."),
+                                new AnswerKey.Feedback("false", "No.")),
+                        AnswerKey.Overall.NONE,
+                        List.of(),
+                        List.of(),
+                        null);
+        var key = new AnswerKey.TrueFalse(false, explanation);
+
+        var table =
+                Readings.written(
+                        new CsvWriter(),
+                        List.of(question(new QuestionContent.TrueFalse("Is it?"), key)),
+                        new InMemoryMedia(),
+                        told);
+
+        assertThat(told.remarks).containsExactly(List.of());
+        assertThat(
+                        Readings.one(new CsvReader(), new String(table, StandardCharsets.UTF_8))
+                                .draft()
+                                .key())
+                .isEqualTo(key);
     }
 
     @Test
