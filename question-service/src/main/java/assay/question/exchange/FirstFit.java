@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
@@ -137,40 +138,25 @@ public final class FirstFit {
         return text.substring(end).endsWith(parts.getLast());
     }
 
+    private record Bounds(BigDecimal least, BigDecimal most) {
+        boolean meets(Bounds other) {
+            return least.compareTo(other.most) <= 0 && other.least.compareTo(most) <= 0;
+        }
+    }
+
     /** Whether a number can fit both; where that is not plain, it is taken to. */
     private static boolean overlap(AcceptedNumber one, AcceptedNumber other) {
-        if (!isBounded(one) || !isBounded(other)) {
-            return true;
-        }
-        return least(one).compareTo(most(other)) <= 0 && least(other).compareTo(most(one)) <= 0;
+        return bounds(one).flatMap(here -> bounds(other).map(here::meets)).orElse(true);
     }
 
-    private static boolean isBounded(AcceptedNumber number) {
+    private static Optional<Bounds> bounds(AcceptedNumber number) {
         return switch (number) {
-            case AcceptedNumber.Value(_, Tolerance.Absolute _, _, _), AcceptedNumber.Range _ ->
-                    true;
+            case AcceptedNumber.Value(var value, Tolerance.Absolute(var margin), _, _) ->
+                    Optional.of(new Bounds(value.subtract(margin), value.add(margin)));
+            case AcceptedNumber.Range(var minimum, var maximum, _, _) ->
+                    Optional.of(new Bounds(minimum, maximum));
             case AcceptedNumber.Value _, AcceptedNumber.Formula _, AcceptedNumber.Anything _ ->
-                    false;
-        };
-    }
-
-    private static BigDecimal least(AcceptedNumber number) {
-        return switch (number) {
-            case AcceptedNumber.Value(var value, Tolerance.Absolute(var margin), _, _) ->
-                    value.subtract(margin);
-            case AcceptedNumber.Range(var minimum, _, _, _) -> minimum;
-            case AcceptedNumber unbounded ->
-                    throw new IllegalArgumentException("without bounds: " + unbounded);
-        };
-    }
-
-    private static BigDecimal most(AcceptedNumber number) {
-        return switch (number) {
-            case AcceptedNumber.Value(var value, Tolerance.Absolute(var margin), _, _) ->
-                    value.add(margin);
-            case AcceptedNumber.Range(_, var maximum, _, _) -> maximum;
-            case AcceptedNumber unbounded ->
-                    throw new IllegalArgumentException("without bounds: " + unbounded);
+                    Optional.empty();
         };
     }
 }

@@ -10,6 +10,15 @@ public final class MoodleOrder {
     /** Fewer items are never shown. */
     public static final int SHOWN_MIN = 2;
 
+    /** So many are shown where the file does not say it well. */
+    public static final int SHOWN_OTHERWISE = 6;
+
+    /** How files call showing all. */
+    public static final Set<String> SELECTING_ALL = Set.of("ALL", "EXACT");
+
+    public static final Remark SOME_SHOWN =
+            Remark.lossy("Moodle showed some of the items, here all are shown.");
+
     private static final Map<String, OrderScoring> SCORINGS =
             Map.of(
                     "ALL_OR_NOTHING",

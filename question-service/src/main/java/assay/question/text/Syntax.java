@@ -100,7 +100,9 @@ public enum Syntax {
      */
     public List<String> mediaLostFrom(String text) {
         var lost = new ArrayList<>(mediaIn(text));
-        mediaIn(clean(text)).forEach(lost::remove);
+        if (!lost.isEmpty()) {
+            mediaIn(clean(text)).forEach(lost::remove);
+        }
         return lost;
     }
 

@@ -90,8 +90,7 @@ public final class DraftTexts {
     }
 
     /** Every reference in a clean draft. */
-    public static List<Reference> references(CleanDraft clean) {
-        var draft = clean.draft();
+    public static List<Reference> references(QuestionDraft draft) {
         var references = new ArrayList<>(references(draft.content(), draft.textFormat()));
         references.addAll(references(draft.key(), draft.textFormat()));
         return references;

@@ -335,10 +335,13 @@ public final class CsvReader implements QuestionReader {
             var feedback = new ArrayList<Feedback>();
             for (var i = 1; i <= CHOICES_MAX; i++) {
                 var text = field("feedback_" + i);
+                if (text.isEmpty()) {
+                    continue;
+                }
                 var id = choice.apply(i);
-                if (!text.isEmpty() && id.isEmpty()) {
+                if (id.isEmpty()) {
                     remarks.add(Remark.lossy("feedback_%d belongs to no choice.".formatted(i)));
-                } else if (!text.isEmpty()) {
+                } else {
                     feedback.add(new Feedback(id, text));
                 }
             }

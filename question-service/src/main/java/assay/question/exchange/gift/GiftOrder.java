@@ -5,7 +5,9 @@ import assay.question.exchange.MoodleOrder;
 import assay.question.exchange.Remark;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
@@ -18,9 +20,6 @@ import java.util.regex.Pattern;
 record GiftOrder(List<String> items, OrderScoring scoring) {
     private static final Pattern BEGIN = Pattern.compile(">\\s*+(\\d{1,9})(?=\\s|$)");
 
-    /** So many are shown where the file says too few or too many. */
-    private static final int SHOWN_OTHERWISE = 6;
-
     private static final Pattern LOOKS =
             Pattern.compile(
                     "ALL|EXACT|RANDOM|REL|CONTIGUOUS|CONTIG|HORIZONTAL|HORI|H|VERTICAL|VERT|V|SHOW|HIDE"
@@ -30,15 +29,11 @@ record GiftOrder(List<String> items, OrderScoring scoring) {
         items = List.copyOf(items);
     }
 
-    /** Whether answers are things to put in order. */
-    static boolean is(String answers) {
-        return BEGIN.matcher(answers).lookingAt();
-    }
-
-    static GiftOrder of(String answers, Consumer<Remark> remarks) {
+    /** Nothing if the answers are no things to put in order. */
+    static Optional<GiftOrder> of(String answers, Consumer<Remark> remarks) {
         var begin = BEGIN.matcher(answers);
         if (!begin.lookingAt()) {
-            throw new IllegalArgumentException("no things to put in order: " + answers);
+            return Optional.empty();
         }
         var lines = new ArrayList<>(answers.substring(begin.end()).lines().toList());
         List<String> settings = List.of();
@@ -52,11 +47,11 @@ record GiftOrder(List<String> items, OrderScoring scoring) {
         var items = lines.stream().map(String::strip).filter(item -> !item.isEmpty()).toList();
         var shown = Integer.parseInt(begin.group(1));
         var isGiven = shown >= MoodleOrder.SHOWN_MIN && shown <= items.size();
-        var isSome = items.size() > (isGiven ? shown : SHOWN_OTHERWISE);
-        if (isSome && !settings.contains("ALL") && !settings.contains("EXACT")) {
-            remarks.accept(Remark.lossy("Moodle showed some of the items, here all are shown."));
+        var isSome = items.size() > (isGiven ? shown : MoodleOrder.SHOWN_OTHERWISE);
+        if (isSome && Collections.disjoint(settings, MoodleOrder.SELECTING_ALL)) {
+            remarks.accept(MoodleOrder.SOME_SHOWN);
         }
-        return new GiftOrder(items, scoring(settings, remarks));
+        return Optional.of(new GiftOrder(items, scoring(settings, remarks)));
     }
 
     private static boolean isSetting(String word) {

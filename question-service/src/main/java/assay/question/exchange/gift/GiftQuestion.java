@@ -183,8 +183,9 @@ final class GiftQuestion {
         if (answers.startsWith("#")) {
             return numerical(stem, GiftText.answers(answers.substring(1)), rationale);
         }
-        if (GiftOrder.is(answers)) {
-            return ordering(stem, GiftOrder.of(answers, remarks), rationale);
+        var order = GiftOrder.of(answers, remarks);
+        if (order.isPresent()) {
+            return ordering(stem, order.get(), rationale);
         }
         var split = GiftText.answers(answers);
         if (GiftText.contains(answers, "~")) {

@@ -80,11 +80,7 @@ public final class NativeWriter implements QuestionWriter {
     }
 
     private static Set<AssetId> assetsOf(QuestionDraft draft) {
-        var assets = new TreeSet<AssetId>();
-        assets.addAll(
-                DraftTexts.assets(DraftTexts.references(draft.content(), draft.textFormat())));
-        assets.addAll(DraftTexts.assets(DraftTexts.references(draft.key(), draft.textFormat())));
-        return assets;
+        return new TreeSet<>(DraftTexts.assets(DraftTexts.references(draft)));
     }
 
     /** Lets the JSON end without ending the archive. */

@@ -66,11 +66,6 @@ final class MoodleQuestion {
     private static final int GAPS_MAX = 100;
     private static final int OPTIONS_MAX = 1_000;
 
-    /** Items to order that Moodle shows if not all, and if the file does not say how many. */
-    private static final int SHOWN = 6;
-
-    private static final Set<String> SELECTING_ALL = Set.of("ALL", "EXACT");
-
     /** What hints of old versions do beside their text. */
     private static final Set<String> DONE_BY_OLD_HINTS =
             Set.of(
@@ -391,13 +386,6 @@ final class MoodleQuestion {
                 null);
     }
 
-    /** Of a question to choose in or put in order. */
-    private List<XmlElement> answers() {
-        return question.attribute("type", "").equals("ordering")
-                ? MoodleAnswers.items(question, texts)
-                : MoodleAnswers.formatted(question, texts, remarks);
-    }
-
     /** What an answer is worth, from -1 to 1. */
     static BigDecimal share(XmlElement answer, List<Remark> remarks) throws Refusal {
         var share =
@@ -428,17 +416,16 @@ final class MoodleQuestion {
         return MoodleCredits.ofTheBest(credits, "the question", remarks::add);
     }
 
-    private List<Choice> choices() throws IOException {
+    private List<Choice> choices(List<XmlElement> answers) throws IOException {
         var choices = new ArrayList<Choice>();
-        for (var answer : answers()) {
+        for (var answer : answers) {
             choices.add(new Choice(ShortId.of(choices.size()), texts.of(answer)));
         }
         return choices;
     }
 
-    private List<Feedback> feedback() throws IOException {
+    private List<Feedback> feedback(List<XmlElement> answers) throws IOException {
         var feedback = new ArrayList<Feedback>();
-        var answers = answers();
         for (var i = 0; i < answers.size(); i++) {
             var text = texts.of(answers.get(i), "feedback");
             if (!text.isEmpty()) {
@@ -448,9 +435,9 @@ final class MoodleQuestion {
         return feedback;
     }
 
-    private Map<String, BigDecimal> shares() throws Refusal {
+    private Map<String, BigDecimal> shares(List<XmlElement> answers) throws Refusal {
         var shares = new LinkedHashMap<String, BigDecimal>();
-        for (var answer : answers()) {
+        for (var answer : answers) {
             shares.put(ShortId.of(shares.size()), share(answer, remarks));
         }
         return shares;
@@ -459,7 +446,8 @@ final class MoodleQuestion {
     private Parts singleChoice() throws Refusal, IOException {
         keep("answernumbering", "abc");
         keep("showstandardinstruction", "0");
-        var shares = shares();
+        var answers = MoodleAnswers.formatted(question, texts, remarks);
+        var shares = shares(answers);
         var best =
                 shares.values().stream()
                         .max(BigDecimal::compareTo)
@@ -495,14 +483,17 @@ final class MoodleQuestion {
         credits.values().removeIf(share -> share.signum() == 0);
         return new Parts(
                 new QuestionContent.SingleChoice(
-                        stem(), choices(), MoodleTexts.yes(question, "shuffleanswers", false)),
-                new AnswerKey.SingleChoice(correct.getFirst(), credits, told(feedback())));
+                        stem(),
+                        choices(answers),
+                        MoodleTexts.yes(question, "shuffleanswers", false)),
+                new AnswerKey.SingleChoice(correct.getFirst(), credits, told(feedback(answers))));
     }
 
     private Parts multipleChoice(boolean allOrNothing) throws Refusal, IOException {
         keep("answernumbering", "abc");
         keep("showstandardinstruction", "0");
-        var shares = shares();
+        var answers = MoodleAnswers.formatted(question, texts, remarks);
+        var shares = shares(answers);
         var correct =
                 shares.entrySet().stream()
                         .filter(entry -> entry.getValue().signum() > 0)
@@ -514,7 +505,7 @@ final class MoodleQuestion {
         return new Parts(
                 new QuestionContent.MultipleChoice(
                         stem(),
-                        choices(),
+                        choices(answers),
                         1,
                         shares.size(),
                         MoodleTexts.yes(question, "shuffleanswers", false)),
@@ -523,7 +514,7 @@ final class MoodleQuestion {
                         allOrNothing
                                 ? new ScoringRule.AllOrNothing()
                                 : scoring(shares, correct, remarks::add),
-                        told(feedback())));
+                        told(feedback(answers))));
     }
 
     /**
@@ -533,7 +524,7 @@ final class MoodleQuestion {
     private Parts rightOnes() throws Refusal, IOException {
         keep("answernumbering", "abc");
         var correct = new ArrayList<String>();
-        var answers = answers();
+        var answers = MoodleAnswers.formatted(question, texts, remarks);
         for (var i = 0; i < answers.size(); i++) {
             // Exports of old versions say it beside the share.
             var isRight =
@@ -558,7 +549,7 @@ final class MoodleQuestion {
         return new Parts(
                 new QuestionContent.MultipleChoice(
                         stem(),
-                        choices(),
+                        choices(answers),
                         1,
                         correct.size(),
                         MoodleTexts.yes(question, "shuffleanswers", true)),
@@ -567,7 +558,7 @@ final class MoodleQuestion {
                         correct.size() == answers.size()
                                 ? new ScoringRule.PartialCredit(Map.of())
                                 : withRest(shares, correct.getLast()),
-                        told(feedback())));
+                        told(feedback(answers))));
     }
 
     /** With what is missing to 1 given to one of them. */
@@ -877,27 +868,34 @@ final class MoodleQuestion {
         for (var child : List.of("layouttype", "numberingstyle", "showgrading")) {
             keep(child);
         }
-        var items = choices();
+        var answers = MoodleAnswers.items(question, texts);
+        var items = choices(answers);
         if (items.isEmpty()) {
             throw new Refusal("It has no items.");
         }
         if (shown() < items.size()) {
-            remarks.add(Remark.lossy("Moodle showed some of the items, here all are shown."));
+            remarks.add(MoodleOrder.SOME_SHOWN);
         }
         return new Parts(
                 new QuestionContent.Ordering(stem(), items),
                 new AnswerKey.Ordering(
-                        items.stream().map(Choice::id).toList(), orderScoring(), told(feedback())));
+                        items.stream().map(Choice::id).toList(),
+                        orderScoring(),
+                        told(feedback(answers))));
     }
 
     /** How many items Moodle shows at most; old versions had other names for it. */
     private int shown() throws Refusal {
         var isOld = question.child("selecttype").isEmpty();
         var select = MoodleTexts.raw(question, isOld ? "logical" : "selecttype");
-        if (SELECTING_ALL.contains(select.toUpperCase(Locale.ROOT))) {
+        if (MoodleOrder.SELECTING_ALL.contains(select.toUpperCase(Locale.ROOT))) {
             return Integer.MAX_VALUE;
         }
-        var said = MoodleTexts.integer(question, isOld ? "studentsee" : "selectcount", SHOWN);
+        var said =
+                MoodleTexts.integer(
+                        question,
+                        isOld ? "studentsee" : "selectcount",
+                        MoodleOrder.SHOWN_OTHERWISE);
         return Math.max(MoodleOrder.SHOWN_MIN, said);
     }
 

@@ -238,19 +238,19 @@ final class Accepting {
     }
 
     FoundNumbers numbers(Response response, Element where) throws NotUnderstood, NotAnItem {
-        var candidates = new ArrayList<AcceptedNumber>();
-        namedNumbers(response).forEach(candidates::add);
+        var candidates = namedNumbers(response).stream().distinct().limit(ACCEPTED_MAX).toList();
         var accepted = new ArrayList<AcceptedNumber>();
         var worths = new ArrayList<BigDecimal>();
         var samples = new ArrayList<List<Object>>();
-        for (var candidate : candidates.stream().distinct().limit(ACCEPTED_MAX).toList()) {
+        for (var candidate : candidates) {
             if (isCovered(candidate, accepted, worths, response)) {
                 continue;
             }
             // where two overlap, the best counts: what this one earns shows where it is alone
             var least = BigDecimal.ZERO;
-            var shown = samples(candidate).getFirst();
-            for (var sample : samples(candidate)) {
+            var tried = samples(candidate);
+            var shown = tried.getFirst();
+            for (var sample : tried) {
                 var worth = points(response, sample);
                 if (worth.signum() > 0 && (least.signum() == 0 || worth.compareTo(least) < 0)) {
                     least = worth;
@@ -286,7 +286,7 @@ final class Accepting {
     /**
      * That each number that can be tried earns by the key what it earns in the file.
      *
-     * @param named all that the file names, be it accepted or not
+     * @param named what the file names, be it accepted or not
      */
     private void check(
             Response response,
@@ -296,7 +296,7 @@ final class Accepting {
             throws NotUnderstood {
         var tried = new LinkedHashSet<>(List.of(FAR, FAR.negate()));
         var bounds = new LinkedHashSet<BigDecimal>();
-        for (var one : named.stream().distinct().limit(ACCEPTED_MAX).toList()) {
+        for (var one : named) {
             tried.addAll(isToldOfShares ? samples(one).subList(0, 1) : samples(one));
             bounds.addAll(bounds(one));
         }

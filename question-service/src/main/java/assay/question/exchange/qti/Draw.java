@@ -119,9 +119,7 @@ final class Draw {
         if (name.equals("responseDeclaration")) {
             return corrected(element);
         }
-        if (element.namespace().equals(Element.MATHML)
-                && element.is("mi", "ci")
-                && declared.containsKey(element.text().strip())) {
+        if (Templating.isInFormula(element, declared.keySet())) {
             return Optional.of(
                     List.of(
                             new Element(

@@ -123,10 +123,7 @@ final class Feedbacks {
         if (title.isEmpty() || !element.is("modalFeedback")) {
             return text;
         }
-        var titled = new StringBuilder("<p><strong>");
-        Html.escape(title, titled);
-        titled.append("</strong></p>");
-        return titled.append(text).toString();
+        return "<p><strong>%s</strong></p>%s".formatted(Html.escaped(title), text);
     }
 
     private boolean place(

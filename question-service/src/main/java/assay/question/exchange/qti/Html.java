@@ -429,6 +429,12 @@ final class Html {
         html.append(within.of(body.orElse(root)));
     }
 
+    static String escaped(String text) {
+        var escaped = new StringBuilder();
+        escape(text, escaped);
+        return escaped.toString();
+    }
+
     static void escape(String text, StringBuilder out) {
         for (var i = 0; i < text.length(); i++) {
             var letter = text.charAt(i);

@@ -498,36 +498,34 @@ final class InteractionReader {
 
     private List<Probe> setProbes(Response response, SetKey key, List<String> elements, Names names)
             throws NotUnderstood {
-        var probes = new ArrayList<Probe>();
-        var all = List.<Object>copyOf(key.correct());
-        probes.add(new Probe(Map.of(response.identifier(), all), ONE, "", -1));
-        probes.addAll(allButOne(response, key));
+        var probes = rightProbes(response, key);
         for (var element : elements) {
-            var one = List.<Object>of(element);
-            var credit = Scoring.share(scoring.points(response.identifier(), one), key.points());
-            probes.add(
-                    new Probe(
-                            Map.of(response.identifier(), one),
-                            held(credit),
-                            names.of(element),
-                            -1));
+            var one = Map.of(response.identifier(), List.<Object>of(element));
+            probes.add(tried(one, key.points(), names.of(element)));
         }
         return probes;
     }
 
-    /** The right set without each of its elements, unless one alone is left. */
-    private List<Probe> allButOne(Response response, SetKey key) throws NotUnderstood {
+    /** The right set, and it without each of its elements, unless one alone is left. */
+    private List<Probe> rightProbes(Response response, SetKey key) throws NotUnderstood {
         var probes = new ArrayList<Probe>();
+        var all = List.<Object>copyOf(key.correct());
+        probes.add(new Probe(Map.of(response.identifier(), all), ONE, "", -1));
         if (key.correct().size() > 2) {
             for (var element : key.correct()) {
                 var others = new ArrayList<Object>(key.correct());
                 others.remove(element);
-                var points = scoring.points(response.identifier(), others);
-                var credit = held(Scoring.share(points, key.points()));
-                probes.add(new Probe(Map.of(response.identifier(), others), credit, "", -1));
+                probes.add(tried(Map.of(response.identifier(), others), key.points(), ""));
             }
         }
         return probes;
+    }
+
+    /** Some responses, whose credit the rules tell. */
+    private Probe tried(Map<String, List<Object>> responses, BigDecimal best, String choice)
+            throws NotUnderstood {
+        return new Probe(
+                responses, held(Scoring.share(scoring.points(responses), best)), choice, -1);
     }
 
     private Asked ordering(Element interaction, Stem stem)
@@ -886,14 +884,10 @@ final class InteractionReader {
     }
 
     private List<Probe> pairProbes(Response response, SetKey key) throws NotUnderstood {
-        var probes = new ArrayList<Probe>();
-        var all = List.<Object>copyOf(key.correct());
-        probes.add(new Probe(Map.of(response.identifier(), all), ONE, "", -1));
-        probes.addAll(allButOne(response, key));
+        var probes = rightProbes(response, key);
         for (var pair : key.correct()) {
-            var one = List.<Object>of(pair);
-            var credit = Scoring.share(scoring.points(response.identifier(), one), key.points());
-            probes.add(new Probe(Map.of(response.identifier(), one), held(credit), "", -1));
+            var one = Map.of(response.identifier(), List.<Object>of(pair));
+            probes.add(tried(one, key.points(), ""));
         }
         probes.add(new Probe(Map.of(response.identifier(), List.of("x x")), ZERO, "", -1));
         return probes;
@@ -946,7 +940,8 @@ final class InteractionReader {
         for (var element : elements) {
             var text = html.of(element);
             if (text.startsWith("<img") && !element.get("objectLabel").isEmpty()) {
-                text = text.replace(" alt=\"\"", " alt=\"%s\"".formatted(escaped(element)));
+                var label = Html.escaped(element.get("objectLabel"));
+                text = text.replace(" alt=\"\"", " alt=\"%s\"".formatted(label));
             }
             labels.add(
                     new Label(
@@ -955,12 +950,6 @@ final class InteractionReader {
                             Math.max(0, count(element, "matchMax", 1))));
         }
         return labels;
-    }
-
-    private static String escaped(Element element) {
-        var label = new StringBuilder();
-        Html.escape(element.get("objectLabel"), label);
-        return label.toString();
     }
 
     private Picture picture(Element interaction) throws NotAnItem, UnreadableFile {
@@ -1504,8 +1493,7 @@ final class InteractionReader {
         mixtures.removeAll(List.of(right, wrong));
         var probes = new ArrayList<Probe>();
         for (var mixture : mixtures) {
-            var credit = held(Scoring.share(scoring.points(mixture), total));
-            probes.add(new Probe(mixture, credit, "", -1));
+            probes.add(tried(mixture, total, ""));
         }
         return probes;
     }

@@ -492,7 +492,7 @@ final class ItemReader {
             return content;
         }
         remarks.normalised("What it asks has no text of its own; its title stands there.");
-        var title = escaped(title(item));
+        var title = Html.escaped(title(item));
         return content.with((pointer, text) -> pointer.equals("/stem") ? title : text);
     }
 
@@ -601,7 +601,7 @@ final class ItemReader {
             return finished(item, List.of(alone), alone, html, processing, scoring);
         }
         if (stimulus.isEmpty()) {
-            stimulus = escaped(title(item));
+            stimulus = Html.escaped(title(item));
         }
         return joined(item, stimulus, stretches, asked, html, ours, scoring, processing);
     }
@@ -783,11 +783,5 @@ final class ItemReader {
             }
         }
         return nodes;
-    }
-
-    private static String escaped(String text) {
-        var escaped = new StringBuilder();
-        Html.escape(text, escaped);
-        return escaped.toString();
     }
 }

@@ -1,6 +1,5 @@
 package assay.question.exchange.qti;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -41,6 +40,6 @@ final class Scores {
             return Optional.empty();
         }
         var renamed = element.rewritten(within -> renamed(within, identifier));
-        return Optional.of(new ArrayList<>(List.of(renamed.with("identifier", SCORE))));
+        return Optional.of(List.of(renamed.with("identifier", SCORE)));
     }
 }

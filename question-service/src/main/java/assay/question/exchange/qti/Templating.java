@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -93,9 +94,14 @@ final class Templating {
                 .filter(one ->
                         one.is("printedVariable")
                                 ? declared.contains(one.get("identifier"))
-                                : one.namespace().equals(Element.MATHML)
-                                        && one.is("mi", "ci")
-                                        && declared.contains(one.text().strip()));
+                                : isInFormula(one, declared));
+    }
+
+    /** Whether it stands, in a formula, for the value of one of these variables. */
+    static boolean isInFormula(Element one, Set<String> variables) {
+        return one.namespace().equals(Element.MATHML)
+                && one.is("mi", "ci")
+                && variables.contains(one.text().strip());
     }
 
     private void read(Element item, Element body) throws NotUnderstood {
@@ -131,11 +137,7 @@ final class Templating {
         if (item.all("printedVariable").count() > body.all("printedVariable").count()) {
             remarks.lossy("Drawn values in its feedback are not put in.");
         }
-        if (body.contains(
-                one ->
-                        one.namespace().equals(Element.MATHML)
-                                && one.is("mi", "ci")
-                                && formulas.containsKey(one.text().strip()))) {
+        if (body.contains(one -> isInFormula(one, formulas.keySet()))) {
             throw new NotUnderstood("a value is put into a formula of its text");
         }
     }

@@ -387,7 +387,7 @@ class ImportRunner implements JobRunner {
                     Names.of(
                             question.name().isBlank() ? clean.draft().title() : question.name(),
                             digest),
-                    DraftTexts.references(clean),
+                    DraftTexts.references(clean.draft()),
                     unfit);
         }
 

@@ -110,8 +110,7 @@ class QtiRulesTest {
                                 "2"));
 
         assertThat(read.draft().content()).isInstanceOf(QuestionContent.Essay.class);
-        assertThat(read.remarks())
-                .extracting(Remark::text)
+        assertThat(texts(read))
                 .anyMatch(text -> text.contains("a number earns its points by a rule of its own"));
     }
 
@@ -131,9 +130,7 @@ class QtiRulesTest {
                                 + rules(branch("responseIf", compared("patternMatch", "ab"), "1")));
 
         assertThat(read.draft().content()).isInstanceOf(QuestionContent.Essay.class);
-        assertThat(read.remarks())
-                .extracting(Remark::text)
-                .anyMatch(text -> text.contains("compares with a pattern"));
+        assertThat(texts(read)).anyMatch(text -> text.contains("compares with a pattern"));
     }
 
     @ParameterizedTest
